@@ -6,7 +6,14 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 from touchline.duration import Duration
@@ -117,7 +124,10 @@ StepId = Annotated[
 Url = Annotated[str, StringConstraints(max_length=MAX_NAME), AfterValidator(_web_address)]
 Share = Annotated[float, BeforeValidator(_finite_share), Field(ge=0, le=1, allow_inf_nan=False)]
 Coordinate = Annotated[
-    float, Field(ge=-MAX_COORDINATE, le=MAX_COORDINATE, allow_inf_nan=False, strict=False)
+    float,
+    Field(ge=-MAX_COORDINATE, le=MAX_COORDINATE, allow_inf_nan=False, strict=False),
+    # A tenth of a pixel is finer than any eye, and keeps files and their diffs readable.
+    AfterValidator(lambda pixels: round(pixels, 1)),
 ]
 
 

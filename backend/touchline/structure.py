@@ -1,0 +1,170 @@
+"""What makes a process well-formed beyond its single fields; read from plain data, however bad.
+
+It looks at what can be understood and passes over the rest, which the fields' own checks report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from touchline.duration import Duration
+from touchline.errors import DurationError, Problem
+from touchline.field_errors import slug
+from touchline.limits import MAX_EDGES, MAX_STEPS
+from touchline.model import FORMAT_VERSION, DayCount, Kind, Process
+from touchline.nearest import nearest
+from touchline.place import Place, describe, path
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem with its place; `hint` is asked for only when the problem is shown."""
+
+    place: Place
+    problem: Problem
+    hint: Callable[[], str | None] | None = None
+
+
+def limit_faults(data: Mapping[str, Any]) -> Iterator[Fault]:
+    """Steps or edges beyond the limits: looked at first, so that nothing else runs long."""
+    for key, most in (("steps", MAX_STEPS), ("edges", MAX_EDGES)):
+        entries = data.get(key)
+        if isinstance(entries, list | tuple) and len(entries) > most:
+            yield _fault((key,), f"{len(entries):,} {key}", f"at most {most:,}")
+
+
+def structure_faults(data: Mapping[str, Any]) -> Iterator[Fault]:
+    """Every structural fault of a process in plain data."""
+    yield from _version(data)
+    yield from _limits_of_silence(data)
+    stages, faults = _stages(data)
+    yield from faults
+    ids, faults = _ids(data)
+    yield from faults
+    yield from _steps(data, stages)
+    yield from _edges(data, ids)
+
+
+def _version(data: Mapping[str, Any]) -> Iterator[Fault]:
+    version = data.get("touchline", FORMAT_VERSION)
+    if isinstance(version, bool) or version != FORMAT_VERSION:
+        yield _fault(
+            ("touchline",),
+            f"version {describe(version)} of the format",
+            f"{FORMAT_VERSION}, the only version that this Touchline understands",
+        )
+
+
+def _limits_of_silence(data: Mapping[str, Any]) -> Iterator[Fault]:
+    fields = Process.model_fields
+    week = 5 if data.get("days") == DayCount.BUSINESS else 7
+    longest = _duration(data.get("max_gap", fields["max_gap"].default))
+    warning = _duration(data["warn_gap"]) if "warn_gap" in data else None
+    if longest is not None and longest.minutes(week) == 0:
+        yield _fault(("max_gap",), str(longest), "a length of time that is more than nothing")
+    elif longest and warning and warning.minutes(week) > longest.minutes(week):
+        yield _fault(("warn_gap",), str(warning), f"no more than max_gap, which is {longest}")
+
+
+def _stages(data: Mapping[str, Any]) -> tuple[dict[str, int], list[Fault]]:
+    first: dict[str, int] = {}
+    faults = []
+    for index, stage in enumerate(_list(data, "stages")):
+        if isinstance(stage, str) and stage.strip():
+            earlier = first.setdefault(stage.strip(), index)
+            if earlier != index:
+                found = f"the stage {describe(stage)} again, as in stages[{earlier}]"
+                faults.append(_fault(("stages", index), found, "each stage once"))
+    return first, faults
+
+
+def _ids(data: Mapping[str, Any]) -> tuple[dict[str, str], list[Fault]]:
+    """The name of every step by its id, and the ids given twice."""
+    names: dict[str, str] = {}
+    first: dict[str, int] = {}
+    faults = []
+    for index, step in _groups(data, "steps"):
+        identity = step.get("id")
+        if not isinstance(identity, str):
+            continue
+        if first.setdefault(identity, index) != index:
+            found = f"the id {describe(identity)} again, as in steps[{first[identity]}]"
+            faults.append(_fault(("steps", index, "id"), found, "an id that no other step has"))
+        else:
+            name = step.get("name")
+            names[identity] = name.strip() if isinstance(name, str) else ""
+    return names, faults
+
+
+def _steps(data: Mapping[str, Any], stages: Mapping[str, int]) -> Iterator[Fault]:
+    kinds = set(Kind)
+    for index, step in _groups(data, "steps"):
+        stage, kind = step.get("stage"), step.get("kind")
+        if isinstance(stage, str) and stage.strip() and stage.strip() not in stages:
+            yield _fault(
+                ("steps", index, "stage"),
+                f"the stage {describe(stage)}",
+                "one of the process's `stages`",
+                partial(nearest, stage, stages),
+            )
+        known = isinstance(kind, str) and kind in kinds
+        if step.get("outcome") is not None and known and kind != Kind.END:
+            yield _fault(
+                ("steps", index, "outcome"),
+                f"an outcome on a step of the kind {kind}",
+                "an outcome on ends only",
+            )
+
+
+def _edges(data: Mapping[str, Any], ids: Mapping[str, str]) -> Iterator[Fault]:
+    first: dict[tuple[str, str], int] = {}
+    for index, edge in _groups(data, "edges"):
+        ends = {side: edge.get(side) for side in ("from", "to")}
+        for side, identity in ends.items():
+            if isinstance(identity, str) and identity not in ids:
+                yield _fault(
+                    ("edges", index, side),
+                    describe(identity),
+                    "the id of a step of this process",
+                    partial(_nearest_step, identity, ids),
+                )
+        source, target = ends["from"], ends["to"]
+        if isinstance(source, str) and isinstance(target, str):
+            earlier = first.setdefault((source, target), index)
+            if earlier != index:
+                found = f"a second edge from {describe(source)} to {describe(target)}"
+                expected = f"one edge at most from a step to another, as in edges[{earlier}]"
+                yield _fault(("edges", index), found, expected)
+
+
+def _nearest_step(identity: str, names: Mapping[str, str]) -> str | None:
+    # A name in the place of an id is the commonest slip of those who write by hand.
+    by_name = next((step for step, name in names.items() if name == identity.strip()), None)
+    made = slug(identity)
+    return by_name or (made if made in names else nearest(identity, names))
+
+
+def _fault(
+    place: Place, found: str, expected: str, hint: Callable[[], str | None] | None = None
+) -> Fault:
+    return Fault(place, Problem(path(place), found, expected), hint)
+
+
+def _duration(value: object) -> Duration | None:
+    try:
+        return Duration.parse(value)
+    except DurationError:
+        # The field's own check reports what is no duration.
+        return None
+
+
+def _list(data: Mapping[str, Any], key: str) -> list[Any] | tuple[Any, ...]:
+    value = data.get(key)
+    return value if isinstance(value, list | tuple) else []
+
+
+def _groups(data: Mapping[str, Any], key: str) -> Iterator[tuple[int, dict[Any, Any]]]:
+    return ((i, entry) for i, entry in enumerate(_list(data, key)) if isinstance(entry, dict))
