@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, TypeGuard
 
 from touchline.duration import Duration
 from touchline.errors import DurationError, Problem
@@ -44,8 +44,9 @@ def structure_faults(data: Mapping[str, Any]) -> Iterator[Fault]:
     yield from faults
     ids, faults = _ids(data)
     yield from faults
-    yield from _steps(data, stages)
-    yield from _edges(data, ids)
+    # Against a list that cannot be read, every step and edge would look wrong.
+    yield from _steps(data, stages if _readable(data, "stages") else None)
+    yield from _edges(data, ids if _readable(data, "steps") else None)
 
 
 def _version(data: Mapping[str, Any]) -> Iterator[Fault]:
@@ -73,7 +74,7 @@ def _stages(data: Mapping[str, Any]) -> tuple[dict[str, int], list[Fault]]:
     first: dict[str, int] = {}
     faults = []
     for index, stage in enumerate(_list(data, "stages")):
-        if isinstance(stage, str) and stage.strip():
+        if _is_word(stage):
             earlier = first.setdefault(stage.strip(), index)
             if earlier != index:
                 found = f"the stage {describe(stage)} again, as in stages[{earlier}]"
@@ -99,11 +100,11 @@ def _ids(data: Mapping[str, Any]) -> tuple[dict[str, str], list[Fault]]:
     return names, faults
 
 
-def _steps(data: Mapping[str, Any], stages: Mapping[str, int]) -> Iterator[Fault]:
+def _steps(data: Mapping[str, Any], stages: Mapping[str, int] | None) -> Iterator[Fault]:
     kinds = set(Kind)
     for index, step in _groups(data, "steps"):
         stage, kind = step.get("stage"), step.get("kind")
-        if isinstance(stage, str) and stage.strip() and stage.strip() not in stages:
+        if stages is not None and _is_word(stage) and stage.strip() not in stages:
             yield _fault(
                 ("steps", index, "stage"),
                 f"the stage {describe(stage)}",
@@ -119,12 +120,12 @@ def _steps(data: Mapping[str, Any], stages: Mapping[str, int]) -> Iterator[Fault
             )
 
 
-def _edges(data: Mapping[str, Any], ids: Mapping[str, str]) -> Iterator[Fault]:
+def _edges(data: Mapping[str, Any], ids: Mapping[str, str] | None) -> Iterator[Fault]:
     first: dict[tuple[str, str], int] = {}
     for index, edge in _groups(data, "edges"):
         ends = {side: edge.get(side) for side in ("from", "to")}
         for side, identity in ends.items():
-            if isinstance(identity, str) and identity not in ids:
+            if ids is not None and isinstance(identity, str) and identity not in ids:
                 yield _fault(
                     ("edges", index, side),
                     describe(identity),
@@ -159,6 +160,14 @@ def _duration(value: object) -> Duration | None:
     except DurationError:
         # The field's own check reports what is no duration.
         return None
+
+
+def _is_word(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _readable(data: Mapping[str, Any], key: str) -> bool:
+    return isinstance(data.get(key, []), list | tuple)
 
 
 def _list(data: Mapping[str, Any], key: str) -> list[Any] | tuple[Any, ...]:

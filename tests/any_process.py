@@ -1,0 +1,106 @@
+"""Hypothesis strategies for well-formed processes of every shape, sound or not."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from touchline.duration import Duration
+from touchline.model import (
+    Asset,
+    Channel,
+    DayCount,
+    Edge,
+    Kind,
+    Outcome,
+    Position,
+    Process,
+    Step,
+    Waiver,
+)
+
+lines = (
+    st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00"), max_size=20)
+    .map(str.strip)
+    .filter(bool)
+)
+texts = st.text(
+    st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00"), max_size=40
+)
+ids = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
+durations = st.one_of(
+    st.integers(0, 5_000_000).map(Duration.of),
+    st.builds(Duration, st.integers(0, 1000), st.integers(0, 50)),
+)
+urls = st.sampled_from(["https://example.com/a?b=c#d", "mailto:ann@example.com", "HTTP://EXAMPLE"])
+waivers = st.lists(st.builds(Waiver, rule=lines, reason=lines), max_size=2).map(tuple)
+coordinates = st.floats(-1_000_000, 1_000_000, allow_nan=False)
+
+
+def _maybe(strategy: st.SearchStrategy) -> st.SearchStrategy:
+    return st.none() | strategy
+
+
+@st.composite
+def processes(draw: st.DrawFn, most_steps: int = 8) -> Process:
+    """A well-formed process: whatever a person could have saved."""
+    stages = tuple(draw(st.lists(lines, max_size=4, unique=True)))
+    names = draw(st.lists(ids, max_size=most_steps, unique=True))
+    steps = tuple(draw(_steps(name, stages)) for name in names)
+    pairs = draw(
+        st.lists(
+            st.tuples(st.sampled_from(names), st.sampled_from(names)), unique=True, max_size=12
+        )
+        if names
+        else st.just([])
+    )
+    edges = tuple(
+        Edge(
+            source=source,
+            target=target,
+            max_wait=draw(_maybe(durations)),
+            when=draw(_maybe(lines)),
+            share=draw(_maybe(st.floats(0, 1))),
+            allow=draw(waivers),
+        )
+        for source, target in pairs
+    )
+    days = draw(st.sampled_from(DayCount))
+    week = 5 if days is DayCount.BUSINESS else 7
+    limits = draw(
+        st.tuples(durations, durations).filter(lambda two: any(one.minutes(week) for one in two))
+    )
+    warn_gap, max_gap = sorted(limits, key=lambda one: one.minutes(week))
+    return Process(
+        name=draw(lines),
+        description=draw(_maybe(texts)),
+        days=days,
+        max_gap=max_gap,
+        warn_gap=warn_gap,
+        stages=stages,
+        steps=steps,
+        edges=edges,
+    )
+
+
+def _steps(identity: str, stages: tuple[str, ...]) -> st.SearchStrategy[Step]:
+    return st.sampled_from(Kind).flatmap(
+        lambda kind: st.builds(
+            Step,
+            id=st.just(identity),
+            name=lines,
+            kind=st.just(kind),
+            channel=_maybe(st.sampled_from(Channel)),
+            outcome=_maybe(st.sampled_from(Outcome)) if kind is Kind.END else st.none(),
+            stage=_maybe(st.sampled_from(stages)) if stages else st.none(),
+            owner=_maybe(lines),
+            purpose=_maybe(texts),
+            prospect_gain=_maybe(texts),
+            duration=_maybe(durations),
+            checklist=st.lists(lines, max_size=3).map(tuple),
+            exit_criteria=st.lists(lines, max_size=3).map(tuple),
+            assets=st.lists(st.builds(Asset, name=lines, url=_maybe(urls)), max_size=2).map(tuple),
+            notes=_maybe(texts),
+            position=_maybe(st.builds(Position, x=coordinates, y=coordinates)),
+            allow=waivers,
+        )
+    )
