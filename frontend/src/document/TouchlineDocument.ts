@@ -1,0 +1,76 @@
+/** One process as a shared document, with its snapshot, its undo and the way to change it. */
+import * as Y from "yjs";
+import type { Snapshot } from "./model";
+import type { SharedMap } from "./read";
+import { type Roots, SnapshotStore } from "./SnapshotStore";
+
+/** How long typing in one field goes on being one undo step, in milliseconds. */
+const TYPING_PAUSE = 1000;
+
+/** The origin of every change made here; undo takes back these and no one else's. */
+const HERE = Symbol("edited in this window");
+
+export class TouchlineDocument implements Roots {
+  readonly doc: Y.Doc;
+  readonly process: SharedMap;
+  readonly stages: SharedMap;
+  readonly steps: SharedMap;
+  readonly edges: SharedMap;
+  readonly store: SnapshotStore;
+  readonly undoManager: Y.UndoManager;
+  private depth = 0;
+  private typingIn: string | null = null;
+
+  constructor(doc: Y.Doc = new Y.Doc()) {
+    this.doc = doc;
+    this.process = doc.getMap("process");
+    this.stages = doc.getMap("stages");
+    this.steps = doc.getMap("steps");
+    this.edges = doc.getMap("edges");
+    this.store = new SnapshotStore(doc, this);
+    this.undoManager = new Y.UndoManager([this.process, this.stages, this.steps, this.edges], {
+      doc,
+      trackedOrigins: new Set([HERE]),
+      captureTimeout: TYPING_PAUSE,
+    });
+  }
+
+  get snapshot(): Snapshot {
+    return this.store.getSnapshot();
+  }
+
+  /**
+   * Makes a change as one transaction and one undo step; an edit within an edit joins it.
+   * Edits that name the same `typing` place (such as one field of one step) soon after one another
+   * are one undo step.
+   */
+  edit<T>(change: () => T, typing: string | null = null): T {
+    if (this.depth === 0) {
+      if (typing === null || typing !== this.typingIn) this.undoManager.stopCapturing();
+      this.typingIn = typing;
+    }
+    this.depth += 1;
+    try {
+      return this.doc.transact(change, HERE);
+    } finally {
+      this.depth -= 1;
+    }
+  }
+
+  /** Takes back the last change made here; false when there is none. */
+  undo(): boolean {
+    this.typingIn = null;
+    return this.undoManager.undo() !== null;
+  }
+
+  /** Makes again the change that undo took back last; false when there is none. */
+  redo(): boolean {
+    this.typingIn = null;
+    return this.undoManager.redo() !== null;
+  }
+
+  destroy(): void {
+    this.undoManager.destroy();
+    this.doc.destroy();
+  }
+}

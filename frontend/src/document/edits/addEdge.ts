@@ -1,0 +1,25 @@
+import { currentEdgeBetween, currentOrders } from "../current";
+import { randomId } from "../ids";
+import type { Edge } from "../model";
+import { keyAfterAll } from "../order";
+import type { TouchlineDocument } from "../TouchlineDocument";
+import { edgeMap } from "../write";
+
+export type NewEdge = Partial<Pick<Edge, "max_wait" | "when" | "share">>;
+
+/** Joins one step to another and gives the edge's id: the existing one where they are joined. */
+export function addEdge(
+  document: TouchlineDocument,
+  from: string,
+  to: string,
+  fields: NewEdge = {},
+): string {
+  return document.edit(() => {
+    const existing = currentEdgeBetween(document, from, to);
+    if (existing !== undefined) return existing.id;
+    const id = randomId();
+    const order = keyAfterAll(currentOrders(document.edges));
+    document.edges.set(id, edgeMap({ from, to, ...fields, order }));
+    return id;
+  });
+}

@@ -1,0 +1,53 @@
+/** The stages of the process: add, rename, move, remove. */
+import { currentOrders } from "../current";
+import { randomId } from "../ids";
+import { keyAfterAll, keysInOrder, withMoved } from "../order";
+import type { TouchlineDocument } from "../TouchlineDocument";
+import { entryOf, mapOf, setKey } from "../write";
+
+/** Adds a stage, last, and gives its id; an existing stage of that name is given instead. */
+export function addStage(document: TouchlineDocument, name: string): string {
+  const trimmed = name.trim();
+  const existing = document.snapshot.stages.find((stage) => stage.name.trim() === trimmed);
+  if (existing !== undefined) return existing.id;
+  return document.edit(() => {
+    const id = randomId();
+    document.stages.set(id, mapOf({ name, order: keyAfterAll(currentOrders(document.stages)) }));
+    return id;
+  });
+}
+
+/** Renames a stage; refused (false) when the name says nothing or another stage has it. */
+export function renameStage(document: TouchlineDocument, id: string, name: string): boolean {
+  const trimmed = name.trim();
+  const taken = document.snapshot.stages.some(
+    (stage) => stage.id !== id && stage.name.trim() === trimmed,
+  );
+  if (trimmed === "" || taken) return false;
+  document.edit(() => {
+    const stage = entryOf(document.stages, id);
+    if (stage !== null) setKey(stage, "name", name);
+  }, `stage ${id}`);
+  return true;
+}
+
+/** Moves a stage to stand at an index among the others. */
+export function moveStage(document: TouchlineDocument, id: string, to: number): void {
+  document.edit(() => {
+    for (const [stageId, order] of keysInOrder(withMoved(document.snapshot.stages, id, to))) {
+      const stage = entryOf(document.stages, stageId);
+      if (stage !== null) setKey(stage, "order", order);
+    }
+  });
+}
+
+/** Removes a stage; its steps stay, in no stage. */
+export function removeStage(document: TouchlineDocument, id: string): void {
+  document.edit(() => {
+    for (const step of document.snapshot.steps.values()) {
+      const map = step.stage === id ? entryOf(document.steps, step.id) : null;
+      map?.delete("stage");
+    }
+    document.stages.delete(id);
+  });
+}

@@ -1,0 +1,82 @@
+/** Mantine in Touchline's visual language; every colour comes from the tokens. */
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import { fixedVariables, schemeVariables, tokens } from "./tokens";
+
+const ink: MantineColorsTuple = [
+  "#eef0fd",
+  "#dfe3fa",
+  "#bcc4f3",
+  "#97a3ec",
+  "#7886e4",
+  "#6272dc",
+  "#4f60d2",
+  "#3d4fc4",
+  "#3342a8",
+  "#28358a",
+];
+
+const px = (size: number) => `${size / 16}rem`;
+const { size } = tokens.font;
+
+export const theme = createTheme({
+  primaryColor: "ink",
+  primaryShade: { light: 7, dark: 6 },
+  colors: { ink },
+  fontFamily: `${tokens.font.family}, ${tokens.font.fallback}`,
+  fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
+  fontSizes: {
+    xs: px(size.xs),
+    sm: px(size.sm),
+    md: px(size.md),
+    lg: px(size.lg),
+    xl: px(size.xl),
+  },
+  spacing: {
+    xs: px(tokens.spacing.xs),
+    sm: px(tokens.spacing.sm),
+    md: px(tokens.spacing.md),
+    lg: px(tokens.spacing.lg),
+    xl: px(tokens.spacing.xl),
+  },
+  radius: { xs: "3px", sm: "4px", md: "8px", lg: "12px", xl: "20px" },
+  defaultRadius: "md",
+  cursorType: "pointer",
+  respectReducedMotion: true,
+  autoContrast: true,
+  headings: {
+    fontWeight: "600",
+    sizes: {
+      h1: { fontSize: px(size.title), lineHeight: "1.25" },
+      h2: { fontSize: px(size.xl), lineHeight: "1.3" },
+      h3: { fontSize: px(size.lg), lineHeight: "1.35" },
+      h4: { fontSize: px(size.md), lineHeight: "1.4" },
+    },
+  },
+  components: {
+    Button: { defaultProps: { size: "sm" } },
+    ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: "lg" } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: "sm" } },
+    TextInput: { defaultProps: { size: "sm" } },
+    Textarea: { defaultProps: { size: "sm", autosize: true, minRows: 2, maxRows: 8 } },
+    Select: { defaultProps: { size: "sm" } },
+    Modal: { defaultProps: { centered: true, transitionProps: { transition: "pop" } } },
+  },
+});
+
+/** Hands the tokens to CSS, and lets Mantine's own surfaces follow them. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const mantine = {
+    "--mantine-color-body": "var(--surface-panel)",
+    "--mantine-color-text": "var(--surface-text)",
+    "--mantine-color-dimmed": "var(--surface-text-soft)",
+    "--mantine-color-placeholder": "var(--surface-text-soft)",
+    "--mantine-color-default-border": "var(--surface-border)",
+    "--mantine-color-anchor": "var(--surface-accent-text)",
+    "--mantine-color-error": "var(--severity-error)",
+  };
+  return {
+    variables: fixedVariables(),
+    light: { ...schemeVariables("light"), ...mantine },
+    dark: { ...schemeVariables("dark"), ...mantine },
+  };
+};
