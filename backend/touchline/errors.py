@@ -16,6 +16,10 @@ class DurationError(TouchlineError):
     """A text or number that is not a length of time."""
 
 
+class DrawingError(TouchlineError):
+    """A chart that could not be drawn within the limits of time, memory or size."""
+
+
 class FixNotPossible(TouchlineError):
     """A fix that does not apply to the process as it is now."""
 
@@ -24,8 +28,9 @@ class FixNotPossible(TouchlineError):
 class Problem:
     """One reason why a file or body is not a well-formed process.
 
-    `path` is where in the document (`edges[3].to`), `line` and `column` count from 1 and are None
-    where there is no text (a JSON body already parsed).
+    `path` is where in the document (`edges[3].to`); `line` and `column` count from 1, and they and
+    `quote`, the line as it stands there, are None where there is no text (a JSON body already
+    parsed).
     """
 
     path: str
@@ -34,6 +39,7 @@ class Problem:
     hint: str | None = None
     line: int | None = None
     column: int | None = None
+    quote: str | None = None
 
     @property
     def message(self) -> str:
@@ -41,9 +47,9 @@ class Problem:
         hint = f" Did you mean “{self.hint}”?" if self.hint else ""
         return f"found {self.found}, expected {self.expected}.{hint}"
 
-    def at(self, line: int | None, column: int | None) -> Problem:
+    def at(self, line: int | None, column: int | None, quote: str | None = None) -> Problem:
         """The same problem with its place in the text."""
-        return replace(self, line=line, column=column)
+        return replace(self, line=line, column=column, quote=quote)
 
 
 class NotWellFormed(TouchlineError):

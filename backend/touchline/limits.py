@@ -8,6 +8,9 @@ MAX_EDGES = 20_000
 """Most edges that a process may have."""
 MAX_NESTING = 50
 """Deepest nesting of a YAML or JSON document."""
+MAX_NODES = 400_000
+"""Most keys, values and list entries of one YAML document, aliases counted as what they stand for:
+20,000 edges and 5,000 steps with every field come to less."""
 MAX_STAGES = 200
 """Most stages that a process may have."""
 MAX_LIST_ITEMS = 200
@@ -30,3 +33,30 @@ MAX_STRETCHES = 20_000
 """Most over-long stretches that are listed; a dense graph can have one for every pair of steps."""
 MAX_STRETCH_STEPS = 400_000
 """Most steps that all listed stretches may name together, for the same reason."""
+MAX_LIVE_MESSAGE_BYTES = 16 * 1024 * 1024
+"""Largest message of an editor over the live connection, in bytes: a whole document after a spell
+offline."""
+MAX_LIVE_BACKLOG_BYTES = 64 * 1024 * 1024
+"""Most bytes that wait for an editor that reads slowly; beyond, it is disconnected and catches up."""
+MAX_LIVE_WAITING = 256
+"""Most messages of one process that wait to be stored; beyond, its editors are read from later."""
+MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
+"""Largest shared document, in bytes as it is kept."""
+COMPACT_AFTER_UPDATES = 200
+"""Stored updates of one process after which they are made into one."""
+DATABASE_WAIT_SECONDS = 5
+"""Longest wait for another program to let go of the database."""
+DRAWING_SECONDS = 10
+"""Longest that one attempt at a drawing may take; a second, simpler attempt gets as long again."""
+DRAWING_MEMORY_BYTES = 1024 * 1024 * 1024
+"""Most memory (address space) that a drawing worker may have."""
+DRAWING_OUTPUT_BYTES = 64 * 1024 * 1024
+"""Largest answer of a drawing worker, in bytes."""
+DRAWING_WORKERS = 2
+"""Most drawing workers at a time."""
+DRAWING_QUEUE_SECONDS = 45
+"""Longest that a drawing waits for its turn."""
+MAX_PNG_PIXELS = 60_000_000
+"""Most pixels of a PNG; a larger chart is drawn at a smaller scale, down to half size."""
+MAX_PNG_SIDE = 30_000
+"""Longest side of a PNG, in pixels; Cairo, which paints it, can do 32,767."""

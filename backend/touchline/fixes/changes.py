@@ -1,0 +1,35 @@
+"""What a fix did, in words."""
+
+from __future__ import annotations
+
+from touchline.fixes.edit import listed
+from touchline.graph import ProcessGraph
+from touchline.model import Kind, Process
+
+
+def changes(before: Process, after: Process) -> tuple[str, ...]:
+    """The differences between two states of a process, a sentence each, in the order of steps."""
+    old, new = ProcessGraph(before), ProcessGraph(after)
+    said: list[str] = []
+    for step in after.steps:
+        was = old.steps.get(step.id)
+        if was is None:
+            said.append(f"Added {listed([step.name])}{_channel(step.channel)}.")
+        elif step.kind is not was.kind:
+            article = "an" if step.kind is Kind.END else "a"
+            outcome = f" ({step.outcome})" if step.outcome else ""
+            said.append(f"Made {listed([step.name])} {article} {step.kind}{outcome}.")
+    said.extend(f"Deleted {listed([s.name])}." for s in before.steps if s.id not in new.steps)
+    for edge in after.edges:
+        earlier = old.edges.get(edge.pair)
+        joined = f"{listed([new.name(edge.source)])} to {listed([new.name(edge.target)])}"
+        if earlier is None:
+            if edge.source in old.steps and edge.target in old.steps:
+                said.append(f"Joined {joined}, at most {edge.max_wait} later.")
+        elif earlier.max_wait != edge.max_wait:
+            said.append(f"Set the wait from {joined} to {edge.max_wait}.")
+    return tuple(said)
+
+
+def _channel(channel: object) -> str:
+    return f", {'an' if str(channel)[0] in 'aeiou' else 'a'} {channel}" if channel else ""

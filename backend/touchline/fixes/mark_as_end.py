@@ -1,0 +1,56 @@
+"""Say that the process is over at a step where the way stops."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from touchline.analysis import Analysis
+from touchline.errors import FixNotPossible
+from touchline.fixes.edit import change_step
+from touchline.fixes.fix import Fix
+from touchline.model import Kind, Outcome, Process
+
+_WORDS = {
+    Outcome.WON: ("won", "win", "sign", "signed", "signature", "contract", "close", "closed"),
+    Outcome.NURTURE: ("nurture", "later", "newsletter", "park", "parked"),
+}
+
+
+@dataclass(frozen=True)
+class MarkAsEnd(Fix):
+    """Make a dead end an end, with the outcome that its name suggests."""
+
+    id = "mark-as-end"
+    step: str
+    outcome: Outcome
+
+    @classmethod
+    def offered_for(cls, analysis: Analysis, step: str) -> Fix:
+        """The fix for a dead end; one whose name says nothing of its outcome is taken as lost."""
+        words = analysis.graph.name(step).casefold().split()
+        if "lost" not in words:
+            for outcome, signs in _WORDS.items():
+                if any(word in signs for word in words):
+                    return cls(step, outcome)
+        return cls(step, Outcome.LOST)
+
+    @property
+    def label(self) -> str:
+        """What its button says."""
+        return f"Mark as an end ({self.outcome})"
+
+    @property
+    def touches(self) -> Collection[object]:
+        """The step itself."""
+        return (self.step,)
+
+    def change(self, analysis: Analysis, process: Process) -> Process:
+        """Change the step's kind; raises FixNotPossible when it is gone or goes on."""
+        if analysis.graph.successors.get(self.step) != []:
+            raise FixNotPossible("The step is no longer a dead end.")
+        return change_step(
+            process,
+            self.step,
+            lambda step: step.model_copy(update={"kind": Kind.END, "outcome": self.outcome}),
+        )

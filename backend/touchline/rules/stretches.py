@@ -1,0 +1,28 @@
+"""How the rules on silence speak of a stretch."""
+
+from __future__ import annotations
+
+from touchline.analysis import Analysis, Stretch
+from touchline.duration import days, say_days
+from touchline.fixes import InsertTouches
+from touchline.fixes.edit import listed
+from touchline.rules.finding import Finding, Rule
+
+
+def stretch_finding(rule: Rule, analysis: Analysis, stretch: Stretch, ending: str) -> Finding:
+    """A finding on a stretch, with the whole path; `ending` closes the sentence."""
+    first, last = stretch.steps[0], stretch.steps[-1]
+    ends = [listed([analysis.graph.name(step)]) for step in (first, last)]
+    return rule.finding(
+        f"{say_days(stretch.minutes)} of silence from {ends[0]} to {ends[1]}{ending}",
+        steps=stretch.steps,
+        edges=stretch.edges,
+        days=days(stretch.minutes),
+        fixes=InsertTouches.offered_for(analysis, stretch),
+        key=f"{first}>{last}",
+    )
+
+
+def allowed(analysis: Analysis) -> str:
+    """The longest silence allowed, in words."""
+    return say_days(analysis.process.minutes(analysis.process.max_gap))
