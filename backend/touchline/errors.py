@@ -53,14 +53,15 @@ class Problem:
 
 
 class NotWellFormed(TouchlineError):
-    """A document that is refused as a whole; `problems` has every reason, in order of place."""
+    """A document that is refused as a whole; `problems` has every reason, in order of place, up to
+    MAX_PROBLEMS, and `unlisted` is how many more there are."""
 
-    def __init__(self, problems: Sequence[Problem], name: str = "") -> None:
+    def __init__(self, problems: Sequence[Problem], name: str = "", unlisted: int = 0) -> None:
         self.problems = tuple(problems[:MAX_PROBLEMS])
-        self.unlisted = max(0, len(problems) - MAX_PROBLEMS)
+        self.unlisted = unlisted + max(0, len(problems) - MAX_PROBLEMS)
         self.name = name
         first = self.problems[0]
         where = f"{first.path}: " if first.path else ""
-        more = len(problems) - 1
+        more = len(self.problems) - 1 + self.unlisted
         rest = f" (and {more} more)" if more else ""
         super().__init__(f"{where}{first.message}{rest}")

@@ -96,32 +96,11 @@ _LISTS = {
 }
 
 
-def place_of(error: Mapping[str, Any]) -> Place:
-    """Where a pydantic error is, keys that are no text being spelled as text."""
-    return tuple(error["loc"])
-
-
 def field_problem(error: Mapping[str, Any]) -> Problem:
-    """One pydantic error as a problem, without its hint (see `field_hint`)."""
-    place = place_of(error)
+    """One pydantic error as a problem, with the nearest right word for a mistyped key or word."""
+    place: Place = error["loc"]
     found, expected = _words(error, place)
-    return Problem(path(place), found, expected)
-
-
-def field_hint(error: Mapping[str, Any]) -> str | None:
-    """The nearest right word for a mistyped key or word; None when nothing is close."""
-    place, value = place_of(error), error["input"]
-    if error["type"] == "extra_forbidden":
-        return _near(place[-1], keys_at(place[:-1]))
-    if error["type"] == "enum":
-        words = _WORDS.get(str(place[-1]), ())
-        near = _near(value, words)
-        if near is None and place[-1] == "kind" and _near(value, _WORDS["channel"]):
-            return Kind.CONTACT
-        return near
-    if error["type"] == "string_pattern_mismatch" and isinstance(value, str):
-        return slug(value)
-    return None
+    return Problem(path(place), found, expected, _hint(error, place))
 
 
 def keys_at(place: Place) -> tuple[str, ...]:
@@ -134,6 +113,20 @@ def slug(text: str) -> str | None:
     """An id made from a name: small letters, digits and hyphens; None when nothing is left."""
     bare = "".join(c if c.isascii() and c.isalnum() else " " for c in text[:100].lower())
     return "-".join(bare.split()) or None
+
+
+def _hint(error: Mapping[str, Any], place: Place) -> str | None:
+    value = error["input"]
+    if error["type"] == "extra_forbidden":
+        return _near(place[-1], keys_at(place[:-1]))
+    if error["type"] == "enum":
+        near = _near(value, _WORDS.get(str(place[-1]), ()))
+        if near is None and place[-1] == "kind" and _near(value, _WORDS["channel"]):
+            return Kind.CONTACT
+        return near
+    if error["type"] == "string_pattern_mismatch" and isinstance(value, str):
+        return slug(value)
+    return None
 
 
 def _near(word: object, words: Iterable[str]) -> str | None:

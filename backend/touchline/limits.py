@@ -8,7 +8,7 @@ MAX_EDGES = 20_000
 """Most edges that a process may have."""
 MAX_NESTING = 50
 """Deepest nesting of a YAML or JSON document."""
-MAX_NODES = 400_000
+MAX_NODES = 300_000
 """Most keys, values and list entries of one YAML document, aliases counted as what they stand for:
 20,000 edges and 5,000 steps with every field come to less."""
 MAX_STAGES = 200

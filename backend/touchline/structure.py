@@ -13,7 +13,7 @@ from typing import Any, TypeGuard
 from touchline.duration import Duration
 from touchline.errors import DurationError, Problem
 from touchline.field_errors import slug
-from touchline.limits import MAX_EDGES, MAX_STEPS
+from touchline.limits import MAX_EDGES, MAX_STAGES, MAX_STEPS
 from touchline.model import FORMAT_VERSION, DayCount, Kind, Process
 from touchline.nearest import nearest
 from touchline.place import Place, describe, path
@@ -21,16 +21,17 @@ from touchline.place import Place, describe, path
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A problem with its place; `hint` is asked for only when the problem is shown."""
+    """Something wrong at a place; `say` puts it in words, which a file with a hundred thousand
+    faults pays for only where they are shown. `of_key`: the key itself is wrong, not its value."""
 
     place: Place
-    problem: Problem
-    hint: Callable[[], str | None] | None = None
+    say: Callable[[], Problem]
+    of_key: bool = False
 
 
 def limit_faults(data: Mapping[str, Any]) -> Iterator[Fault]:
-    """Steps or edges beyond the limits: looked at first, so that nothing else runs long."""
-    for key, most in (("steps", MAX_STEPS), ("edges", MAX_EDGES)):
+    """Lists beyond the limits: looked at first, so that nothing else runs long."""
+    for key, most in (("stages", MAX_STAGES), ("steps", MAX_STEPS), ("edges", MAX_EDGES)):
         entries = data.get(key)
         if isinstance(entries, list | tuple) and len(entries) > most:
             yield _fault((key,), f"{len(entries):,} {key}", f"at most {most:,}")
@@ -151,7 +152,10 @@ def _nearest_step(identity: str, names: Mapping[str, str]) -> str | None:
 def _fault(
     place: Place, found: str, expected: str, hint: Callable[[], str | None] | None = None
 ) -> Fault:
-    return Fault(place, Problem(path(place), found, expected), hint)
+    def say() -> Problem:
+        return Problem(path(place), found, expected, hint() if hint else None)
+
+    return Fault(place, say)
 
 
 def _duration(value: object) -> Duration | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from enum import Enum
 from functools import partial
 from typing import Any
@@ -12,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from touchline.duration import Duration
 from touchline.errors import NotWellFormed, Problem
-from touchline.field_errors import field_hint, field_problem, place_of
+from touchline.field_errors import field_problem
 from touchline.limits import MAX_PROBLEMS
 from touchline.model import Process
 from touchline.place import describe
@@ -27,7 +26,8 @@ def read_process(data: object) -> Process:
     """
     process, faults = examine(data)
     if process is None:
-        raise NotWellFormed(problems(faults))
+        listed = [fault.say() for fault in faults[:MAX_PROBLEMS]]
+        raise NotWellFormed(listed, unlisted=len(faults) - len(listed))
     return process
 
 
@@ -40,7 +40,7 @@ def examine(data: object) -> tuple[Process | None, list[Fault]]:
     """The process, or all that is wrong with the data, in the order of the document."""
     if not isinstance(data, dict):
         found, expected = describe(data), "a process, that is a group of keys with `name`, `steps`"
-        return None, [Fault((), Problem("", found, f"{expected} and `edges`"))]
+        return None, [Fault((), partial(Problem, "", found, f"{expected} and `edges`"))]
     if beyond := list(limit_faults(data)):
         return None, beyond
     process = None
@@ -55,15 +55,6 @@ def examine(data: object) -> tuple[Process | None, list[Fault]]:
     return _sensible(process, data), []
 
 
-def problems(faults: list[Fault]) -> list[Problem]:
-    """The faults as problems; the hints are looked for only for those that will be listed."""
-    listed = [
-        replace(fault.problem, hint=fault.hint()) if fault.hint else fault.problem
-        for fault in faults[:MAX_PROBLEMS]
-    ]
-    return listed + [fault.problem for fault in faults[MAX_PROBLEMS:]]
-
-
 def _sensible(process: Process, data: Mapping[str, Any]) -> Process:
     # A default warning later than the limit would never come, so it follows the limit.
     if "warn_gap" in data or process.minutes(process.warn_gap) <= process.minutes(process.max_gap):
@@ -74,8 +65,9 @@ def _sensible(process: Process, data: Mapping[str, Any]) -> Process:
 def _field_faults(error: ValidationError) -> Iterator[Fault]:
     for details in error.errors(include_url=False):
         # The version has a check of its own, in words of its own.
-        if place_of(details) != ("touchline",):
-            yield Fault(place_of(details), field_problem(details), partial(field_hint, details))
+        if details["loc"] != ("touchline",):
+            of_key = details["type"] in ("extra_forbidden", "invalid_key")
+            yield Fault(details["loc"], partial(field_problem, details), of_key)
 
 
 def _in_order(data: object, faults: list[Fault]) -> list[Fault]:

@@ -1,0 +1,1 @@
+"""How a process is written in a file: one format a file of this package."""
