@@ -60,3 +60,7 @@ MAX_PNG_PIXELS = 60_000_000
 """Most pixels of a PNG; a larger chart is drawn at a smaller scale, down to half size."""
 MAX_PNG_SIDE = 30_000
 """Longest side of a PNG, in pixels; Cairo, which paints it, can do 32,767."""
+MAX_PRESENCES = 200
+"""Most editors of one process whose presence is passed on."""
+MAX_PRESENCE_BYTES = 16 * 1024
+"""Most that one editor may say of where it is, in bytes."""

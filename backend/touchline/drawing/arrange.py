@@ -1,0 +1,224 @@
+"""Where everything stands: boxes, links and groups of known size in, their places out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+import graphviz
+
+from touchline.drawing.picture import Point
+from touchline.drawing.pool import DrawingLimitError, Pool, shared_pool
+from touchline.errors import DrawingError
+
+_POINTS_PER_INCH = 72
+_BRISK_FROM = 250
+"""From this many boxes on, Graphviz spends fewer rounds: half the time, and no visible loss."""
+
+
+class Direction(StrEnum):
+    """Which way a chart runs: top to bottom, or left to right."""
+
+    DOWN = "TB"
+    RIGHT = "LR"
+
+
+class Effort(StrEnum):
+    """How much work goes into a layout."""
+
+    FULL = "full"
+    SIMPLE = "simple"
+
+
+_EFFORTS: Mapping[Effort, Mapping[str, str]] = {
+    Effort.FULL: {},
+    Effort.SIMPLE: {
+        "nslimit": "0.05",
+        "nslimit1": "0.05",
+        "mclimit": "0.1",
+        "searchsize": "5",
+        "splines": "line",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Something with a place of its own; `group` is the index of the group that it stands in."""
+
+    width: float
+    height: float
+    group: int | None = None
+    shape: str = "box"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """From one box to another, both by index; `label` is the size of what is written on it.
+
+    `weight` says how much it wants to be short and straight.
+    """
+
+    source: int
+    target: int
+    label: tuple[float, float] | None = None
+    weight: int = 1
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to arrange; `groups` are the sizes of the groups' headings."""
+
+    boxes: Sequence[Box]
+    links: Sequence[Link]
+    groups: Sequence[tuple[float, float]] = ()
+    direction: Direction = Direction.DOWN
+    box_gap: float = 36
+    rank_gap: float = 48
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle in pixels, by its top-left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way of a link: Bézier control points (1 + 3n), the arrow's tip, the label's centre."""
+
+    points: tuple[Point, ...]
+    tip: Point | None
+    label: Point | None
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Where everything stands; frames and routes in the order of the plan."""
+
+    width: float
+    height: float
+    boxes: tuple[Frame, ...]
+    links: tuple[Route | None, ...]
+    groups: tuple[Frame | None, ...]
+    simplified: bool
+
+
+def arrange(plan: Plan, pool: Pool | None = None) -> Arrangement:
+    """Place everything, more simply where the full effort strikes a limit.
+
+    Raises DrawingError when that strikes a limit too.
+    """
+    pool = pool or shared_pool()
+    for effort in (Effort.FULL, Effort.SIMPLE):
+        try:
+            answer = pool.ask({"task": "arrange", "engine": "dot"}, _source(plan, effort).encode())
+        except DrawingLimitError as error:
+            struck = error
+            continue
+        return _read(plan, json.loads(answer), simplified=effort is Effort.SIMPLE)
+    raise DrawingError(
+        f"this process of {len(plan.boxes)} steps and {len(plan.links)} edges is too tangled to "
+        f"be drawn, even simplified: {struck}"
+    )
+
+
+def _source(plan: Plan, effort: Effort) -> str:
+    graph = graphviz.Digraph(
+        graph_attr={
+            "rankdir": plan.direction.value,
+            "nodesep": _inches(plan.box_gap),
+            "ranksep": _inches(plan.rank_gap),
+            "pad": "0",
+            "splines": "spline",
+            **({"nslimit": "0.1", "nslimit1": "0.1"} if len(plan.boxes) > _BRISK_FROM else {}),
+            **plan.attributes,
+            **_EFFORTS[effort],
+        },
+        node_attr={"shape": "box", "fixedsize": "true", "label": ""},
+        edge_attr={"arrowsize": "0.8"},
+    )
+    members: dict[int | None, list[int]] = {}
+    for index, box in enumerate(plan.boxes):
+        members.setdefault(box.group, []).append(index)
+    for group, heading in enumerate(plan.groups):
+        if group not in members:
+            continue
+        with graph.subgraph(name=f"cluster_{group}") as cluster:
+            cluster.attr(label=_space(*heading), labeljust="l", margin="16")
+            for index in members[group]:
+                _write_box(cluster, index, plan.boxes[index])
+    for index in members.get(None, ()):
+        _write_box(graph, index, plan.boxes[index])
+    for index, link in enumerate(plan.links):
+        attributes = {"id": str(index), "weight": str(link.weight)}
+        if link.label:
+            attributes["label"] = _space(*link.label)
+        graph.edge(f"n{link.source}", f"n{link.target}", **attributes)
+    return str(graph.source)
+
+
+def _write_box(graph: graphviz.Digraph, index: int, box: Box) -> None:
+    shape = {"shape": box.shape} if box.shape != "box" else {}
+    graph.node(f"n{index}", width=_inches(box.width), height=_inches(box.height), **shape)
+
+
+def _space(width: float, height: float) -> str:
+    """An empty label of exactly that size."""
+    return (
+        f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" '
+        f'WIDTH="{round(width)}" HEIGHT="{round(height)}"><TR><TD></TD></TR></TABLE>>'
+    )
+
+
+def _read(plan: Plan, answer: dict[str, Any], simplified: bool) -> Arrangement:
+    left, bottom, right, top = (float(number) for number in answer["bb"].split(","))
+
+    def place(text: str) -> Point:
+        x, y = text.split(",")
+        return Point(float(x) - left, top - float(y))
+
+    boxes: dict[int, Frame] = {}
+    groups: dict[int, Frame] = {}
+    for thing in answer.get("objects", ()):
+        name = thing["name"]
+        if name.startswith("cluster_") and "bb" in thing:
+            x1, y1, x2, y2 = (float(number) for number in thing["bb"].split(","))
+            groups[int(name[8:])] = Frame(x1 - left, top - y2, x2 - x1, y2 - y1)
+        elif name.startswith("n") and "pos" in thing:
+            index = int(name[1:])
+            box, center = plan.boxes[index], place(thing["pos"])
+            boxes[index] = Frame(
+                center.x - box.width / 2, center.y - box.height / 2, box.width, box.height
+            )
+    routes: dict[int, Route] = {}
+    for thing in answer.get("edges", ()):
+        tip, points = None, []
+        for word in thing.get("pos", "").split():
+            if word.startswith("e,"):
+                tip = place(word[2:])
+            elif not word.startswith("s,"):
+                points.append(place(word))
+        if points:
+            label = place(thing["lp"]) if "lp" in thing else None
+            routes[int(thing["id"])] = Route(tuple(points), tip, label)
+    return Arrangement(
+        width=right - left,
+        height=top - bottom,
+        boxes=tuple(boxes[index] for index in range(len(plan.boxes))),
+        links=tuple(routes.get(index) for index in range(len(plan.links))),
+        groups=tuple(groups.get(index) for index in range(len(plan.groups))),
+        simplified=simplified,
+    )
+
+
+def _inches(pixels: float) -> str:
+    return f"{pixels / _POINTS_PER_INCH:.4f}"

@@ -1,0 +1,132 @@
+"""The flow chart: steps in their stages, joined by edges that show how long a deal may wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from touchline.drawing.arrange import Arrangement, Box, Link, Plan, arrange
+from touchline.drawing.describe import describe, say_edge
+from touchline.drawing.edge_label import EdgeLabel, edge_label
+from touchline.drawing.edge_line import edge_line, edge_words
+from touchline.drawing.options import Options
+from touchline.drawing.outline import rectangle
+from touchline.drawing.page import page
+from touchline.drawing.picture import Group, Item, Picture, Point, Words, moved
+from touchline.drawing.pool import Pool
+from touchline.drawing.quiet import Quiet
+from touchline.drawing.stages import Stages, stages_of
+from touchline.drawing.step_box import StepBox, step_box
+from touchline.drawing.theme import Colors, colors
+from touchline.drawing.wrap import comfortable_width, widest, wrap
+from touchline.model import Process
+
+_STAGE_SIZE, _STAGE_LINE = 13.0, 18.0
+_STAGE_WIDTH = 220.0
+_STAGE_CORNER = 14.0
+
+
+@dataclass(frozen=True)
+class FlowChart:
+    """A flow chart measured, but not yet arranged."""
+
+    process: Process
+    quiet: Quiet
+    stages: Stages
+    headings: tuple[tuple[str, ...], ...]
+    boxes: tuple[StepBox, ...]
+    labels: tuple[EdgeLabel, ...]
+
+    def plan(self, options: Options) -> Plan:
+        """What Graphviz has to arrange."""
+        index = {box.step.id: number for number, box in enumerate(self.boxes)}
+        return Plan(
+            boxes=[
+                Box(
+                    box.width,
+                    box.height,
+                    self.stages.index_of(box.step),
+                    "diamond" if box.step.kind == "decision" else "box",
+                )
+                for box in self.boxes
+            ],
+            links=[
+                Link(index[edge.source], index[edge.target], (label.width, label.height))
+                for edge, label in zip(self.process.edges, self.labels, strict=True)
+            ],
+            groups=[
+                (widest(list(lines), _STAGE_SIZE, bold=True) + 16, len(lines) * _STAGE_LINE + 6)
+                for lines in self.headings
+            ],
+            direction=options.direction,
+        )
+
+
+def measure(process: Process, quiet: Quiet) -> FlowChart:
+    """Measure everything that a flow chart shows."""
+    stages = stages_of(process)
+    return FlowChart(
+        process,
+        quiet,
+        stages,
+        tuple(_heading(name) for name in stages.names),
+        tuple(step_box(step) for step in process.steps),
+        tuple(edge_label(edge, quiet) for edge in process.edges),
+    )
+
+
+def flowchart(
+    process: Process, quiet: Quiet, options: Options, pool: Pool | None = None
+) -> tuple[Picture, bool]:
+    """The flow chart of a process, and whether it had to be simplified.
+
+    Raises DrawingError when it cannot be drawn within the limits.
+    """
+    chart = measure(process, quiet)
+    arranged = arrange(chart.plan(options), pool)
+    body = tuple(_groups(chart, arranged, colors(options.theme)))
+    description = describe("Flow chart", process, quiet, arranged.simplified)
+    picture = page(process, options, arranged.width, arranged.height, body, description)
+    return picture, arranged.simplified
+
+
+def _groups(chart: FlowChart, arranged: Arrangement, look: Colors) -> Iterator[Group]:
+    for lines, frame in zip(chart.headings, arranged.groups, strict=True):
+        if frame is None:
+            continue
+        panel = rectangle(
+            frame.width,
+            frame.height,
+            _STAGE_CORNER,
+            look.surface["stageFill"],
+            look.surface["stageStroke"],
+            1,
+        )
+        words = [
+            Words(
+                Point(16, 12 + _STAGE_LINE * (number + 0.72)),
+                line,
+                _STAGE_SIZE,
+                look.surface["textSoft"],
+                bold=True,
+            )
+            for number, line in enumerate(lines)
+        ]
+        heading: list[Item] = [panel, *words]
+        items = tuple(moved(item, frame.x, frame.y) for item in heading)
+        yield Group("stage", items, " ".join(lines))
+    routes = list(zip(chart.process.edges, arranged.links, chart.labels, strict=True))
+    for edge, route, _ in routes:
+        if route:
+            title = say_edge(chart.process, edge, chart.quiet)
+            yield edge_line(route, chart.quiet.level(edge.pair), title, look)
+    for box, frame in zip(chart.boxes, arranged.boxes, strict=True):
+        yield box.group(frame.x, frame.y, look)
+    for edge, route, label in routes:
+        if route:
+            yield edge_words(route, label, chart.quiet.level(edge.pair), look)
+
+
+def _heading(name: str) -> tuple[str, ...]:
+    width = comfortable_width(name, _STAGE_WIDTH, _STAGE_SIZE, bold=True)
+    return tuple(wrap(name, width, _STAGE_SIZE, bold=True))

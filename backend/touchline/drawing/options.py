@@ -1,0 +1,26 @@
+"""What can be chosen about a chart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from touchline.drawing.arrange import Direction
+from touchline.drawing.theme import Theme
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a chart is drawn; title, legend and date appear only when they are asked for.
+
+    `date` is text, written as it is given: drawing asks no clock.
+    """
+
+    theme: Theme = Theme.LIGHT
+    direction: Direction = Direction.DOWN
+    title: bool = False
+    legend: bool = False
+    date: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "theme", Theme(self.theme))
+        object.__setattr__(self, "direction", Direction(self.direction))
