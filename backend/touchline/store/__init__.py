@@ -1,0 +1,30 @@
+"""What is kept on disk: processes and every update of their shared documents."""
+
+from touchline.store.database import Database
+from touchline.store.errors import (
+    Behind,
+    NoSuchProcess,
+    NotInBin,
+    NotStored,
+    StoreError,
+    StoreUnreadable,
+)
+from touchline.store.migrate import migrate
+from touchline.store.processes import ProcessStore
+from touchline.store.records import Clock, Head, Summary, system_clock
+
+__all__ = [
+    "Behind",
+    "Clock",
+    "Database",
+    "Head",
+    "NoSuchProcess",
+    "NotInBin",
+    "NotStored",
+    "ProcessStore",
+    "StoreError",
+    "StoreUnreadable",
+    "Summary",
+    "migrate",
+    "system_clock",
+]

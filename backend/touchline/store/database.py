@@ -1,0 +1,142 @@
+"""The connection to the database: what every transaction can rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from touchline.limits import DATABASE_WAIT_SECONDS
+from touchline.store.errors import StoreError, StoreUnreadable, explained
+
+_WRITES = "touchline_writes"
+
+
+class Database:
+    """A database that keeps what it has acknowledged.
+
+    On SQLite every connection uses write-ahead logging with `synchronous=FULL`: a commit returns
+    when the disk has it. Methods block; call them from a worker thread.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Raises StoreError when the URL is of no database that can be used here."""
+        self.url = _read_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        try:
+            self.engine = _engine(self.url)
+        except ModuleNotFoundError as error:
+            raise StoreError(
+                f"The database needs the Python package {error.name}, which is not installed."
+            ) from error
+        # SQLite lets one writer in at a time; queueing here is fairer than its polling.
+        self._writer = Lock()
+        if self.is_sqlite:
+            event.listen(self.engine, "connect", _set_pragmas)
+            event.listen(self.engine, "begin", _begin)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that sees one state of the database."""
+        with _explaining(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction, on disk when the block ends, undone when it raises.
+
+        Raises NotStored when the disk is full or the database locked; nothing is changed then.
+        """
+        with (
+            _explaining(),
+            self._turn(),
+            self.engine.connect().execution_options(**{_WRITES: True}) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if not self.is_sqlite:
+            yield
+            return
+        with self._writer:
+            yield
+
+
+def sqlite_url(folder: Path) -> str:
+    """The URL of the database in a data directory."""
+    return URL.create("sqlite", database=str(folder / "touchline.sqlite3")).render_as_string(
+        hide_password=False
+    )
+
+
+def _read_url(text: str) -> URL:
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise StoreError(
+            "The database URL cannot be read; expected one such as sqlite:////path/file.sqlite3 or "
+            "postgresql://user@host/name."
+        ) from error
+    if url.drivername in ("postgres", "postgresql"):
+        return url.set(drivername="postgresql+psycopg")
+    return url
+
+
+def _engine(url: URL) -> Engine:
+    options: dict[str, Any] = {}
+    if url.get_backend_name() == "sqlite":
+        if not url.database or url.database == ":memory:":
+            raise StoreError("A database in memory keeps nothing; give the path of a file.")
+        folder = Path(url.database).parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise StoreUnreadable(
+                f"The data directory {folder} cannot be made: {error.strerror}."
+            ) from error
+        options["connect_args"] = {"timeout": DATABASE_WAIT_SECONDS, "check_same_thread": False}
+    else:
+        options["pool_pre_ping"] = True
+    try:
+        return create_engine(url, **options)
+    except NoSuchModuleError as error:
+        raise StoreError(
+            f"Databases of the kind {url.drivername} are not supported; use SQLite or PostgreSQL."
+        ) from error
+
+
+def _set_pragmas(connection: Any, _record: Any) -> None:
+    # The driver would begin transactions itself, and only before some statements.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {DATABASE_WAIT_SECONDS * 1000}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that reads first and writes later could not be let in between two others, so
+    # one that will write takes the lock at once.
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def _explaining() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise explained(error) from error
