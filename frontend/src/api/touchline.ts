@@ -1,0 +1,91 @@
+/** One function for each thing that the server does. */
+import type { Process } from "../document/process";
+import { deleteAt, getJson, postForFile, postJson, postText } from "./client";
+import type {
+  CreatedProcess,
+  Direction,
+  DrawingFormat,
+  ExportFormat,
+  FixResult,
+  Layout,
+  ProcessSummary,
+  Report,
+  RuleExplanation,
+  Template,
+  TemplateSummary,
+  View,
+} from "./types";
+
+const processAt = (id: string) => `/api/processes/${encodeURIComponent(id)}`;
+
+export const listTemplates = () => getJson<TemplateSummary[]>("/api/templates");
+export const getTemplate = (name: string) =>
+  getJson<Template>(`/api/templates/${encodeURIComponent(name)}`);
+export const templateChart = (name: string, theme: "light" | "dark") =>
+  `/api/templates/${encodeURIComponent(name)}/chart.svg?theme=${theme}`;
+
+export const listProcesses = ({ bin = false } = {}) =>
+  getJson<ProcessSummary[]>(`/api/processes?bin=${bin}`);
+export const getProcess = (id: string) => getJson<Process>(processAt(id));
+export const createProcess = (
+  from: { template: string } | { process: Process } | { name: string },
+) => postJson<CreatedProcess>("/api/processes", from);
+export const importYaml = (yaml: string) =>
+  postText<CreatedProcess>("/api/processes/import", "text/yaml; charset=utf-8", yaml);
+export const duplicateProcess = (id: string) =>
+  postJson<CreatedProcess>(`${processAt(id)}/duplicate`, {});
+export const restoreProcess = (id: string) => postJson<unknown>(`${processAt(id)}/restore`, {});
+export const moveToBin = (id: string) => deleteAt(processAt(id));
+export const deleteForever = (id: string) => deleteAt(`${processAt(id)}?forever=true`);
+
+export interface ExportOptions {
+  format: ExportFormat;
+  view?: View;
+  theme?: "light" | "dark";
+  direction?: Direction;
+  legend?: boolean;
+  title?: boolean;
+  inline?: boolean;
+}
+
+/** The address of a process as a file to download. */
+export function exportAddress(id: string, options: ExportOptions): string {
+  const query = new URLSearchParams(
+    Object.entries(options).map(([key, value]) => [key, String(value)]),
+  );
+  return `${processAt(id)}/export?${query}`;
+}
+
+/** Checks a process, given as JSON text since whoever asks often has compared that text. */
+export const checkProcess = (json: string, signal?: AbortSignal) =>
+  postJson<Report>("/api/check", json, signal === undefined ? {} : { signal });
+
+export const fixFinding = (process: Process, finding: string, fix: string) =>
+  postJson<FixResult>("/api/fix", { process, finding, fix });
+/** Applies every fix on offer, or every one of a rule. */
+export const fixAll = (process: Process, rule?: string) =>
+  postJson<FixResult>("/api/fix", { process, all: rule ?? true });
+
+export type StepSizes = Record<string, { width: number; height: number }>;
+
+export const layOut = (process: Process, sizes: StepSizes, direction: Direction = "TB") =>
+  postJson<Layout>("/api/layout", { process, sizes, direction });
+
+export interface RenderRequest {
+  process: Process;
+  view: View;
+  format: DrawingFormat;
+  theme?: "light" | "dark";
+  direction?: Direction;
+  title?: boolean;
+  legend?: boolean;
+  date?: string;
+}
+
+export const render = (what: RenderRequest, signal?: AbortSignal) =>
+  postForFile("/api/render", what, signal === undefined ? {} : { signal });
+
+export const explainRule = (id: string) =>
+  getJson<RuleExplanation>(`/api/rules/${encodeURIComponent(id)}`);
+export const ruleChart = (id: string, group: "faulty" | "sound" | "mended", index: number) =>
+  `/api/rules/${encodeURIComponent(id)}/${group}-${index}.svg`;

@@ -1,0 +1,23 @@
+/** A thing that a person can do, by key, menu or name. */
+import type { Editor } from "../editor/Editor";
+import { showKeys } from "./keys";
+
+export interface Command {
+  /** Stable, as the file is named. */
+  readonly id: string;
+  /** What it does, as a menu says it. */
+  readonly name: string;
+  /** The keys that run it, such as `Mod+Shift+Z` (Mod is Cmd on a Mac, else Ctrl); the first is shown. */
+  readonly keys: readonly string[];
+  /** Whether the keys also work while somebody types in a field. */
+  readonly whileTyping?: boolean;
+  /** Whether it can be done now; always, when left out. */
+  readonly when?: (editor: Editor) => boolean;
+  readonly run: (editor: Editor) => void | Promise<void>;
+}
+
+/** The keys of a command as a menu or a tooltip shows them; empty when it has none. */
+export function shownKeys(command: Command): string {
+  const [first] = command.keys;
+  return first === undefined ? "" : showKeys(first);
+}

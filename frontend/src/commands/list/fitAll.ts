@@ -1,0 +1,9 @@
+import type { Command } from "../command";
+
+export const fitAll: Command = {
+  id: "fitAll",
+  name: "Show the whole process",
+  keys: ["1"],
+  when: (editor) => editor.canvas.get() !== null,
+  run: (editor) => editor.canvas.get()?.fitAll(),
+};

@@ -1,0 +1,12 @@
+import type { Command } from "../command";
+
+export const redo: Command = {
+  id: "redo",
+  name: "Redo",
+  keys: ["Mod+Shift+Z", "Mod+Y"],
+  whileTyping: true,
+  when: (editor) => editor.document.undoManager.canRedo(),
+  run: (editor) => {
+    editor.document.redo();
+  },
+};

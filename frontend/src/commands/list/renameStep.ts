@@ -1,0 +1,13 @@
+import { onlyStep } from "../../editor/select";
+import type { Command } from "../command";
+
+export const renameStep: Command = {
+  id: "renameStep",
+  name: "Rename the step",
+  keys: ["Enter", "F2"],
+  when: (editor) => onlyStep(editor) !== null && editor.view.get() === "flowchart",
+  run: (editor) => {
+    const step = onlyStep(editor);
+    if (step !== null) editor.typing.set({ what: "name", step });
+  },
+};

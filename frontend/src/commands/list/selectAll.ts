@@ -1,0 +1,12 @@
+import type { Command } from "../command";
+
+export const selectAll: Command = {
+  id: "selectAll",
+  name: "Select everything",
+  keys: ["Mod+A"],
+  when: (editor) => editor.document.snapshot.steps.size > 0,
+  run: (editor) => {
+    const { stepIds, edges } = editor.document.snapshot;
+    editor.selection.set({ steps: new Set(stepIds), edges: new Set(edges.keys()) });
+  },
+};

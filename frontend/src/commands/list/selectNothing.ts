@@ -1,0 +1,13 @@
+import { selectNothing as clear } from "../../editor/select";
+import type { Command } from "../command";
+
+export const selectNothing: Command = {
+  id: "selectNothing",
+  name: "Select nothing",
+  keys: ["Escape"],
+  run: (editor) => {
+    clear(editor);
+    editor.shownFinding.set(null);
+    editor.preview.set(null);
+  },
+};

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import * as Y from "yjs";
+import { readFrame, savedFrame, step1Frame, step2Frame, updateFrame } from "./frames";
+import { LiveConnection } from "./LiveConnection";
+
+/** A server at the other end of a socket, which stores when it is told to. */
+class Server {
+  readonly doc = new Y.Doc();
+  private received: Uint8Array[] = [];
+  private count = 0;
+  socket: WebSocket | null = null;
+
+  readonly open = (): WebSocket => {
+    this.received = [];
+    this.count = 0;
+    const socket = { readyState: 1, send: (message: Uint8Array) => this.take(message), close() {} };
+    this.socket = socket as unknown as WebSocket;
+    return this.socket;
+  };
+
+  accept(): void {
+    this.socket?.onopen?.(new Event("open"));
+    this.send(step1Frame(Y.encodeStateVector(this.doc)));
+  }
+
+  /** Commits everything received and says so. */
+  commit(): void {
+    for (const update of this.received.splice(0)) {
+      Y.applyUpdate(this.doc, update);
+      this.count += 1;
+    }
+    this.send(savedFrame(this.count, Y.encodeStateVector(this.doc)));
+  }
+
+  send(message: Uint8Array): void {
+    this.socket?.onmessage?.({ data: message.slice().buffer } as MessageEvent);
+  }
+
+  hangUp(code = 1006): void {
+    this.socket?.onclose?.({ code } as CloseEvent);
+  }
+
+  private take(message: Uint8Array): void {
+    const frame = readFrame(message);
+    if (frame?.type === "step1") {
+      this.send(step2Frame(Y.encodeStateAsUpdate(this.doc, frame.stateVector)));
+    } else if (frame?.type === "step2" || frame?.type === "update") {
+      this.received.push(frame.update);
+    }
+  }
+}
+
+describe("the live connection", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  function connected() {
+    const server = new Server();
+    const doc = new Y.Doc();
+    const live = new LiveConnection("ws://example/live", doc, server.open);
+    const state = () => live.status.get().state;
+    return { server, doc, live, state, map: doc.getMap("process") };
+  }
+
+  it("is saved only after the server has committed every message", () => {
+    const { server, live, state, map } = connected();
+    expect(state()).toBe("connecting");
+    server.accept();
+    expect(state()).toBe("saving");
+    server.commit();
+    expect(state()).toBe("saved");
+    map.set("name", "A");
+    map.set("name", "B");
+    expect(state()).toBe("saving");
+    server.commit();
+    expect(state()).toBe("saved");
+    expect(server.doc.getMap("process").get("name")).toBe("B");
+    live.stop();
+  });
+
+  it("is not saved by a state vector alone when a deletion is on its way", () => {
+    const { server, live, state, map } = connected();
+    map.set("name", "A");
+    server.accept();
+    server.commit();
+    map.delete("name");
+    expect(state()).toBe("saving");
+    server.send(savedFrame(1, Y.encodeStateVector(server.doc)));
+    expect(state()).toBe("saving");
+    server.commit();
+    expect(state()).toBe("saved");
+    live.stop();
+  });
+
+  it("stays saved when somebody else's edits arrive", () => {
+    const { server, live, state, map } = connected();
+    server.accept();
+    server.commit();
+    const other = new Y.Doc();
+    other.on("update", (update: Uint8Array) => server.send(updateFrame(update)));
+    other.getMap("process").set("name", "From the other window");
+    expect(map.get("name")).toBe("From the other window");
+    expect(state()).toBe("saved");
+    live.stop();
+  });
+
+  it("keeps edits made offline and hands them over when the server is back", () => {
+    const { server, live, state, map } = connected();
+    server.accept();
+    server.commit();
+    server.hangUp();
+    expect(state()).toBe("offline");
+    map.set("name", "Typed offline");
+    expect(state()).toBe("offline");
+    vi.runOnlyPendingTimers();
+    server.accept();
+    expect(state()).toBe("saving");
+    server.commit();
+    expect(state()).toBe("saved");
+    expect(server.doc.getMap("process").get("name")).toBe("Typed offline");
+    live.stop();
+  });
+
+  it("takes a line that does not answer for dead", () => {
+    const { server, live, state, map } = connected();
+    server.accept();
+    server.commit();
+    map.set("name", "Into the void");
+    vi.advanceTimersByTime(9_000);
+    expect(state()).toBe("saving");
+    vi.advanceTimersByTime(1_000);
+    expect(state()).toBe("offline");
+    live.stop();
+  });
+
+  it("says when the process is gone, and does not come back", () => {
+    const { server, live, state } = connected();
+    server.accept();
+    const { socket } = server;
+    server.hangUp(4404);
+    expect(state()).toBe("gone");
+    vi.advanceTimersByTime(60_000);
+    expect(server.socket).toBe(socket);
+    live.stop();
+  });
+});

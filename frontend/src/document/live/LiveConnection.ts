@@ -1,0 +1,234 @@
+/**
+ * Keeps a document in step with the server over a WebSocket, through every interruption.
+ *
+ * Its state is what the badge says: `saved` only when the server has committed everything here.
+ */
+import {
+  Awareness,
+  applyAwarenessUpdate,
+  encodeAwarenessUpdate,
+  removeAwarenessStates,
+} from "y-protocols/awareness";
+import * as Y from "yjs";
+import { createStore, type Store } from "../../state/store";
+import { Committed } from "./Committed";
+import {
+  awarenessFrame,
+  type Message,
+  readFrame,
+  step1Frame,
+  step2Frame,
+  updateFrame,
+} from "./frames";
+
+export type LiveState =
+  /** Opening for the first time: nothing is known yet. */
+  | "connecting"
+  | "saved"
+  | "saving"
+  /** No connection; edits are kept in this browser. */
+  | "offline"
+  /** The process is not on the server (any more). */
+  | "gone";
+
+export interface LiveStatus {
+  readonly state: LiveState;
+  /** Whether the document has been brought level with the server's at least once. */
+  readonly synced: boolean;
+}
+
+const NO_SUCH_PROCESS = 4404;
+const FIRST_RETRY = 250;
+const LONGEST_RETRY = 5_000;
+/** How long the server may leave a change unanswered before the line is taken for dead, in ms. */
+const ANSWER_TIMEOUT = 10_000;
+
+/** The origin of what the server sent; it is not sent back. */
+const SERVER = Symbol("from the server");
+
+export class LiveConnection {
+  readonly status: Store<LiveStatus> = createStore<LiveStatus>({
+    state: "connecting",
+    synced: false,
+  });
+  readonly awareness: Awareness;
+  private socket: WebSocket | null = null;
+  /** Whether the server has asked for what it lacks, so that updates may follow. */
+  private answered = false;
+  private readonly committed = new Committed();
+  private retries = 0;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private answerTimer: ReturnType<typeof setTimeout> | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly doc: Y.Doc,
+    private readonly openSocket: (url: string) => WebSocket = (address) => new WebSocket(address),
+  ) {
+    this.awareness = new Awareness(doc);
+    doc.on("update", this.onUpdate);
+    this.awareness.on("update", this.onAwareness);
+    globalThis.addEventListener?.("online", this.retryNow);
+    globalThis.addEventListener?.("offline", this.onNetworkLost);
+    globalThis.addEventListener?.("pagehide", this.onLeave);
+    this.connect();
+  }
+
+  stop(): void {
+    if (this.stopped) return;
+    this.onLeave();
+    this.stopped = true;
+    clearTimeout(this.retryTimer);
+    clearTimeout(this.answerTimer);
+    this.doc.off("update", this.onUpdate);
+    this.awareness.off("update", this.onAwareness);
+    this.awareness.destroy();
+    globalThis.removeEventListener?.("online", this.retryNow);
+    globalThis.removeEventListener?.("offline", this.onNetworkLost);
+    globalThis.removeEventListener?.("pagehide", this.onLeave);
+    this.drop();
+  }
+
+  /** Tries again at once, as when the network is back or the person asks for it. */
+  readonly retryNow = (): void => {
+    if (this.stopped || this.socket !== null || this.state === "gone") return;
+    clearTimeout(this.retryTimer);
+    this.retries = 0;
+    this.connect();
+  };
+
+  private get state(): LiveState {
+    return this.status.get().state;
+  }
+
+  private connect(): void {
+    this.committed.reconnected();
+    this.answered = false;
+    const socket = this.openSocket(this.url);
+    socket.binaryType = "arraybuffer";
+    this.socket = socket;
+    this.expectAnswer();
+    const whileCurrent = (handle: () => void) => () => {
+      if (this.socket === socket) handle();
+    };
+    socket.onopen = whileCurrent(() => {
+      socket.send(step1Frame(Y.encodeStateVector(this.doc)));
+      this.sendAwareness([this.doc.clientID]);
+    });
+    socket.onmessage = (event: MessageEvent<ArrayBuffer>) => {
+      if (this.socket === socket) this.receive(new Uint8Array(event.data));
+    };
+    socket.onclose = (event) => {
+      if (this.socket === socket) this.lost(event.code);
+    };
+  }
+
+  private receive(message: Uint8Array): void {
+    const frame = readFrame(message);
+    switch (frame?.type) {
+      case "step1":
+        this.send(step2Frame(Y.encodeStateAsUpdate(this.doc, frame.stateVector)));
+        this.answered = true;
+        break;
+      case "step2":
+      case "update":
+        this.committed.received(frame.update);
+        Y.applyUpdate(this.doc, frame.update, SERVER);
+        if (frame.type === "step2") {
+          this.retries = 0;
+          this.status.set((status) => ({ ...status, synced: true }));
+        }
+        break;
+      case "awareness":
+        applyAwarenessUpdate(this.awareness, frame.update, SERVER);
+        break;
+      case "saved":
+        this.committed.saved(frame.count, frame.clocks);
+        this.stopWaiting();
+        if (this.committed.waiting) this.expectAnswer();
+        break;
+    }
+    this.refresh();
+  }
+
+  private readonly onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin !== SERVER && this.answered) this.send(updateFrame(update));
+    this.refresh();
+  };
+
+  private send(message: Message): void {
+    if (this.socket?.readyState !== 1) return;
+    this.socket.send(message);
+    this.committed.messageSent();
+    this.expectAnswer();
+  }
+
+  /** A dead line takes messages without a word: only an answer shows that it lives. */
+  private expectAnswer(): void {
+    this.answerTimer ??= setTimeout(() => {
+      this.answerTimer = undefined;
+      this.lost(0);
+    }, ANSWER_TIMEOUT);
+  }
+
+  private stopWaiting(): void {
+    clearTimeout(this.answerTimer);
+    this.answerTimer = undefined;
+  }
+
+  private readonly onAwareness = (
+    { added, updated, removed }: Record<"added" | "updated" | "removed", number[]>,
+    origin: unknown,
+  ): void => {
+    if (origin !== SERVER) this.sendAwareness([...added, ...updated, ...removed]);
+  };
+
+  private sendAwareness(clients: number[]): void {
+    if (this.socket?.readyState !== 1 || this.awareness.getLocalState() === null) return;
+    this.socket.send(awarenessFrame(encodeAwarenessUpdate(this.awareness, clients)));
+  }
+
+  private readonly onLeave = (): void => {
+    if (this.socket?.readyState !== 1) return;
+    const { clientID } = this.doc;
+    removeAwarenessStates(this.awareness, [clientID], SERVER);
+    this.socket.send(awarenessFrame(encodeAwarenessUpdate(this.awareness, [clientID])));
+  };
+
+  private readonly onNetworkLost = (): void => {
+    if (this.socket !== null) this.lost(0);
+  };
+
+  private lost(code: number): void {
+    this.drop();
+    this.stopWaiting();
+    const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.doc.clientID);
+    removeAwarenessStates(this.awareness, others, SERVER);
+    if (this.stopped) return;
+    if (code === NO_SUCH_PROCESS) {
+      this.status.set((status) => ({ ...status, state: "gone" }));
+      return;
+    }
+    this.status.set((status) => ({ ...status, state: "offline" }));
+    const wait = Math.min(FIRST_RETRY * 2 ** this.retries, LONGEST_RETRY);
+    this.retries += 1;
+    // Windows that lost the same server do not all come back in the same instant.
+    this.retryTimer = setTimeout(() => this.connect(), wait * (0.75 + Math.random() / 2));
+  }
+
+  private drop(): void {
+    const socket = this.socket;
+    this.socket = null;
+    this.answered = false;
+    if (socket === null) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+  }
+
+  private refresh(): void {
+    if (this.state === "gone" || !this.answered || !this.status.get().synced) return;
+    const state = this.committed.holds(this.doc) ? "saved" : "saving";
+    if (state !== this.state) this.status.set((status) => ({ ...status, state }));
+  }
+}

@@ -1,0 +1,87 @@
+/** One open process: its document, and what the parts of the screen share beside it. */
+import { createContext, use } from "react";
+import type { Finding } from "../api/types";
+import type { LiveConnection } from "../document/live/LiveConnection";
+import type { OpenDocument } from "../document/live/openDocument";
+import type { Process } from "../document/process";
+import type { TouchlineDocument } from "../document/TouchlineDocument";
+import { createStore, type Store } from "../state/store";
+import { Checking } from "./Checking";
+
+export type ViewName = "flowchart" | "mindmap" | "outline";
+
+export interface Selection {
+  readonly steps: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+}
+
+export const NOTHING_SELECTED: Selection = { steps: new Set(), edges: new Set() };
+
+/** What is being typed where it stands on the canvas. */
+export type Typing =
+  | { readonly what: "name"; readonly step: string }
+  | { readonly what: "wait"; readonly edge: string }
+  | null;
+
+export type Dialog = "commands" | "keys" | "find" | null;
+
+/** A fix looked at before it is applied: the process as it would be. */
+export interface Preview {
+  readonly finding: string;
+  readonly process: Process;
+}
+
+/** What the canvas can do for the rest of the screen; there only while the canvas is shown. */
+export interface CanvasPort {
+  /** Brings the whole process into view. */
+  fitAll(): void;
+  /** Brings these steps into view. */
+  frame(steps: Iterable<string>): void;
+  /** Where on the canvas the middle of the view is, in the process's pixels. */
+  centre(): { x: number; y: number };
+  /** The drawn size of each step, for the layout. */
+  sizes(): Record<string, { width: number; height: number }>;
+  /** Moves the steps to their new places in one motion, as one undo step. */
+  layOut(): Promise<void>;
+  /** Gives the canvas the keyboard. */
+  focus(): void;
+}
+
+export interface Editor {
+  readonly id: string;
+  readonly document: TouchlineDocument;
+  readonly live: LiveConnection;
+  readonly checking: Checking;
+  readonly view: Store<ViewName>;
+  readonly selection: Store<Selection>;
+  readonly typing: Store<Typing>;
+  readonly dialog: Store<Dialog>;
+  /** The finding that is shown on the canvas. */
+  readonly shownFinding: Store<Finding | null>;
+  readonly preview: Store<Preview | null>;
+  readonly canvas: Store<CanvasPort | null>;
+}
+
+export function createEditor({ id, document, live }: OpenDocument): Editor {
+  return {
+    id,
+    document,
+    live,
+    checking: new Checking(document),
+    view: createStore<ViewName>("flowchart"),
+    selection: createStore<Selection>(NOTHING_SELECTED),
+    typing: createStore<Typing>(null),
+    dialog: createStore<Dialog>(null),
+    shownFinding: createStore<Finding | null>(null),
+    preview: createStore<Preview | null>(null),
+    canvas: createStore<CanvasPort | null>(null),
+  };
+}
+
+export const EditorContext = createContext<Editor | null>(null);
+
+export function useEditor(): Editor {
+  const editor = use(EditorContext);
+  if (editor === null) throw new Error("There is no editor around this part of the screen.");
+  return editor;
+}

@@ -1,0 +1,104 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { Canvas } from "../canvas/Canvas";
+import { runPressed } from "../commands/commands";
+import { DocumentContext, useSettings } from "../document/hooks";
+import { openDocument } from "../document/live/openDocument";
+import { Inspector } from "../inspector/Inspector";
+import { Message } from "../Message";
+import { Palette } from "../palette/Palette";
+import { Problems } from "../problems/Problems";
+import { Link } from "../state/Link";
+import { useStore } from "../state/store";
+import { TopBar } from "../topbar/TopBar";
+import { createEditor, type Editor, EditorContext, useEditor } from "./Editor";
+import styles from "./EditorScreen.module.css";
+
+const MindMap = lazy(() => import("../mindmap/MindMap"));
+const Outline = lazy(() => import("../outline/Outline"));
+
+type Opening = { state: "opening" } | { state: "gone" } | { state: "open"; editor: Editor };
+
+/** One process, open for editing. */
+export default function EditorScreen({ id }: { id: string }) {
+  const opening = useOpenEditor(id);
+  if (opening.state === "opening") return <Message title="Opening the process …" quiet />;
+  if (opening.state === "gone") {
+    return (
+      <Message title="This process is not here">
+        <p>It may be in the bin, or the address may be mistyped.</p>
+        <Link href="/">See all processes</Link>
+      </Message>
+    );
+  }
+  return (
+    <EditorContext value={opening.editor}>
+      <DocumentContext value={opening.editor.document}>
+        <Layout />
+      </DocumentContext>
+    </EditorContext>
+  );
+}
+
+function Layout() {
+  const editor = useEditor();
+  const view = useStore(editor.view);
+  const { name } = useSettings();
+  useKeys(editor);
+  useEffect(() => {
+    window.document.title = `${name} – Touchline`;
+  }, [name]);
+  return (
+    <div className={styles.screen}>
+      <header className={styles.top}>
+        <TopBar />
+      </header>
+      <nav className={styles.palette} aria-label="Add a step">
+        <Palette />
+      </nav>
+      <main className={styles.main}>
+        <Suspense fallback={<Message title="Loading …" quiet />}>
+          {view === "flowchart" && <Canvas />}
+          {view === "mindmap" && <MindMap />}
+          {view === "outline" && <Outline />}
+        </Suspense>
+      </main>
+      <aside className={styles.inspector} aria-label="Details">
+        <Inspector />
+      </aside>
+      <section className={styles.problems} aria-label="Problems">
+        <Problems />
+      </section>
+    </div>
+  );
+}
+
+function useOpenEditor(id: string): Opening {
+  const [opening, setOpening] = useState<Opening>({ state: "opening" });
+  useEffect(() => {
+    const open = openDocument(id);
+    let editor: Editor | null = null;
+    let closed = false;
+    void open.ready.then((answer) => {
+      if (closed) return;
+      if (answer === "gone") return setOpening({ state: "gone" });
+      editor = createEditor(open);
+      setOpening({ state: "open", editor });
+    });
+    return () => {
+      closed = true;
+      editor?.checking.stop();
+      open.close();
+    };
+  }, [id]);
+  return opening;
+}
+
+function useKeys(editor: Editor): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      runPressed(event, editor);
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [editor]);
+}

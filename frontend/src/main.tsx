@@ -1,0 +1,22 @@
+import "@mantine/core/styles.layer.css";
+import "./theme/fonts.css";
+import "./theme/base.css";
+import "./theme/looks.css";
+import { MantineProvider } from "@mantine/core";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import { Notices } from "./notices/Notices";
+import { cssVariables, theme } from "./theme/mantine";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("The page has no element with the id “root”.");
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <App />
+      <Notices />
+    </MantineProvider>
+  </StrictMode>,
+);

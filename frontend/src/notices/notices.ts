@@ -1,0 +1,34 @@
+/** Short messages at the foot of the screen: what just happened, and how to take it back. */
+import { createStore } from "../state/store";
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: "plain" | "problem";
+  readonly message: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** How long a notice stays unless the pointer or focus is on it, in milliseconds. */
+export const NOTICE_TIME = 7_000;
+
+export const notices = createStore<readonly Notice[]>([]);
+let last = 0;
+
+export function say(message: string, action?: Notice["action"]): void {
+  add({ tone: "plain", message, ...(action === undefined ? {} : { action }) });
+}
+
+/** Says what went wrong; an error's own words when it is one. */
+export function sayProblem(problem: unknown): void {
+  add({ tone: "problem", message: problem instanceof Error ? problem.message : String(problem) });
+}
+
+export function dismiss(id: number): void {
+  notices.set((all) => all.filter((notice) => notice.id !== id));
+}
+
+function add(notice: Omit<Notice, "id">): void {
+  last += 1;
+  const id = last;
+  notices.set((all) => [...all.slice(-2), { ...notice, id }]);
+}

@@ -1,0 +1,5 @@
+import { Message } from "../Message";
+
+export default function Outline() {
+  return <Message title="Outline" />;
+}

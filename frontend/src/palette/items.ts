@@ -1,0 +1,30 @@
+/** What the palette offers. */
+import type { NewStep } from "../document/edits/addStep";
+
+export interface PaletteItem {
+  readonly label: string;
+  readonly hint: string;
+  readonly step: NewStep;
+}
+
+/** The type under which a dragged palette item travels. */
+export const STEP_DRAG_TYPE = "application/x-touchline-step";
+
+export const PALETTE: readonly PaletteItem[] = [
+  { label: "Start", hint: "Where a prospect turns up", step: { kind: "start" } },
+  { label: "Call", hint: "A call with the prospect", step: { kind: "contact", channel: "call" } },
+  {
+    label: "Meeting",
+    hint: "A meeting with the prospect",
+    step: { kind: "contact", channel: "meeting" },
+  },
+  { label: "Email", hint: "An email to the prospect", step: { kind: "contact", channel: "email" } },
+  {
+    label: "Touch",
+    hint: "Something worth receiving that fills a silence: an article, a recap, a case study",
+    step: { kind: "contact", channel: "article" },
+  },
+  { label: "Task", hint: "Internal work that the prospect does not see", step: { kind: "task" } },
+  { label: "Decision", hint: "Where the way branches", step: { kind: "decision" } },
+  { label: "End", hint: "Won, lost or nurture", step: { kind: "end", outcome: "won" } },
+];

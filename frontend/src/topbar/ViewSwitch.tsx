@@ -1,0 +1,23 @@
+import { SegmentedControl } from "@mantine/core";
+import { useEditor, type ViewName } from "../editor/Editor";
+import { useStore } from "../state/store";
+
+const VIEWS: { value: ViewName; label: string }[] = [
+  { value: "flowchart", label: "Flow chart" },
+  { value: "mindmap", label: "Mind map" },
+  { value: "outline", label: "Outline" },
+];
+
+/** The three ways of looking at the process. */
+export function ViewSwitch() {
+  const { view } = useEditor();
+  return (
+    <SegmentedControl
+      aria-label="View"
+      size="xs"
+      data={VIEWS}
+      value={useStore(view)}
+      onChange={(next) => view.set(next as ViewName)}
+    />
+  );
+}
