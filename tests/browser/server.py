@@ -1,0 +1,91 @@
+"""A real `touchline serve` in a process of its own, that can be killed and started again."""
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+# How long a loaded machine may take from the start of the program to its first answer, in seconds.
+START_LIMIT = 60.0
+# How often to ask whether it answers, in seconds.
+ASK_EVERY = 0.05
+
+FRONTEND = Path(__file__).parents[2] / "frontend" / "dist" / "index.html"
+
+
+class Server:
+    """The server under test; its data folder and port outlive a crash."""
+
+    def __init__(self, folder: Path) -> None:
+        if not FRONTEND.exists():
+            raise FileNotFoundError("The editor is not built yet: run `make build` first.")
+        self.folder = folder
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log = folder / "server.log"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Starts the program and comes back once it answers."""
+        command = [
+            str(Path(sys.executable).with_name("touchline")),
+            "serve",
+            f"--port={self.port}",
+            f"--data={self.folder / 'data'}",
+            "--no-open",
+        ]
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(command, stdout=log, stderr=log)
+        for _ in range(int(START_LIMIT / ASK_EVERY)):
+            if self._answers():
+                return
+            try:
+                code = self._process.wait(ASK_EVERY)
+            except subprocess.TimeoutExpired:
+                continue
+            raise RuntimeError(f"`touchline serve` ended at once with {code}.\n{self._said()}")
+        raise RuntimeError(f"`touchline serve` does not answer.\n{self._said()}")
+
+    def stop(self) -> None:
+        """Asks the program to end, as Ctrl+C or the system does."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait(30)
+            self._process = None
+
+    def kill(self) -> None:
+        """Ends the program as a power cut would (kill -9)."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(30)
+            self._process = None
+
+    def get(self, path: str) -> Any:
+        return self._json(httpx.get(self.url + path, timeout=30))
+
+    def post(self, path: str, body: object) -> Any:
+        return self._json(httpx.post(self.url + path, json=body, timeout=30))
+
+    def _answers(self) -> bool:
+        try:
+            return httpx.get(f"{self.url}/api/health", timeout=2).status_code == 200
+        except httpx.TransportError:
+            return False
+
+    def _said(self) -> str:
+        return self.log.read_text(errors="replace")[-4000:]
+
+    @staticmethod
+    def _json(response: httpx.Response) -> Any:
+        if response.is_error:
+            raise AssertionError(f"{response.request.url}: {response.status_code} {response.text}")
+        return response.json()
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
