@@ -59,13 +59,15 @@ class Box:
 class Link:
     """From one box to another, both by index; `label` is the size of what is written on it.
 
-    `weight` says how much it wants to be short and straight.
+    `weight` says how much it wants to be short and straight; one that goes `back` points against
+    the run of the chart.
     """
 
     source: int
     target: int
     label: tuple[float, float] | None = None
     weight: int = 1
+    back: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class Plan:
     groups: Sequence[tuple[float, float]] = ()
     direction: Direction = Direction.DOWN
     box_gap: float = 36
-    rank_gap: float = 48
+    rank_gap: float = 30
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -162,7 +164,11 @@ def _source(plan: Plan, effort: Effort) -> str:
         attributes = {"id": str(index), "weight": str(link.weight)}
         if link.label:
             attributes["label"] = _space(*link.label)
-        graph.edge(f"n{link.source}", f"n{link.target}", **attributes)
+        source, target = f"n{link.source}", f"n{link.target}"
+        if link.back:
+            # Told the other way round, so that it cannot pull its target below its source.
+            source, target, attributes["dir"] = target, source, "back"
+        graph.edge(source, target, **attributes)
     return str(graph.source)
 
 
@@ -203,10 +209,12 @@ def _read(plan: Plan, answer: dict[str, Any], simplified: bool) -> Arrangement:
     for thing in answer.get("edges", ()):
         tip, points = None, []
         for word in thing.get("pos", "").split():
-            if word.startswith("e,"):
+            if word.startswith(("e,", "s,")):
                 tip = place(word[2:])
-            elif not word.startswith("s,"):
+            else:
                 points.append(place(word))
+        if plan.links[int(thing["id"])].back:
+            points.reverse()
         if points:
             label = place(thing["lp"]) if "lp" in thing else None
             routes[int(thing["id"])] = Route(tuple(points), tip, label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
 
 from touchline.drawing.edge_label import say_wait
 from touchline.drawing.quiet import Quiet
@@ -42,9 +42,8 @@ def say_longest(process: Process, quiet: Quiet) -> str:
     return f"The longest silence is {quiet.longest}; {limit} are allowed."
 
 
-def say_edge(process: Process, edge: Edge, quiet: Quiet) -> str:
-    """An edge as a sentence."""
-    names = _names(process)
+def say_edge(names: Mapping[str, str], edge: Edge, quiet: Quiet) -> str:
+    """An edge as a sentence; `names` are the names of the steps by id."""
     when = f" when {edge.when}" if edge.when else ""
     level = _LEVELS[quiet.level(edge.pair)]
     badge = quiet.badges.get(edge.pair)
@@ -52,11 +51,6 @@ def say_edge(process: Process, edge: Edge, quiet: Quiet) -> str:
     return (
         f"From {names[edge.source]} to {names[edge.target]}{when}: {say_wait(edge)}{level}{silence}"
     )
-
-
-@lru_cache(maxsize=4)
-def _names(process: Process) -> dict[str, str]:
-    return {step.id: step.name for step in process.steps}
 
 
 def _count(number: int, one: str, many: str = "") -> str:

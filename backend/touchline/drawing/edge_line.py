@@ -6,11 +6,11 @@ import math
 from collections.abc import Iterator
 
 from touchline.drawing.arrange import Route
-from touchline.drawing.edge_label import BADGE_GAP, PADDING_X, PADDING_Y, EdgeLabel
+from touchline.drawing.edge_label import BADGE_GAP, PADDING_Y, EdgeLabel
 from touchline.drawing.outline import rectangle
 from touchline.drawing.picture import Curve, Group, Item, Point, Shape, Words, moved
-from touchline.drawing.quiet import Level
 from touchline.drawing.theme import Colors, Line, measures
+from touchline.report import Level
 
 _ARROW_HALF_WIDTH = 4.2
 
@@ -31,9 +31,8 @@ def edge_line(route: Route, level: Level, title: str, colors: Colors) -> Group:
 def edge_words(route: Route, label: EdgeLabel, level: Level, colors: Colors) -> Group:
     """The label of an edge, centred where the route has room for it."""
     middle = route.label or route.points[len(route.points) // 2]
-    left, top = middle.x - label.width / 2, middle.y - label.height / 2
-    items = [moved(item, left, top) for item in _label_items(label, colors.lines[level], colors)]
-    return Group("label", tuple(items))
+    corner = Point(middle.x - label.width / 2, middle.y - label.height / 2)
+    return Group("label", tuple(_label_items(label, colors.lines[level], colors)), at=corner)
 
 
 def _label_items(label: EdgeLabel, look: Line, colors: Colors) -> Iterator[Item]:

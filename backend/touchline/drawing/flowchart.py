@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from touchline.drawing.arrange import Arrangement, Box, Link, Plan, arrange
+from touchline.drawing.arrange import Arrangement, Box, Frame, Plan, arrange
 from touchline.drawing.describe import describe, say_edge
 from touchline.drawing.edge_label import EdgeLabel, edge_label
 from touchline.drawing.edge_line import edge_line, edge_words
+from touchline.drawing.legend import legend
+from touchline.drawing.links import links_of
 from touchline.drawing.options import Options
 from touchline.drawing.outline import rectangle
-from touchline.drawing.page import page
-from touchline.drawing.picture import Group, Item, Picture, Point, Words, moved
+from touchline.drawing.page import LEAST_WIDTH, page
+from touchline.drawing.picture import Group, Picture, Point, Words
 from touchline.drawing.pool import Pool
 from touchline.drawing.quiet import Quiet
 from touchline.drawing.stages import Stages, stages_of
@@ -39,7 +41,6 @@ class FlowChart:
 
     def plan(self, options: Options) -> Plan:
         """What Graphviz has to arrange."""
-        index = {box.step.id: number for number, box in enumerate(self.boxes)}
         return Plan(
             boxes=[
                 Box(
@@ -50,14 +51,8 @@ class FlowChart:
                 )
                 for box in self.boxes
             ],
-            links=[
-                Link(index[edge.source], index[edge.target], (label.width, label.height))
-                for edge, label in zip(self.process.edges, self.labels, strict=True)
-            ],
-            groups=[
-                (widest(list(lines), _STAGE_SIZE, bold=True) + 16, len(lines) * _STAGE_LINE + 6)
-                for lines in self.headings
-            ],
+            links=links_of(self.process, self.stages, self.labels),
+            groups=[_heading_size(lines) for lines in self.headings],
             direction=options.direction,
         )
 
@@ -69,7 +64,7 @@ def measure(process: Process, quiet: Quiet) -> FlowChart:
         process,
         quiet,
         stages,
-        tuple(_heading(name) for name in stages.names),
+        tuple(_heading_lines(name) for name in stages.names),
         tuple(step_box(step) for step in process.steps),
         tuple(edge_label(edge, quiet) for edge in process.edges),
     )
@@ -86,40 +81,27 @@ def flowchart(
     arranged = arrange(chart.plan(options), pool)
     body = tuple(_groups(chart, arranged, colors(options.theme)))
     description = describe("Flow chart", process, quiet, arranged.simplified)
-    picture = page(process, options, arranged.width, arranged.height, body, description)
+    size = (arranged.width, arranged.height)
+    shown = None
+    if options.legend:
+        shown = legend(process, quiet, options, max(arranged.width, LEAST_WIDTH))
+    picture = page(process, options, size, body, description, shown)
     return picture, arranged.simplified
 
 
 def _groups(chart: FlowChart, arranged: Arrangement, look: Colors) -> Iterator[Group]:
-    for lines, frame in zip(chart.headings, arranged.groups, strict=True):
-        if frame is None:
-            continue
-        panel = rectangle(
-            frame.width,
-            frame.height,
-            _STAGE_CORNER,
-            look.surface["stageFill"],
-            look.surface["stageStroke"],
-            1,
-        )
-        words = [
-            Words(
-                Point(16, 12 + _STAGE_LINE * (number + 0.72)),
-                line,
-                _STAGE_SIZE,
-                look.surface["textSoft"],
-                bold=True,
-            )
-            for number, line in enumerate(lines)
-        ]
-        heading: list[Item] = [panel, *words]
-        items = tuple(moved(item, frame.x, frame.y) for item in heading)
-        yield Group("stage", items, " ".join(lines))
+    frames = [frame for frame in arranged.groups if frame]
+    yield from (_panel(frame, look) for frame in frames)
     routes = list(zip(chart.process.edges, arranged.links, chart.labels, strict=True))
+    names = {step.id: step.name for step in chart.process.steps}
     for edge, route, _ in routes:
         if route:
-            title = say_edge(chart.process, edge, chart.quiet)
+            title = say_edge(names, edge, chart.quiet)
             yield edge_line(route, chart.quiet.level(edge.pair), title, look)
+    # After the lines, so that none runs through a heading.
+    for lines, heading_frame in zip(chart.headings, arranged.groups, strict=True):
+        if heading_frame:
+            yield _heading(lines, heading_frame, look)
     for box, frame in zip(chart.boxes, arranged.boxes, strict=True):
         yield box.group(frame.x, frame.y, look)
     for edge, route, label in routes:
@@ -127,6 +109,32 @@ def _groups(chart: FlowChart, arranged: Arrangement, look: Colors) -> Iterator[G
             yield edge_words(route, label, chart.quiet.level(edge.pair), look)
 
 
-def _heading(name: str) -> tuple[str, ...]:
+def _panel(frame: Frame, look: Colors) -> Group:
+    fill, stroke = look.surface["stageFill"], look.surface["stageStroke"]
+    panel = rectangle(frame.width, frame.height, _STAGE_CORNER, fill, stroke, 1)
+    return Group("panel", (panel,), at=Point(frame.x, frame.y))
+
+
+def _heading(lines: tuple[str, ...], frame: Frame, look: Colors) -> Group:
+    width, height = _heading_size(lines)
+    plate = rectangle(width, height, 6, look.surface["stageFill"], None, 0)
+    words = (
+        Words(
+            Point(8, 3 + _STAGE_LINE * (number + 0.74)),
+            line,
+            _STAGE_SIZE,
+            look.surface["textSoft"],
+            bold=True,
+        )
+        for number, line in enumerate(lines)
+    )
+    return Group("stage", (plate, *words), " ".join(lines), at=Point(frame.x + 8, frame.y + 8))
+
+
+def _heading_size(lines: tuple[str, ...]) -> tuple[float, float]:
+    return widest(list(lines), _STAGE_SIZE, bold=True) + 16, len(lines) * _STAGE_LINE + 6
+
+
+def _heading_lines(name: str) -> tuple[str, ...]:
     width = comfortable_width(name, _STAGE_WIDTH, _STAGE_SIZE, bold=True)
     return tuple(wrap(name, width, _STAGE_SIZE, bold=True))

@@ -24,13 +24,16 @@ def icon_of(step: Step) -> str:
 
 
 @lru_cache(maxsize=512)
-def icon_items(name: str, color: str, size: float = ICON_SIZE) -> tuple[Shape, ...]:
-    """An icon drawn in a square of `size` pixels, its top-left corner at (0, 0)."""
-    scale = size / _GRID
+def icon_items(name: str, color: str, left: float, top: float) -> tuple[Shape, ...]:
+    """An icon drawn in a square of ICON_SIZE pixels with its top-left corner at a place."""
+    scale = ICON_SIZE / _GRID
     shapes = []
     for stroke in _strokes()[name]:
         points = [
-            [Point(x * scale, y * scale) for x, y in zip(part[::2], part[1::2], strict=True)]
+            [
+                Point(left + x * scale, top + y * scale)
+                for x, y in zip(part[::2], part[1::2], strict=True)
+            ]
             for part in stroke
         ]
         parts = tuple(Curve(*part) if len(part) == 3 else part[0] for part in points[1:])

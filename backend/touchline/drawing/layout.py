@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from touchline.drawing.arrange import Box, Direction, Link, Plan, Route, arrange
+from touchline.drawing.arrange import Box, Direction, Plan, Route, arrange
 from touchline.drawing.edge_label import edge_label
+from touchline.drawing.links import links_of
 from touchline.drawing.picture import Point
 from touchline.drawing.pool import Pool
 from touchline.drawing.quiet import Quiet
@@ -49,15 +50,11 @@ def layout(
     `sizes` are widths and heights in pixels by step id, as the canvas draws them; a step that is
     not among them gets the usual size of its kind. Raises DrawingError past the limits.
     """
-    index = {step.id: number for number, step in enumerate(process.steps)}
     stages = stages_of(process)
     boxes = [Box(*_size(step, sizes or {}), group=stages.index_of(step)) for step in process.steps]
     # The canvas shows the same labels, so the same room is kept for them, badges left out.
     labels = [edge_label(edge, Quiet()) for edge in process.edges]
-    links = [
-        Link(index[edge.source], index[edge.target], (label.width, label.height))
-        for edge, label in zip(process.edges, labels, strict=True)
-    ]
+    links = links_of(process, stages, labels)
     plan = Plan(boxes, links, [_HEADING] * len(stages.names), Direction(direction))
     placed = arrange(plan, pool)
     return Layout(

@@ -42,7 +42,8 @@ def paint(picture: Picture, format: str, pool: Pool | None = None) -> bytes:
             )
     # Two points without form in opposite corners give the page its size.
     frame = (
-        f'digraph {{ graph [pad=0 margin=0 dpi="{_POINTS_PER_INCH * scale:.4f}" '
+        f'digraph {{ graph [pad=0 margin=0 bgcolor="{picture.background}" '
+        f'dpi="{_POINTS_PER_INCH * scale:.4f}" '
         f'bb="0,0,{picture.width:.2f},{picture.height:.2f}"] '
         'node [shape=point style=invis width=0 height=0 label=""] '
         f'a [pos="0,0"] b [pos="{picture.width:.2f},{picture.height:.2f}"] }}'
@@ -59,28 +60,30 @@ def operations(picture: Picture) -> str:
         Point(0, picture.height),
     )
     ground = Shape(Point(0, 0), corners, fill=picture.background)
-    operations = [*_shape(ground, picture.height)]
+    operations = [*_shape(ground, Point(0, picture.height))]
     for group in picture.groups:
+        # In xdot y grows upwards.
+        origin = Point(group.at.x, picture.height - group.at.y)
         for item in group.items:
-            operations.extend(_item(item, picture.height))
+            operations.extend(_item(item, origin))
     return " ".join(operations)
 
 
-def _item(item: Item, height: float) -> Iterator[str]:
-    return _words(item, height) if isinstance(item, Words) else _shape(item, height)
+def _item(item: Item, origin: Point) -> Iterator[str]:
+    return _words(item, origin) if isinstance(item, Words) else _shape(item, origin)
 
 
-def _words(words: Words, height: float) -> Iterator[str]:
+def _words(words: Words, origin: Point) -> Iterator[str]:
     text = printable(words.text)
     yield _counted("c", words.color)
     yield f"F {words.size:g} {_length(FAMILY)} -{FAMILY}"
     yield f"t {int(words.bold)}"
     width = text_width(text, words.size, words.bold)
-    place = f"{words.at.x:.2f} {height - words.at.y:.2f} {_ANCHORS[words.anchor]} {width:.2f}"
-    yield f"T {place} {_length(text)} -{text}"
+    x, y = origin.x + words.at.x, origin.y - words.at.y
+    yield f"T {x:.2f} {y:.2f} {_ANCHORS[words.anchor]} {width:.2f} {_length(text)} -{text}"
 
 
-def _shape(shape: Shape, height: float) -> Iterator[str]:
+def _shape(shape: Shape, origin: Point) -> Iterator[str]:
     yield _counted("c", shape.stroke or _CLEAR)
     if shape.fill:
         yield _counted("C", shape.fill)
@@ -94,7 +97,7 @@ def _shape(shape: Shape, height: float) -> Iterator[str]:
     else:
         points = [shape.start, *(part for part in shape.parts if not isinstance(part, Curve))]
         letter = "P" if shape.fill else "p" if shape.closed else "L"
-    places = " ".join(f"{point.x:.2f} {height - point.y:.2f}" for point in points)
+    places = " ".join(f"{origin.x + point.x:.2f} {origin.y - point.y:.2f}" for point in points)
     yield f"{letter} {len(points)} {places}"
 
 

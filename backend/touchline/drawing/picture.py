@@ -18,6 +18,9 @@ class Point(NamedTuple):
     y: float
 
 
+ORIGIN = Point(0, 0)
+
+
 class Curve(NamedTuple):
     """A cubic Bézier to `end`."""
 
@@ -58,13 +61,19 @@ Item = Shape | Words
 class Group:
     """Items that are one thing to the reader: a step, an edge, a stage.
 
-    `role` says which; `title` is what a screen reader or a pointer resting on it tells.
+    `role` says which; `title` is what a screen reader or a pointer resting on it tells. The places
+    of its items count from `at`.
     """
 
     role: str
     items: tuple[Item, ...]
     title: str = ""
     step: str | None = None
+    at: Point = ORIGIN
+
+    def moved(self, dx: float, dy: float) -> Group:
+        """The group, moved."""
+        return replace(self, at=Point(self.at.x + dx, self.at.y + dy))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
-from touchline.analysis import Analysis
-from touchline.duration import say_days
+from touchline.duration import MINUTES_PER_DAY, say_days
 from touchline.model import Process
+from touchline.report import Level, Report, check
+from touchline.rules.endless_silence import EndlessSilence
+from touchline.rules.finding import Finding
+from touchline.rules.gap import Gap
 
 Pair = tuple[str, str]
-Level = Literal["calm", "near", "over", "endless", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -27,33 +28,37 @@ class Quiet:
 
     def level(self, pair: Pair) -> Level:
         """The level of the heaviest stretch through an edge."""
-        return self.levels.get(pair, "calm")
+        return self.levels.get(pair, Level.CALM)
 
 
 def quiet_of(process: Process) -> Quiet:
     """The silences of a process, for a chart of it."""
-    analysis = Analysis(process)
-    silence = analysis.silence
-    limit, near = process.minutes(process.max_gap), process.minutes(process.warn_gap)
-    endless = {step for knot in silence.endless_knots for step in knot}
-    levels: dict[Pair, Level] = {}
-    for edge in process.edges:
-        minutes = silence.minutes_through(*edge.pair)
-        if edge.source in endless and edge.target in endless:
-            levels[edge.pair] = "endless"
-        elif minutes is not None and minutes > limit:
-            levels[edge.pair] = "over"
-        elif edge.max_wait is None:
-            levels[edge.pair] = "unknown"
-        elif minutes is not None and minutes > near:
-            levels[edge.pair] = "near"
+    return quiet_in(check(process, (Gap(), EndlessSilence())))
+
+
+def quiet_in(report: Report) -> Quiet:
+    """The silences that a report tells of."""
+    process = report.process
+    levels = {(edge.source, edge.target): edge.level for edge in report.edge_silences}
     waits = {edge.pair: process.minutes(edge.max_wait) for edge in process.edges}
-    over = [stretch for stretch in silence.over_warning.stretches if stretch.minutes > limit]
+    long = [finding for finding in report.findings if finding.rule in (Gap.id, EndlessSilence.id)]
     badges: dict[Pair, str] = {}
-    for stretch in sorted(over, key=lambda stretch: -stretch.minutes):
-        free = [pair for pair in stretch.edges if pair not in badges]
+    for finding in sorted(long, key=_longest_first):
+        # One badge for each stretch, on its longest wait that has none; the heaviest go first.
+        free = [pair for pair in finding.edges if pair not in badges and pair in waits]
         if free:
-            place = max(free, key=waits.__getitem__)
-            badges[place] = f"{say_days(stretch.minutes)} of silence"
-    longest = silence.longest_gap
+            badges[max(free, key=waits.__getitem__)] = _badge(finding)
+    longest = report.analysis.silence.longest_gap
     return Quiet(levels, badges, None if longest is None else say_days(longest))
+
+
+def _longest_first(finding: Finding) -> float:
+    return float("-inf") if finding.days is None else -finding.days
+
+
+def _badge(finding: Finding) -> str:
+    if finding.days is None:
+        length = "silence without end"
+    else:
+        length = f"{say_days(round(finding.days * MINUTES_PER_DAY))} of silence"
+    return f"{length}, allowed" if finding.waived else length

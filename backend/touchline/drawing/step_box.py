@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from touchline.drawing.icons import ICON_SIZE, icon_items, icon_of
 from touchline.drawing.outline import diamond, folded, rectangle, stadium
-from touchline.drawing.picture import Anchor, Group, Item, Point, Words, moved
+from touchline.drawing.picture import Anchor, Group, Item, Point, Words
 from touchline.drawing.theme import Colors, look_of, measures
 from touchline.drawing.typeface import text_width
 from touchline.drawing.wrap import comfortable_width, printable, widest, wrap, wrap_evenly
@@ -30,24 +30,23 @@ class StepBox:
     details: tuple[str, ...]
     width: float
     height: float
+    is_diamond: bool = False
 
     def group(self, x: float, y: float, colors: Colors) -> Group:
         """The step drawn with its top-left corner at a place."""
-        items = [moved(item, x, y) for item in self._items(colors)]
-        return Group("step", tuple(items), say_step(self.step), self.step.id)
+        items = tuple(self._items(colors))
+        return Group("step", items, say_step(self.step), self.step.id, Point(x, y))
 
     def _items(self, colors: Colors) -> Iterator[Item]:
         sizes, look = measures(), colors.looks[look_of(self.step)]
-        is_decision = self.step.kind is Kind.DECISION
         yield from self._outline(look.fill, look.stroke)
         text_height = self._text_height
         left = sizes.padding_x + ICON_SIZE + _ICON_GAP
-        if not is_decision:
+        if not self.is_diamond:
             icon_y = (self.height - ICON_SIZE) / 2
-            for item in icon_items(icon_of(self.step), look.icon):
-                yield moved(item, sizes.padding_x, icon_y)
-        at = Point(self.width / 2 if is_decision else left, (self.height - text_height) / 2)
-        anchor: Anchor = "middle" if is_decision else "start"
+            yield from icon_items(icon_of(self.step), look.icon, sizes.padding_x, icon_y)
+        at = Point(self.width / 2 if self.is_diamond else left, (self.height - text_height) / 2)
+        anchor: Anchor = "middle" if self.is_diamond else "start"
         y = at.y
         for line in self.name:
             base = Point(at.x, y + sizes.name_line * 0.76)
@@ -69,9 +68,9 @@ class StepBox:
         match self.step.kind:
             case Kind.START | Kind.END:
                 yield stadium(self.width, self.height, fill, stroke, line)
-            case Kind.DECISION:
+            case Kind.DECISION if self.is_diamond:
                 yield diamond(self.width, self.height, fill, stroke, line)
-            case Kind.TASK:
+            case Kind.TASK | Kind.DECISION:
                 yield rectangle(self.width, self.height, 1.5, fill, stroke, line)
             case Kind.CONTACT if self.step.is_touch:
                 yield from folded(self.width, self.height, sizes.fold, fill, stroke, line)
@@ -81,8 +80,10 @@ class StepBox:
 
 def step_box(step: Step) -> StepBox:
     """Measure a step: every word of it wrapped, none left out."""
-    if step.kind is Kind.DECISION:
-        return _decision_box(step)
+    return _decision_box(step) if step.kind is Kind.DECISION else _plain_box(step)
+
+
+def _plain_box(step: Step) -> StepBox:
     sizes = measures()
     left = sizes.padding_x + ICON_SIZE + _ICON_GAP
     # The ends of a stadium are round, so text keeps clear of the one on the right as well.
@@ -101,6 +102,11 @@ def step_box(step: Step) -> StepBox:
             math.ceil(_text_height(len(name), len(details)) + 2 * sizes.padding_y),
         ),
     )
+
+
+def step_card(step: Step) -> StepBox:
+    """Measure a step for a list or tree, where a diamond would be in the way: as a plain box."""
+    return _plain_box(step)
 
 
 def say_step(step: Step) -> str:
@@ -157,7 +163,7 @@ def _decision_box(step: Step) -> StepBox:
         lines = _fill_diamond(texts, width, height)
         if lines is not None:
             name, details = lines
-            return StepBox(step, name, details, math.ceil(width), math.ceil(height))
+            return StepBox(step, name, details, math.ceil(width), math.ceil(height), True)
         height *= 1.06
 
 

@@ -34,7 +34,8 @@ def svg(picture: Picture, id_prefix: str = "chart") -> str:
 
 def _group(group: Group) -> Iterator[str]:
     step = f" data-step={quoteattr(group.step)}" if group.step is not None else ""
-    yield f'<g class="{group.role}"{step}>'
+    place = f' transform="translate({_pair(group.at)})"' if group.at != (0, 0) else ""
+    yield f'<g class="{group.role}"{step}{place}>'
     if group.title:
         yield f"<title>{_text(group.title)}</title>"
     for item in group.items:
@@ -77,11 +78,11 @@ def _shape(shape: Shape) -> str:
 
 
 def _pair(point: Point) -> str:
-    return f"{_number(point.x)},{_number(point.y)}"
+    return f"{round(point.x, 2):.10g},{round(point.y, 2):.10g}"
 
 
 def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{round(value, 2):.10g}"
 
 
 def _text(text: str) -> str:
