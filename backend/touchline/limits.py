@@ -27,7 +27,7 @@ MAX_COORDINATE = 1_000_000
 """Farthest position on the canvas, in pixels."""
 MAX_PROBLEMS = 200
 """Most problems that are listed for one bad file; the rest are counted."""
-MAX_TOUCHES_PER_FIX = 200
+MAX_TOUCHES_PER_FIX = 500
 """Most touches that one fix inserts; a longer silence gets no fix, since it wants another plan."""
 MAX_STRETCHES = 20_000
 """Most over-long stretches that are listed; a dense graph can have one for every pair of steps."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Protocol
 
 from touchline.errors import TouchlineError
@@ -102,14 +102,16 @@ class Room:
             await self._catch_up()
             return await self._threads.run(self._shared.read)
 
-    async def change(self, version: int | None, change: Callable[[Process], Process]) -> Head:
+    async def change(
+        self, versions: Collection[int] | None, change: Callable[[Process], Process]
+    ) -> Head:
         """Replace the process by what `change` makes of it; open editors see the difference.
 
-        Raises StaleVersion when it is no longer at `version`, NoSuchProcess, StoreError,
+        Raises StaleVersion when it is at none of `versions` (None: any), NoSuchProcess, StoreError,
         DocumentTooLarge, and what `change` raises.
         """
         async with self._document:
-            committed = await self._threads.run(self._shared.change, version, change)
+            committed = await self._threads.run(self._shared.change, versions, change)
             self._announce(committed, [])
             await self._compact()
             return committed.head

@@ -6,7 +6,7 @@ Not thread-safe and blocking: a room calls it from worker threads, one call at a
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -124,15 +124,17 @@ class SharedProcess:
             foreign = self._append(kept, seen=seen)
             return Committed(self._known, tuple(verdicts), (), foreign, self.state())
 
-    def change(self, version: int | None, change: Callable[[Process], Process]) -> Committed:
+    def change(
+        self, versions: Collection[int] | None, change: Callable[[Process], Process]
+    ) -> Committed:
         """Replace the process by what `change` makes of it, in as few edits as that takes.
 
-        With a `version` raises StaleVersion when it is not the current one. Raises what `change`
-        raises, nothing being stored, and DocumentTooLarge when the document holds more than can be
-        read out of it.
+        With `versions` raises StaleVersion when the current one is not among them. Raises what
+        `change` raises, nothing being stored, and DocumentTooLarge when the document holds more
+        than can be read out of it.
         """
         _, foreign = self.catch_up()
-        self._expect(version)
+        self._expect(versions)
         reading = read_document(self._document)
         if not reading.complete:
             raise DocumentTooLarge(
@@ -144,7 +146,7 @@ class SharedProcess:
             self._changes.clear()
             write_document(self._document, target)
             written = tuple(update for update in self._changes if update != EMPTY_UPDATE)
-            foreign += self._append(written, seen=True, version=version)
+            foreign += self._append(written, seen=True, versions=versions)
             return Committed(self._known, (), written, foreign, self.state())
 
     def compact(self) -> bool:
@@ -195,7 +197,7 @@ class SharedProcess:
         return any(change != EMPTY_UPDATE for change in self._changes)
 
     def _append(
-        self, blobs: Sequence[bytes], *, seen: bool, version: int | None = None
+        self, blobs: Sequence[bytes], *, seen: bool, versions: Collection[int] | None = None
     ) -> tuple[bytes, ...]:
         """Store updates that the document has taken in; returns what other programs stored before.
 
@@ -216,18 +218,18 @@ class SharedProcess:
                 head = self.store.append(self.id, self._known.seq, blobs, name=name, seen=seen)
             except Behind:
                 foreign += self.catch_up()[1]
-                self._expect(version)
+                self._expect(versions)
             else:
                 self._head = head
                 self._stored += len(blobs)
                 self._bytes += size
                 return foreign
 
-    def _expect(self, version: int | None) -> None:
-        if version is not None and version != self._known.version:
+    def _expect(self, versions: Collection[int] | None) -> None:
+        if versions is not None and self._known.version not in versions:
             raise StaleVersion(
-                f"Found version {version}, expected {self._known.version}: the process has changed "
-                "since it was read. Read it again."
+                f"The process is at version {self._known.version} now, another than the one that "
+                "was read. Read it again."
             )
 
     @contextmanager

@@ -60,6 +60,11 @@ class Database:
         ):
             yield connection
 
+    def ping(self) -> None:
+        """Raises StoreError when the database cannot be read."""
+        with self.reading() as connection:
+            connection.exec_driver_sql("SELECT 1")
+
     def close(self) -> None:
         """Let go of the file or the server."""
         self.engine.dispose()

@@ -1,0 +1,197 @@
+"""The shapes of what the endpoints answer, as OpenAPI and the editor's types have them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from touchline.model import Process
+from touchline.report import Level
+from touchline.rules import Severity
+
+
+class Health(BaseModel):
+    """That the server is there."""
+
+    status: Literal["ok"] = Field(examples=["ok"])
+    version: str = Field(examples=["0.1.0"])
+
+
+class TemplateCard(BaseModel):
+    """A template as it is offered."""
+
+    name: str = Field(examples=["inbound-demo"])
+    title: str = Field(examples=["Inbound demo"])
+    description: str = Field(description="When it fits, in a line.")
+    steps: int = Field(examples=[18])
+    stages: list[str] = Field(examples=[["Respond", "Qualify", "Demonstrate"]])
+    max_gap: str = Field(examples=["3 days"])
+
+
+class Template(BaseModel):
+    """A template in full."""
+
+    name: str
+    process: Process
+    yaml: str = Field(description="The file as it is, comments included.")
+
+
+class ProcessCard(BaseModel):
+    """A process as the list shows it, worked out from what is stored at that moment."""
+
+    id: str = Field(examples=["k3v9x2m7q4t8w5zc"])
+    name: str = Field(examples=["Inbound demo"])
+    steps: int = Field(examples=[18])
+    sound: bool
+    errors: int
+    warnings: int
+    longest_gap_days: float | None = Field(
+        description="The longest silence in days; null where it has no bound or is undecided."
+    )
+    max_gap_days: float
+    detail_score: float = Field(description="0 to 100.")
+    edited_at: datetime
+    deleted_at: datetime | None = Field(description="When it was moved to the bin.")
+
+
+class StoredProcess(BaseModel):
+    """A process that has just been stored."""
+
+    id: str = Field(examples=["k3v9x2m7q4t8w5zc"])
+    etag: str = Field(examples=['"1"'])
+    process: Process
+
+
+class OfferedFix(BaseModel):
+    """A fix that mends a finding."""
+
+    id: str = Field(examples=["insert-touches"])
+    label: str = Field(examples=["Add “Case study” after Legal review"])
+
+
+class FindingAnswer(BaseModel):
+    """One thing that a rule reports."""
+
+    id: str = Field(description="Its name in this process, the same as long as the fault is there.")
+    rule: str = Field(examples=["gap"])
+    severity: Severity
+    message: str
+    steps: list[str] = Field(description="For `gap` the whole stretch from contact to contact.")
+    edges: list[list[str]] = Field(examples=[[["legal-review", "sign"]]])
+    days: float | None = Field(examples=[7.0])
+    waived: str | None = Field(description="The reason for which it is allowed.")
+    fixes: list[OfferedFix]
+
+
+class Counts(BaseModel):
+    """Findings that are not waived, by severity."""
+
+    error: int
+    warning: int
+    info: int
+
+
+class EdgeSilenceAnswer(BaseModel):
+    """The heaviest stretch of silence through an edge."""
+
+    source: str = Field(alias="from")
+    target: str = Field(alias="to")
+    days: float | None
+    level: Level
+
+
+class StepScore(BaseModel):
+    """How thought through a step is, 0 to 100."""
+
+    step: str
+    score: float
+
+
+class StageScore(BaseModel):
+    """How thought through a stage is, 0 to 100."""
+
+    stage: str
+    score: float
+
+
+class ReportAnswer(BaseModel):
+    """All that the rules say of a process."""
+
+    sound: bool
+    detail_score: float = Field(description="0 to 100.", examples=[92.5])
+    longest_gap_days: float | None
+    counts: Counts
+    findings: list[FindingAnswer]
+    edge_silences: list[EdgeSilenceAnswer]
+    step_scores: list[StepScore]
+    stage_scores: list[StageScore]
+
+
+class FixAnswer(BaseModel):
+    """A mended process."""
+
+    process: Process
+    changes: list[str] = Field(examples=[["Added “Case study after Legal review”"]])
+    report: ReportAnswer
+
+
+class Spot(BaseModel):
+    """A place on the canvas, in pixels."""
+
+    x: float
+    y: float
+
+
+class EdgeRoute(BaseModel):
+    """The way of an edge: control points of cubic Bézier curves (1 + 3n)."""
+
+    source: str = Field(alias="from")
+    target: str = Field(alias="to")
+    points: list[Spot]
+    label: Spot | None = Field(default=None, description="The middle of its label.")
+
+
+class LayoutAnswer(BaseModel):
+    """Where everything stands."""
+
+    positions: dict[str, Spot] = Field(description="The top left corner of every step, by id.")
+    edges: list[EdgeRoute]
+    width: float
+    height: float
+    simplified: bool = Field(description="Whether it was too large for the usual care.")
+
+
+class RuleCard(BaseModel):
+    """A rule in short."""
+
+    id: str = Field(examples=["dead-end"])
+    severity: Severity
+    title: str
+    why: str
+    reports: str
+
+
+class RuleCase(BaseModel):
+    """A small process that shows a rule at work."""
+
+    name: str
+    process: Process
+    drawing: str = Field(
+        description="The address of its chart.", examples=["/api/rules/dead-end/faulty-1.svg"]
+    )
+    findings: list[FindingAnswer]
+
+
+class RulePage(BaseModel):
+    """Everything about a rule: what it reports, why it matters, right and wrong examples."""
+
+    id: str
+    severity: Severity
+    title: str
+    why: str
+    reports: str
+    sound: list[RuleCase]
+    faulty: list[RuleCase]
+    mended: list[RuleCase]

@@ -1,0 +1,119 @@
+"""One editor's WebSocket: what is sent to it waits in a queue, so that nobody waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections import deque
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from touchline.limits import MAX_LIVE_BACKLOG_BYTES, MAX_LIVE_MESSAGE_BYTES
+from touchline.live.messages import MalformedMessage
+from touchline.live.room import MALFORMED, NO_SUCH_PROCESS, NOT_STORED, TOO_SLOW, Room
+from touchline.store import NoSuchProcess, StoreError
+
+logger = logging.getLogger(__name__)
+
+_CLOSING_SECONDS = 5
+_LONGEST_REASON_BYTES = 123
+"""All that a close frame has room for."""
+
+
+class Connection:
+    """A member of a room. `serve` runs until either side closes."""
+
+    def __init__(self, socket: WebSocket) -> None:
+        self._socket = socket
+        self._outgoing: deque[bytes] = deque()
+        self._backlog = 0
+        self._something = asyncio.Event()
+        self._closing: tuple[int, str] | None = None
+        self._closed = asyncio.Event()
+
+    def send(self, message: bytes) -> None:
+        """Put a message on its way; one who reads too slowly is disconnected instead."""
+        if self._closing is not None:
+            return
+        self._backlog += len(message)
+        if self._backlog > MAX_LIVE_BACKLOG_BYTES:
+            self._outgoing.clear()
+            self.close(TOO_SLOW, "The connection is too slow for all that happens; reconnect.")
+            return
+        self._outgoing.append(message)
+        self._something.set()
+
+    def close(self, code: int, reason: str) -> None:
+        """Disconnect, after what is on its way."""
+        if self._closing is None:
+            self._closing = (code, reason)
+            self._something.set()
+            self._closed.set()
+
+    async def serve(self, room: Room) -> None:
+        """Be an editor in a room until the connection ends."""
+        reading = asyncio.create_task(self._read(room))
+        writing = asyncio.create_task(self._write())
+        closing = asyncio.create_task(self._closed.wait())
+        try:
+            await asyncio.wait({reading, writing, closing}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            room.leave(self)
+            reading.cancel()
+            closing.cancel()
+            await self._finish(writing)
+            await asyncio.gather(reading, writing, closing, return_exceptions=True)
+
+    async def _finish(self, writing: asyncio.Task[None]) -> None:
+        if self._closing is None:
+            writing.cancel()
+            return
+        # What was on its way may still go out, but not for ever.
+        await asyncio.wait({writing}, timeout=_CLOSING_SECONDS)
+        writing.cancel()
+        code, reason = self._closing
+        with contextlib.suppress(RuntimeError, WebSocketDisconnect, OSError, TimeoutError):
+            await asyncio.wait_for(self._socket.close(code, _short(reason)), _CLOSING_SECONDS)
+
+    async def _read(self, room: Room) -> None:
+        try:
+            await room.join(self)
+            while True:
+                message = await self._socket.receive()
+                if message["type"] == "websocket.disconnect":
+                    return
+                data = message.get("bytes")
+                if data is None:
+                    raise MalformedMessage("found a text message, expected a binary one")
+                if len(data) > MAX_LIVE_MESSAGE_BYTES:
+                    raise MalformedMessage(
+                        f"found {len(data):,} bytes, expected at most {MAX_LIVE_MESSAGE_BYTES:,}"
+                    )
+                await room.receive(self, data)
+        except MalformedMessage as error:
+            self.close(MALFORMED, str(error))
+        except NoSuchProcess as error:
+            self.close(NO_SUCH_PROCESS, str(error))
+        except StoreError as error:
+            self.close(NOT_STORED, str(error))
+
+    async def _write(self) -> None:
+        while True:
+            while self._outgoing:
+                message = self._outgoing.popleft()
+                try:
+                    await self._socket.send_bytes(message)
+                except (WebSocketDisconnect, RuntimeError, OSError):
+                    # It is gone; what it has not got it will ask for when it comes back.
+                    return
+                self._backlog -= len(message)
+            if self._closing is not None:
+                return
+            self._something.clear()
+            await self._something.wait()
+
+
+def _short(reason: str) -> str:
+    """As much of a reason as fits, without half a character."""
+    return reason.encode()[:_LONGEST_REASON_BYTES].decode(errors="ignore")

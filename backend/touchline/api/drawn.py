@@ -1,0 +1,124 @@
+"""Drawings as responses: the right headers, a safe name, and no work for what the browser has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+from urllib.parse import quote
+
+from fastapi import Request, Response
+
+from touchline import templates
+from touchline.api.etags import etag_of_choice, unchanged
+from touchline.api.services import Services
+from touchline.drawing.arrange import Direction as DrawnDirection
+from touchline.drawing.draw import MEDIA_TYPES, Format, draw
+from touchline.drawing.options import Options
+from touchline.drawing.playbook import playbook
+from touchline.drawing.theme import Theme as DrawnTheme
+from touchline.model import Process
+
+Theme: TypeAlias = Literal["light", "dark"]
+Direction: TypeAlias = Literal["TB", "LR"]
+View: TypeAlias = Literal["flowchart", "mindmap"]
+DrawnFormat: TypeAlias = Literal["svg", "png", "pdf", "dot", "html"]
+
+SIMPLIFIED = "X-Touchline-Simplified"
+_POLICIES = {
+    "svg": "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'",
+    "html": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+}
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be drawn."""
+
+    view: View = "flowchart"
+    format: DrawnFormat = "svg"
+    theme: Theme = "light"
+    direction: Direction = "TB"
+    title: bool = False
+    legend: bool = False
+    date: str | None = None
+
+    def options(self) -> Options:
+        """The options that drawing takes."""
+        return Options(
+            theme=DrawnTheme(self.theme),
+            direction=DrawnDirection(self.direction),
+            title=self.title,
+            legend=self.legend,
+            date=self.date,
+        )
+
+
+@dataclass(frozen=True)
+class File:
+    """A finished file."""
+
+    content: bytes
+    media_type: str
+    simplified: bool = False
+
+
+def drawn(process: Process, wanted: Wanted) -> File:
+    """The file that is wanted. Raises DrawingError. Blocks; call it in a thread."""
+    if wanted.format == "html":
+        page = playbook(process, wanted.options())
+        return File(page.encode(), "text/html; charset=utf-8")
+    drawing = draw(process, wanted.view, wanted.format, wanted.options())
+    return File(drawing.content, MEDIA_TYPES[Format(wanted.format)], drawing.simplified)
+
+
+def file_response(
+    file: File, extension: str, *, name: str, inline: bool, tag: str | None = None
+) -> Response:
+    """A response with a file named after a process; `tag` is its ETag."""
+    headers = {
+        "Cache-Control": "no-cache",
+        "Content-Disposition": disposition(f"{name}.{extension}", inline=inline),
+    }
+    if tag is not None:
+        headers["ETag"] = tag
+    if file.simplified:
+        headers[SIMPLIFIED] = "true"
+    if policy := _POLICIES.get(extension):
+        headers["Content-Security-Policy"] = policy
+    return Response(file.content, media_type=file.media_type, headers=headers)
+
+
+def disposition(filename: str, *, inline: bool) -> str:
+    """A Content-Disposition (RFC 6266) whose file name no system can take for anything else."""
+    stem, _, extension = filename.rpartition(".")
+    kept = "".join(c if c.isalnum() or c in " -_()," else " " for c in stem)
+    stem = " ".join(kept.split())[:_LONGEST_NAME].strip(" .-") or "process"
+    plain = "".join(c if c.isascii() else "_" for c in stem)
+    full = quote(f"{stem}.{extension}", safe="")
+    place = "inline" if inline else "attachment"
+    return f"{place}; filename=\"{plain}.{extension}\"; filename*=UTF-8''{full}"
+
+
+async def chart_of_template(here: Services, request: Request, name: str, theme: Theme) -> Response:
+    """The flow chart of a template; the browser keeps it until Touchline changes."""
+    wanted = Wanted(theme=theme)
+    process, _ = await here.work.run(templates.load, name)
+    return await chart(here, request, process, wanted, (name, wanted))
+
+
+async def chart(
+    here: Services, request: Request, process: Process, wanted: Wanted, choice: object
+) -> Response:
+    """A chart that changes only with Touchline itself, shown in a page; `choice` tells it apart."""
+    tag = etag_of_choice(0, choice, hash_of(process))
+    if unchanged(request, tag):
+        return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+    file = await here.work.run(drawn, process, wanted)
+    return file_response(file, wanted.format, name=process.name, inline=True, tag=tag)
+
+
+def hash_of(process: Process) -> str:
+    """Something that differs when the process does."""
+    return process.model_dump_json()

@@ -1,0 +1,307 @@
+"""The stored processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request, Response
+
+from touchline import templates
+from touchline.api import examples
+from touchline.api.answers import ProcessCard, StoredProcess
+from touchline.api.body import MERGE_PATCH, json_body, members, parse
+from touchline.api.etags import IfMatch, etag, unchanged, versions_in
+from touchline.api.merge_patch import merged
+from touchline.api.plain import json_bytes, json_response
+from touchline.api.problems import declared
+from touchline.api.services import Here, Services
+from touchline.api.summaries import cards
+from touchline.errors import NotWellFormed, Problem
+from touchline.live.document import load_document
+from touchline.live.reader import Reading, read_document
+from touchline.live.writer import document_of
+from touchline.model import Kind, Process
+from touchline.place import describe
+from touchline.store import Head, ProcessStore
+from touchline.wellformed import read_process, write_process
+
+router = APIRouter(prefix="/api/processes", tags=["Processes"])
+
+Id = Annotated[
+    str,
+    Path(
+        description="The process's id.",
+        pattern="^[0-9a-z]{1,32}$",
+        examples=["k3v9x2m7q4t8w5zc"],
+    ),
+]
+LEFT_OUT = "X-Touchline-Left-Out"
+_ETAG_HEADER = {
+    "ETag": {"description": "The version, for `If-Match`.", "schema": {"type": "string"}}
+}
+_CHANGED: dict[int | str, dict[str, Any]] = {
+    200: {"headers": _ETAG_HEADER, "description": "Stored; the process as it is now."}
+}
+_CREATED: dict[int | str, dict[str, Any]] = {
+    201: {
+        "description": "Stored.",
+        "headers": {
+            **_ETAG_HEADER,
+            "Location": {"description": "Its address.", "schema": {"type": "string"}},
+        },
+    }
+}
+_NAME = {"type": "string", "example": "My process"}
+
+
+@router.get("", summary="All processes", response_model=list[ProcessCard], responses=declared(503))
+async def list_processes(
+    here: Here,
+    in_bin: Annotated[
+        bool, Query(alias="bin", description="Those in the bin instead of the others.")
+    ] = False,
+) -> Response:
+    """The processes, last edited first, each with its figures as they are at this moment."""
+
+    def listed() -> bytes:
+        return json_bytes(cards(here.store, here.store.listed(in_bin=in_bin)))
+
+    return json_response(await here.work.run(listed))
+
+
+@router.post(
+    "",
+    summary="A new process",
+    status_code=201,
+    response_model=StoredProcess,
+    responses={**_CREATED, **declared(400, 413, 415, 422, 503, 507)},
+    openapi_extra=examples.body(
+        {
+            "application/json": {
+                "schema": {
+                    "oneOf": [
+                        {
+                            "type": "object",
+                            "properties": {"template": {"type": "string"}},
+                            "required": ["template"],
+                            "additionalProperties": False,
+                        },
+                        {
+                            "type": "object",
+                            "properties": {"process": examples.process_schema()},
+                            "required": ["process"],
+                            "additionalProperties": False,
+                        },
+                        {
+                            "type": "object",
+                            "properties": {"name": _NAME},
+                            "required": ["name"],
+                            "additionalProperties": False,
+                        },
+                    ]
+                },
+                "examples": {
+                    "template": {"value": {"template": "inbound-demo"}},
+                    "process": {"value": {"process": examples.PROCESS}},
+                    "blank": {"value": {"name": "My process"}},
+                },
+            }
+        },
+        "A template's name, a whole process, or a name for a blank one.",
+    ),
+)
+async def create_process(here: Here, request: Request) -> Response:
+    """Stores a copy of a template, a process that is sent, or a blank one with one start."""
+    content = await json_body(request)
+    return await created(here, lambda: _wanted(content))
+
+
+@router.get(
+    "/{process_id}",
+    summary="One process",
+    response_model=Process,
+    responses={
+        200: {"headers": _ETAG_HEADER},
+        304: {"description": "Not changed since the version in `If-None-Match`."},
+        **declared(404, 503),
+    },
+)
+async def get_process(here: Here, request: Request, process_id: Id) -> Response:
+    """The process as it is stored, with its version as ETag."""
+    async with here.rooms.entered(process_id) as room:
+        head, reading = await room.read()
+    tag = etag(head.version)
+    if unchanged(request, tag):
+        return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+    content = await here.work.run(lambda: json_bytes(write_process(reading.process)))
+    return json_response(content, ETag=tag, **_left_out(reading))
+
+
+@router.put(
+    "/{process_id}",
+    summary="Replace a process",
+    response_model=Process,
+    responses={**_CHANGED, **declared(400, 404, 409, 412, 413, 415, 422, 428, 503, 507)},
+    openapi_extra=examples.body(examples.process_content(), "The whole process."),
+)
+async def replace_process(
+    here: Here, request: Request, process_id: Id, if_match: IfMatch = None
+) -> Response:
+    """Replaces the whole process, if it is still at the version that was read. Whoever has it open
+    sees the difference as edits."""
+    versions = versions_in(if_match)
+    content = await json_body(request)
+    target = await here.work.run(lambda: read_process(parse(content)))
+    return await _changed(here, process_id, versions, lambda _: target)
+
+
+@router.patch(
+    "/{process_id}",
+    summary="Change parts of a process",
+    response_model=Process,
+    responses={**_CHANGED, **declared(400, 404, 409, 412, 413, 415, 422, 428, 503, 507)},
+    openapi_extra=examples.body(
+        {
+            media_type: {"schema": {"type": "object"}, "example": {"max_gap": "4 days"}}
+            for media_type in (MERGE_PATCH, "application/json")
+        },
+        "A JSON merge patch (RFC 7396): members replace those of the process, null removes one, "
+        "lists are replaced as a whole.",
+    ),
+)
+async def patch_process(
+    here: Here, request: Request, process_id: Id, if_match: IfMatch = None
+) -> Response:
+    """Changes the members that are sent, if the process is still at the version that was read."""
+    versions = versions_in(if_match)
+    content = await json_body(request, MERGE_PATCH, "application/json")
+    patch = await here.work.run(parse, content)
+    if not isinstance(patch, dict):
+        raise NotWellFormed([Problem("", describe(patch), "an object, the members to change")])
+
+    def change(process: Process) -> Process:
+        return read_process(merged(write_process(process), patch))
+
+    return await _changed(here, process_id, versions, change)
+
+
+@router.delete(
+    "/{process_id}",
+    summary="Move a process to the bin, or delete it for good",
+    status_code=204,
+    responses=declared(404, 409, 503, 507),
+)
+async def delete_process(
+    here: Here,
+    process_id: Id,
+    forever: Annotated[
+        bool, Query(description="Delete what is in the bin for good; there is no way back.")
+    ] = False,
+) -> Response:
+    """Moves the process to the bin, from which it can be restored. With `forever`, deletes one that
+    is in the bin already."""
+    if forever:
+        await here.storage.run(here.store.purge, process_id)
+    else:
+        await here.storage.run(here.store.move_to_bin, process_id)
+        here.rooms.dismiss(process_id)
+    return Response(status_code=204)
+
+
+@router.post(
+    "/{process_id}/restore",
+    summary="Take a process out of the bin",
+    status_code=201,
+    response_model=StoredProcess,
+    responses={**_CREATED, **declared(404, 409, 503, 507)},
+)
+async def restore_process(here: Here, process_id: Id) -> Response:
+    """Takes the process out of the bin, just as it was."""
+    await here.storage.run(here.store.restore, process_id)
+    async with here.rooms.entered(process_id) as room:
+        head, reading = await room.read()
+    return await here.work.run(_stored, head, reading.process)
+
+
+@router.post(
+    "/{process_id}/duplicate",
+    summary="Copy a process",
+    status_code=201,
+    response_model=StoredProcess,
+    responses={**_CREATED, **declared(404, 503, 507)},
+)
+async def duplicate_process(here: Here, process_id: Id) -> Response:
+    """Stores a copy under a name of its own."""
+    async with here.rooms.entered(process_id) as room:
+        _, reading = await room.read()
+    copy = reading.process
+    return await created(here, lambda: copy.model_copy(update={"name": f"{copy.name} (copy)"}))
+
+
+async def created(here: Services, make: Callable[[], Process]) -> Response:
+    """Store the process that `make` gives and answer 201."""
+
+    def store() -> Response:
+        process = make()
+        head = here.store.create(process.name, document_of(process).get_update())
+        return _stored(head, process)
+
+    return await here.work.run(store)
+
+
+def binned(store: ProcessStore, process_id: str) -> tuple[Head, Process]:
+    """A process whether it is in the bin or not. Blocks."""
+    head, updates = store.read(process_id)
+    return head, read_document(load_document([update.blob for update in updates])).process
+
+
+async def _changed(
+    here: Services,
+    process_id: str,
+    versions: frozenset[int] | None,
+    change: Callable[[Process], Process],
+) -> Response:
+    result: list[Process] = []
+
+    def noted(process: Process) -> Process:
+        result[:] = [change(process)]
+        return result[0]
+
+    async with here.rooms.entered(process_id) as room:
+        head = await room.change(versions, noted)
+    content = await here.work.run(lambda: json_bytes(write_process(result[0])))
+    return json_response(content, ETag=etag(head.version))
+
+
+def _stored(head: Head, process: Process) -> Response:
+    content = {"id": head.id, "etag": etag(head.version), "process": write_process(process)}
+    response = json_response(
+        json_bytes(content), ETag=etag(head.version), Location=f"/api/processes/{head.id}"
+    )
+    response.status_code = 201
+    return response
+
+
+def _left_out(reading: Reading) -> dict[str, str]:
+    if reading.complete:
+        return {}
+    return {
+        LEFT_OUT: f"{reading.steps_left_out} steps, {reading.edges_left_out} edges",
+    }
+
+
+def _wanted(content: bytes) -> Process:
+    wanted: dict[str, Any] = members(parse(content), (), ("template", "process", "name"))
+    if len(wanted) != 1:
+        found = " and ".join(f"`{name}`" for name in wanted) or "an empty object"
+        raise NotWellFormed([Problem("", found, "one of `template`, `process` and `name`")])
+    if "process" in wanted:
+        return read_process(wanted["process"])
+    if "template" in wanted:
+        name = wanted["template"]
+        if not isinstance(name, str):
+            raise NotWellFormed([Problem("template", describe(name), "the name of a template")])
+        return templates.load(name)[0]
+    start = {"id": "start", "name": "Start", "kind": Kind.START.value}
+    return read_process({"name": wanted["name"], "steps": [start]})

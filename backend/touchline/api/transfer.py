@@ -1,0 +1,135 @@
+"""Files in and out: import of YAML, export in every format."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from fastapi import APIRouter, Query, Request, Response
+from starlette.datastructures import UploadFile
+
+from touchline.api import examples
+from touchline.api.answers import StoredProcess
+from touchline.api.body import media_type
+from touchline.api.drawn import Direction, File, Theme, View, Wanted, drawn, file_response
+from touchline.api.etags import etag_of_choice, unchanged
+from touchline.api.plain import json_bytes
+from touchline.api.problems import BAD_REQUEST, MEDIA, ApiError, declared
+from touchline.api.processes import Id, binned, created
+from touchline.api.services import Here
+from touchline.formats import yaml_reader, yaml_writer
+from touchline.model import Process
+from touchline.place import shorten
+from touchline.wellformed import write_process
+
+router = APIRouter(prefix="/api/processes", tags=["Files"])
+
+Format: TypeAlias = Literal["yaml", "json", "svg", "png", "pdf", "dot", "html"]
+_YAML_TYPES = ("text/yaml", "application/yaml", "application/x-yaml", "text/x-yaml", "text/plain")
+_MULTIPART = "multipart/form-data"
+_TEXT = {"schema": {"type": "string"}, "example": examples.YAML}
+
+
+@router.post(
+    "/import",
+    summary="Import a YAML file",
+    status_code=201,
+    response_model=StoredProcess,
+    responses=declared(413, 415, 422, 503, 507),
+    openapi_extra=examples.body(
+        {
+            "text/yaml": _TEXT,
+            "application/yaml": _TEXT,
+            _MULTIPART: {
+                "schema": {
+                    "type": "object",
+                    "properties": {"file": {"type": "string", "format": "binary"}},
+                    "required": ["file"],
+                }
+            },
+        },
+        "The YAML as it is, or a form with the file as `file`.",
+    ),
+)
+async def import_process(here: Here, request: Request) -> Response:
+    """Stores the process in a YAML file. A file that is not well-formed is refused as a whole, with
+    every error, its line, column and that line quoted; nothing is stored then."""
+    found = media_type(request)
+    if found in _YAML_TYPES:
+        name, content = "", await request.body()
+    elif found == _MULTIPART:
+        name, content = await _uploaded(request)
+    else:
+        raise ApiError(
+            MEDIA,
+            f"Found the media type “{shorten(found) or 'none'}”, expected text/yaml or a form "
+            f"({_MULTIPART}).",
+        )
+    return await created(here, lambda: yaml_reader.read(content, name).process)
+
+
+@router.get(
+    "/{process_id}/export",
+    summary="Export a process",
+    response_class=Response,
+    responses={
+        200: {
+            "description": "The file. `X-Touchline-Simplified: true` says that the process was too "
+            "large for the usual care in drawing.",
+            "content": {
+                media: {}
+                for media in (
+                    "application/yaml",
+                    "application/json",
+                    "image/svg+xml",
+                    "image/png",
+                    "application/pdf",
+                    "text/vnd.graphviz",
+                    "text/html",
+                )
+            },
+        },
+        304: {"description": "The browser has it already."},
+        **declared(404, 422, 503),
+    },
+)
+async def export_process(
+    here: Here,
+    request: Request,
+    process_id: Id,
+    format: Annotated[Format, Query(description="`html` is the playbook.")] = "yaml",
+    view: Annotated[View, Query(description="What is drawn.")] = "flowchart",
+    theme: Annotated[Theme, Query(description="Colours for a light or a dark page.")] = "light",
+    direction: Annotated[Direction, Query(description="Top to bottom or left to right.")] = "TB",
+    legend: Annotated[bool, Query(description="With a legend.")] = False,
+    title: Annotated[bool, Query(description="With the name as a title.")] = False,
+    date: Annotated[str | None, Query(description="A date to print.", max_length=100)] = None,
+    inline: Annotated[bool, Query(description="To be shown, not saved as a file.")] = False,
+) -> Response:
+    """The process as a file, named after it. Also for one in the bin."""
+    head, process = await here.storage.run(binned, here.store, process_id)
+    choice = (format, view, theme, direction, legend, title, date, inline)
+    tag = etag_of_choice(head.version, head.id, choice)
+    if unchanged(request, tag):
+        return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+
+    def made() -> File:
+        if format == "yaml":
+            return File(yaml_writer.write(process).encode(), "application/yaml; charset=utf-8")
+        if format == "json":
+            return File(_indented(process), "application/json")
+        return drawn(process, Wanted(view, format, theme, direction, title, legend, date))
+
+    file = await here.work.run(made)
+    return file_response(file, format, name=process.name, inline=inline, tag=tag)
+
+
+async def _uploaded(request: Request) -> tuple[str, bytes]:
+    async with request.form(max_files=1, max_fields=10) as form:
+        file = form.get("file")
+        if not isinstance(file, UploadFile):
+            raise ApiError(BAD_REQUEST, "Send the YAML file as the field `file` of the form.")
+        return file.filename or "", await file.read()
+
+
+def _indented(process: Process) -> bytes:
+    return json_bytes(write_process(process), indent=2)
