@@ -11,8 +11,8 @@ _LONGEST_WORD = 100
 def nearest(word: object, words: Iterable[str]) -> str | None:
     """The one of `words` that a person most likely meant by `word`; None when nothing is close.
 
-    Case makes no difference, nor which of space, hyphen and underscore parts the words. One pass over `words`, each compared
-    in time linear in its length.
+    Case makes no difference, nor which of space, hyphen and underscore parts the words. One pass
+    over `words`, each compared in time linear in its length.
     """
     if not isinstance(word, str) or not 0 < len(word) <= _LONGEST_WORD:
         return None
