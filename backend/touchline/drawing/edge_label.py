@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from touchline.drawing.quiet import Quiet
 from touchline.drawing.theme import measures
-from touchline.drawing.wrap import comfortable_width, widest, wrap_evenly
+from touchline.drawing.wrap import NO_BREAK, comfortable_width, widest, wrap_evenly
 from touchline.model import Edge
 
 _WIDTH = 132.0
@@ -32,9 +32,9 @@ def edge_label(edge: Edge, quiet: Quiet) -> EdgeLabel:
     if edge.when:
         width = comfortable_width(edge.when, _WIDTH, size, bold=True)
         condition = wrap_evenly(edge.when, width, size, bold=True)
-    wait = [say_wait(edge)]
+    wait = [say_wait(edge).replace(NO_BREAK, " ")]
     if edge.share is not None:
-        wait.append(f"{edge.share:.1%} of deals".replace(".0%", "%").replace("%", " %"))
+        wait.append(f"{say_share(edge.share)} of deals")
     badge = quiet.badges.get(edge.pair)
     wide = max(widest(condition, size, bold=True), widest(wait, size))
     if badge:
@@ -46,9 +46,14 @@ def edge_label(edge: Edge, quiet: Quiet) -> EdgeLabel:
 
 
 def say_wait(edge: Edge) -> str:
-    """The longest wait of an edge in words."""
+    """The longest wait of an edge in words, in one piece where lines are broken."""
     if edge.max_wait is None:
         return "wait undecided"
     if edge.max_wait.minutes() == 0:
         return "at once"
-    return f"≤ {edge.max_wait}"
+    return f"≤ {edge.max_wait}".replace(" ", NO_BREAK)
+
+
+def say_share(share: float) -> str:
+    """A share as people write it: “25 %”, “12.5 %”."""
+    return f"{share * 100:.1f}".removesuffix(".0") + " %"

@@ -46,15 +46,21 @@ class _Branch:
 
 
 def mindmap(
-    process: Process, quiet: Quiet, options: Options, pool: Pool | None = None
+    process: Process,
+    quiet: Quiet,
+    options: Options,
+    pool: Pool | None = None,
+    *,
+    details: bool = True,
 ) -> tuple[Picture, bool]:
-    """The mind map of a process, and whether it had to be simplified.
+    """The mind map of a process, down to the details of each step or only to the steps.
 
-    Raises DrawingError when it cannot be drawn within the limits.
+    Gives the picture and whether it had to be simplified. Raises DrawingError when it cannot be
+    drawn within the limits.
     """
     look = colors(options.theme)
     root = process_plaque(process.name)
-    branches = _branches(process)
+    branches = _branches(process, details)
     right, left = _sides(branches)
     groups: list[Group] = []
     # Both sides are arranged as trees that grow to the right, the left one then mirrored.
@@ -136,12 +142,13 @@ class _Side:
         return Frame(x, frame.y, frame.width, frame.height)
 
 
-def _branches(process: Process) -> list[_Branch]:
+def _branches(process: Process, details: bool) -> list[_Branch]:
     stages = stages_of(process)
     leaving = ways_on(process)
     members: dict[int | None, list[tuple[StepBox, DetailCard | None]]] = {}
     for step in process.steps:
-        pair = (step_card(step), detail_card(step, leaving.get(step.id, ())))
+        card = detail_card(step, leaving.get(step.id, ())) if details else None
+        pair = (step_card(step), card)
         members.setdefault(stages.index_of(step), []).append(pair)
     branches = [
         _Branch(stage_plaque(name), tuple(members.get(index, ())))

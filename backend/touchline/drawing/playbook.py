@@ -2,150 +2,108 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from touchline.drawing.chapters import Entry, chapters_of, touches_of
 from touchline.drawing.describe import say_longest
-from touchline.drawing.edge_label import say_wait
 from touchline.drawing.flowchart import flowchart
+from touchline.drawing.icons import ICON_SIZE, icon_items, icon_of
 from touchline.drawing.mindmap import mindmap
 from touchline.drawing.options import Options
 from touchline.drawing.pool import Pool
-from touchline.drawing.quiet import Quiet, quiet_of
-from touchline.drawing.stages import stages_of
-from touchline.drawing.step_box import say_kind
-from touchline.drawing.svg import svg
+from touchline.drawing.quiet import quiet_in
+from touchline.drawing.stage_chart import around_stage
+from touchline.drawing.svg import svg, svg_icon
 from touchline.drawing.theme import colors, look_of
 from touchline.drawing.wrap import printable
-from touchline.model import Edge, Process, Step
+from touchline.model import DayCount, Process
+from touchline.report import Report, check
+from touchline.rules import Severity
 
 _FOLDER = Path(__file__).parent
-
-
-@dataclass(frozen=True)
-class WayOn:
-    """One way on from a step, in words; `number` is the chapter number of the step it leads to."""
-
-    when: str | None
-    wait: str
-    share: str | None
-    number: str
-    name: str
-    anchor: str
-    silence: str | None
-
-
-@dataclass(frozen=True)
-class Page:
-    """One step with its number in the playbook, such as 2.3."""
-
-    number: str
-    anchor: str
-    step: Step
-    kind: str
-    look: str
-    ways: tuple[WayOn, ...]
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """One stage with its steps; `name` is None for the steps in no stage."""
-
-    number: int
-    name: str | None
-    pages: tuple[Page, ...]
+_MOST_STAGE_CHARTS = 20
+_MOST_FINDINGS = 100
 
 
 def playbook(
     process: Process,
     options: Options | None = None,
     *,
-    quiet: Quiet | None = None,
+    report: Report | None = None,
     pool: Pool | None = None,
 ) -> str:
     """The playbook of a process as one self-contained HTML page without script.
 
-    Raises DrawingError when its charts cannot be drawn within the limits.
+    It says what the rules still find, so `report` is made when it is not given. Raises DrawingError
+    when its charts cannot be drawn within the limits.
     """
     options = options or Options()
-    quiet = quiet_of(process) if quiet is None else quiet
-    inner = Options(theme=options.theme, direction=options.direction, legend=True)
-    chart, chart_simplified = flowchart(process, quiet, inner, pool)
-    tree, tree_simplified = mindmap(process, quiet, Options(theme=options.theme), pool)
-    chapters = _chapters(process, quiet)
-    pages = [page for chapter in chapters for page in chapter.pages]
+    report = report or check(process)
+    quiet = quiet_in(report)
+    chart_options = Options(theme=options.theme, direction=options.direction, legend=True)
+    chart, chart_simplified = flowchart(process, quiet, chart_options, pool)
+    tree_options = Options(theme=options.theme)
+    tree, tree_simplified = mindmap(process, quiet, tree_options, pool, details=False)
+    chapters = chapters_of(process, quiet)
+
+    def stage_chart(number: int, name: str | None) -> Markup | None:
+        if name is None or not 1 < len(chapters) <= _MOST_STAGE_CHARTS:
+            return None
+        picture, _ = flowchart(around_stage(process, name), quiet, tree_options, pool)
+        return Markup(svg(picture, f"stage-{number}"))
+
     return (
         _environment()
         .get_template("playbook.html.j2")
         .render(
             process=process,
-            date=options.date,
-            theme=options.theme.value,
+            options=options,
             colors=colors(options.theme),
+            business=process.days is DayCount.BUSINESS,
             chart=Markup(svg(chart, "flowchart")),
             mindmap=Markup(svg(tree, "mindmap")),
             simplified=chart_simplified or tree_simplified,
             chapters=chapters,
-            pages=pages,
-            touches=[page for page in pages if page.step.is_touch],
+            stage_charts={
+                chapter.number: stage_chart(chapter.number, chapter.name) for chapter in chapters
+            },
+            touches=touches_of(chapters),
+            icon=lambda entry: _icon(entry, options),
             longest=say_longest(process, quiet),
+            longest_silence=quiet.longest,
+            **_findings(report),
         )
     )
 
 
-def _chapters(process: Process, quiet: Quiet) -> tuple[Chapter, ...]:
-    stages = stages_of(process)
-    members: list[list[Step]] = [[] for _ in stages.names]
-    loose: list[Step] = []
-    for step in process.steps:
-        index = stages.index_of(step)
-        (loose if index is None else members[index]).append(step)
-    named: list[tuple[str | None, list[Step]]] = list(zip(stages.names, members, strict=True))
-    if loose:
-        named.append((None, loose))
-    numbers = {
-        step.id: f"{chapter}.{number}"
-        for chapter, (_, steps) in enumerate(named, 1)
-        for number, step in enumerate(steps, 1)
+def _findings(report: Report) -> dict[str, Any]:
+    names = {severity: severity.value for severity in Severity}
+    open_ones = [finding for finding in report.findings if finding.waived is None]
+    waived = [finding for finding in report.findings if finding.waived is not None]
+    return {
+        "sound": report.sound,
+        "counts": {names[severity]: count for severity, count in report.counts.items()},
+        "detail_score": round(report.detail_score),
+        "findings": open_ones[:_MOST_FINDINGS],
+        "findings_unlisted": max(0, len(open_ones) - _MOST_FINDINGS),
+        "waived": waived[:_MOST_FINDINGS],
+        "waived_unlisted": max(0, len(waived) - _MOST_FINDINGS),
     }
-    steps = {step.id: step for step in process.steps}
-    leaving: dict[str, list[Edge]] = {}
-    for edge in process.edges:
-        leaving.setdefault(edge.source, []).append(edge)
-
-    def page(step: Step) -> Page:
-        ways = tuple(
-            WayOn(
-                when=edge.when,
-                wait=say_wait(edge),
-                share=None if edge.share is None else f"{edge.share:.0%}",
-                number=numbers[edge.target],
-                name=steps[edge.target].name,
-                anchor=_anchor(numbers[edge.target]),
-                silence=quiet.badges.get(edge.pair),
-            )
-            for edge in leaving.get(step.id, ())
-        )
-        number = numbers[step.id]
-        return Page(number, _anchor(number), step, say_kind(step), look_of(step), ways)
-
-    return tuple(
-        Chapter(number, name, tuple(page(step) for step in members))
-        for number, (name, members) in enumerate(named, 1)
-    )
 
 
-def _anchor(number: str) -> str:
-    return f"step-{number.replace('.', '-')}"
+def _icon(entry: Entry, options: Options) -> Markup:
+    color = colors(options.theme).looks[look_of(entry.step)].icon
+    return Markup(svg_icon(icon_items(icon_of(entry.step), color, 0, 0), ICON_SIZE))
 
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
@@ -153,6 +111,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["is_link"] = _is_link
+    return environment
+
+
+def _is_link(url: str) -> bool:
+    """The model lets only these through; whatever may change there, nothing else gets in here."""
+    return url.lower().startswith(("http://", "https://", "mailto:"))
 
 
 def _as_text(value: object) -> object:

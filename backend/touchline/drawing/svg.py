@@ -6,7 +6,7 @@ or attribute but the ones written below, so no script, link, style or outside re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from touchline.drawing.picture import Curve, Group, Item, Picture, Point, Shape, Words
@@ -19,7 +19,7 @@ def svg(picture: Picture, id_prefix: str = "chart") -> str:
     width, height = _number(picture.width), _number(picture.height)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" style="max-width:100%;height:auto" '
+        f'viewBox="0 0 {width} {height}" '
         f'aria-labelledby="{id_prefix}-title {id_prefix}-desc" '
         f"font-family={quoteattr(CSS_FAMILY)}>",
         f'<title id="{id_prefix}-title">{_text(picture.title)}</title>',
@@ -30,6 +30,16 @@ def svg(picture: Picture, id_prefix: str = "chart") -> str:
         lines.extend(_group(group))
     lines.append("</svg>\n")
     return "\n".join(lines)
+
+
+def svg_icon(items: Iterable[Item], size: float) -> str:
+    """A few shapes as a small picture that only repeats what the words beside it say."""
+    side = _number(size)
+    shapes = "".join(_item(item) for item in items)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true" width="{side}" '
+        f'height="{side}" viewBox="0 0 {side} {side}">{shapes}</svg>'
+    )
 
 
 def _group(group: Group) -> Iterator[str]:

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from touchline.drawing.typeface import text_width
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAK = re.compile("[^\\S\u00a0]+")
+NO_BREAK = "\u00a0"
+"""A space at which no line ends; it is drawn as a plain one."""
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -38,7 +41,7 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> list[str]:
                 line, used = word, needed
         if line:
             lines.append(line)
-    return lines or [""]
+    return [line.replace(NO_BREAK, " ") for line in lines] or [""]
 
 
 def wrap_evenly(text: str, width: float, size: float, bold: bool = False) -> list[str]:
@@ -72,7 +75,7 @@ def comfortable_width(
 
 
 def _words(paragraph: str, width: float, size: float, bold: bool) -> Iterator[str]:
-    for word in paragraph.split():
+    for word in _BREAK.split(paragraph):
         if text_width(word, size, bold) <= width:
             yield word
             continue
