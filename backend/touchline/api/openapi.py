@@ -17,8 +17,8 @@ Draw a sales process, see where deals go quiet, and close the gaps.
 A process has the same shape everywhere: in a YAML file, here as JSON, and in the shared document
 that editors work on over the WebSocket `/api/processes/{id}/live` (Yjs sync protocol). What is
 absent is left out. Errors are problem details (RFC 9457) whose `errors` list everything
-that is wrong, with its path. `PUT` and `PATCH` need `If-Match` with the ETag that was read, so that a stale write gets
-412 and loses nothing.
+that is wrong, with its path. `PUT` and `PATCH` need `If-Match` with the ETag that was read, so that
+a stale write gets 412 and loses nothing.
 """
 _OF_MODEL = ("Process", "Step", "Edge", "Asset", "Waiver", "Position")
 
@@ -78,7 +78,8 @@ def main() -> None:
     from touchline.api.app import create_app
     from touchline.api.settings import Settings
 
-    app = create_app(Settings(database_url="sqlite:////nonexistent/touchline.sqlite3"))
+    # Nothing is opened before the server starts.
+    app = create_app(Settings.in_folder())
     json.dump(app.openapi(), sys.stdout, ensure_ascii=False, indent=2, sort_keys=True)
     sys.stdout.write("\n")
 

@@ -18,7 +18,7 @@ from touchline.api.problems import declared
 from touchline.api.services import Here, Services
 from touchline.api.summaries import cards
 from touchline.errors import NotWellFormed, Problem
-from touchline.live.document import load_document
+from touchline.live.document import document_of_updates
 from touchline.live.reader import Reading, read_document
 from touchline.live.writer import document_of
 from touchline.model import Kind, Process
@@ -253,7 +253,7 @@ async def created(here: Services, make: Callable[[], Process]) -> Response:
 def binned(store: ProcessStore, process_id: str) -> tuple[Head, Process]:
     """A process whether it is in the bin or not. Blocks."""
     head, updates = store.read(process_id)
-    return head, read_document(load_document([update.blob for update in updates])).process
+    return head, read_document(document_of_updates([update.blob for update in updates])).process
 
 
 async def _changed(

@@ -9,7 +9,7 @@ from typing import Any
 
 from touchline import __version__
 from touchline.duration import days
-from touchline.live.document import load_document
+from touchline.live.document import document_of_updates
 from touchline.live.reader import read_document
 from touchline.report import check
 from touchline.rules import Severity, all_rules
@@ -58,7 +58,7 @@ def _summed_up(store: ProcessStore, head: Head, rules: str) -> tuple[Head, dict[
 
 
 def _facts(blobs: list[bytes]) -> dict[str, Any]:
-    process = read_document(load_document(blobs)).process
+    process = read_document(document_of_updates(blobs)).process
     report = check(process)
     return {
         "name": process.name,

@@ -28,7 +28,7 @@ def new_document() -> SharedDoc:
     return doc
 
 
-def load_document(updates: list[bytes]) -> SharedDoc:
+def document_of_updates(updates: list[bytes]) -> SharedDoc:
     """The document that stored updates add up to. Raises ValueError when one is malformed."""
     doc = new_document()
     if updates:

@@ -16,7 +16,7 @@ from pycrdt import Subscription, TransactionEvent, merge_updates
 from touchline.errors import TouchlineError
 from touchline.limits import COMPACT_AFTER_UPDATES, MAX_DOCUMENT_BYTES, MAX_EDGES, MAX_STEPS
 from touchline.live.deletions import EMPTY_UPDATE, adds_nothing
-from touchline.live.document import ROOTS, SharedDoc, load_document, plain
+from touchline.live.document import ROOTS, SharedDoc, document_of_updates, plain
 from touchline.live.reader import Reading, read_document, settings
 from touchline.live.writer import write_document
 from touchline.model import Process
@@ -160,9 +160,9 @@ class SharedProcess:
             return False
         head, updates = self.store.read(self.id)
         blobs = [update.blob for update in updates]
-        before = load_document(blobs)
+        before = document_of_updates(blobs)
         merged = merge_updates(before.get_update(), *blobs)
-        if not _same(before, load_document([merged])):
+        if not _same(before, document_of_updates([merged])):
             logger.error("compaction given up, it would change the document: process=%s", self.id)
             return False
         if not self.store.compact(self.id, head.seq, len(blobs), merged):
@@ -183,7 +183,7 @@ class SharedProcess:
         return self._head
 
     def _load(self, blobs: list[bytes]) -> None:
-        self._doc = load_document(blobs)
+        self._doc = document_of_updates(blobs)
         self._subscription = self._doc.observe(self._note)
         self._stored, self._bytes = len(blobs), sum(map(len, blobs))
 

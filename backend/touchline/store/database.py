@@ -60,6 +60,19 @@ class Database:
         ):
             yield connection
 
+    def make_folder(self) -> None:
+        """Make the folder of a database file. Raises StoreUnreadable when that cannot be done."""
+        if not self.is_sqlite or not self.url.database:
+            return
+        folder = Path(self.url.database).parent
+        try:
+            # Only for the user: what is drawn here is a company's way of selling.
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise StoreUnreadable(
+                f"The data directory {folder} cannot be made: {error.strerror}."
+            ) from error
+
     def ping(self) -> None:
         """Raises StoreError when the database cannot be read."""
         with self.reading() as connection:
@@ -103,13 +116,6 @@ def _engine(url: URL) -> Engine:
     if url.get_backend_name() == "sqlite":
         if not url.database or url.database == ":memory:":
             raise StoreError("A database in memory keeps nothing; give the path of a file.")
-        folder = Path(url.database).parent
-        try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except OSError as error:
-            raise StoreUnreadable(
-                f"The data directory {folder} cannot be made: {error.strerror}."
-            ) from error
         options["connect_args"] = {"timeout": DATABASE_WAIT_SECONDS, "check_same_thread": False}
     else:
         options["pool_pre_ping"] = True

@@ -23,6 +23,7 @@ def migrate(database: Database) -> None:
     Two programs that start at once do it one after the other. Raises StoreUnreadable when the
     database was written by a newer Touchline.
     """
+    database.make_folder()
     config = configuration()
     with database.writing() as connection:
         if not database.is_sqlite:
