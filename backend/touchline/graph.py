@@ -61,7 +61,7 @@ class ProcessGraph:
 
     @cached_property
     def quiet_minutes(self) -> Mapping[str, int]:
-        """The duration in minutes of each task and decision, the steps that silence runs through."""
+        """The duration in minutes of each task and decision, through which silence runs."""
         minutes = self.process.minutes
         return {
             step.id: minutes(step.duration)

@@ -42,14 +42,17 @@ def fix_all(process: Process, rule: str | None = None) -> Mended:
     """Apply the first fix of every finding, of one rule or of all, until nothing is left to fix.
 
     Fixes that would delete something are left to a person, and waived findings are left alone.
-    Raises TouchlineError for a rule that is not there, FixNotPossible where the fixes would take the
-    process over a limit; nothing is mended then.
+    Raises TouchlineError for a rule that is not there, FixNotPossible where the fixes would take
+    the process over a limit; nothing is mended then.
     """
     if rule is not None and rule not in rules_by_id():
         raise TouchlineError(f"There is no rule “{rule}”.")
-    mended = process
-    for name in ORDER if rule is None else (rule,):
-        mended = _fix_rule(mended, name)
+    mended, before = process, None
+    # A fix can make another possible: once there is an end, dead ends can be led to it.
+    while mended is not before:
+        before = mended
+        for name in ORDER if rule is None else (rule,):
+            mended = _fix_rule(mended, name)
     return Mended(mended, changes(process, mended))
 
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import networkx as nx
 
 from touchline.graph import ProcessGraph, spread
 from touchline.model import Kind
+
+
+class Trap(NamedTuple):
+    """Steps that a deal does not get out of, and the first one of the loop they end up in."""
+
+    steps: tuple[str, ...]
+    knot: str
 
 
 @dataclass(frozen=True)
@@ -43,7 +51,7 @@ class Reachability:
         return self.to_ends | spread(self.dead_ends, self.graph.predecessors)
 
     @cached_property
-    def traps(self) -> tuple[tuple[str, ...], ...]:
+    def traps(self) -> tuple[Trap, ...]:
         """The knots that a deal goes round in for ever, with the steps that lead only there.
 
         A step that leads to several knots is named with the nearest one.
@@ -52,15 +60,11 @@ class Reachability:
         if not caught:
             return ()
         graph = self.graph.induced(caught)
-        leads_to: dict[str, int] = {}
-        count = 0
+        leads_to: dict[str, str] = {}
         for knot in nx.strongly_connected_components(graph):
-            leaves = any(
-                after not in knot for step in knot for after in self.graph.successors[step]
-            )
-            if not leaves:
-                leads_to.update(dict.fromkeys(knot, count))
-                count += 1
+            if all(after in knot for step in knot for after in self.graph.successors[step]):
+                first = min(knot, key=lambda step: self.graph.index[step])
+                leads_to.update(dict.fromkeys(knot, first))
         waiting = deque(step for step in caught if step in leads_to)
         while waiting:
             step = waiting.popleft()
@@ -68,10 +72,10 @@ class Reachability:
                 if before not in leads_to:
                     leads_to[before] = leads_to[step]
                     waiting.append(before)
-        groups: dict[int, list[str]] = {}
+        groups: dict[str, list[str]] = {}
         for step in caught:
             groups.setdefault(leads_to[step], []).append(step)
-        return tuple(tuple(group) for group in groups.values())
+        return tuple(Trap(tuple(steps), knot) for knot, steps in groups.items())
 
     @cached_property
     def unreachable(self) -> tuple[tuple[str, ...], ...]:

@@ -68,8 +68,8 @@ class ConnectFromEarlierStep(Fix):
 class LaterSteps:
     """The steps to which a dead end can be led on without harm, found once for all of them.
 
-    They are contacts and ends, since a silence ends there, and lead to an end or to another dead
-    end, so that no deal is sent round for ever.
+    They are contacts and ends, since a silence ends there, and have an end before them, so that no
+    deal is sent round for ever.
     """
 
     analysis: Analysis
@@ -101,42 +101,62 @@ class LaterSteps:
 
 @dataclass(frozen=True)
 class EarlierSteps:
-    """The steps from which a deal can be led to an unreachable one, found once for all of them."""
+    """The steps from which a deal can be led to an unreachable one, found once for all of them.
+
+    Each list holds places in the order of the process: contacts, decisions, and those of both (and
+    tasks) where the way stops so far.
+    """
 
     analysis: Analysis
     contacts: Sequence[int]
     branches: Sequence[int]
+    stopped_contacts: Sequence[int]
+    stopped_branches: Sequence[int]
 
     @classmethod
     def of(cls, analysis: Analysis) -> EarlierSteps:
-        """The candidates of a process, in its order; linear.
-
-        A task or decision is one only where the silence before it can be broken by touches.
-        """
-        contacts, branches = [], []
+        """The candidates of a process, in its order; linear."""
         reached, dead_ends = analysis.reach.from_starts, set(analysis.reach.dead_ends)
+        contacts: list[int] = []
+        branches: list[int] = []
+        stopped_contacts: list[int] = []
+        stopped_branches: list[int] = []
         for place, step in enumerate(analysis.process.steps):
             if step.id not in reached:
                 continue
+            stopped = step.id in dead_ends
             if step.kind in CONTACT_KINDS:
-                contacts.append(place)
-                branches.append(place)
-            elif (step.kind is Kind.DECISION or step.id in dead_ends) and (
-                step.kind in QUIET_KINDS and not analysis.silence.blocked_before(step.id)
-            ):
-                branches.append(place)
-        return cls(analysis, contacts, branches)
+                (stopped_contacts if stopped else contacts).append(place)
+            elif step.kind in QUIET_KINDS and not analysis.silence.blocked_before(step.id):
+                # Only a decision branches; a task leads on where nothing follows it yet.
+                if stopped:
+                    stopped_branches.append(place)
+                elif step.kind is Kind.DECISION:
+                    branches.append(place)
+        return cls(analysis, contacts, branches, stopped_contacts, stopped_branches)
 
     def before(self, step: Step) -> Step | None:
-        """The nearest candidate before a step, else the first after it; None without a start.
+        """The nearest candidate before a step, else the first after it; None where there is none.
 
-        What leads to a task or decision has to be a contact, so that no loop without one can arise.
+        What leads to a task or decision has to be a contact, so that no loop without one arises. A
+        step where the way stops may lead only to one that has an end before it: a deal would be
+        sent round for ever otherwise.
         """
-        places = self.contacts if step.kind in QUIET_KINDS else self.branches
-        if not places:
-            return None
-        earlier = bisect_left(places, self.analysis.graph.index[step.id])
-        return self.analysis.process.steps[places[max(0, earlier - 1)]]
+        choices = [self.contacts]
+        if step.kind not in QUIET_KINDS:
+            choices.append(self.branches)
+        if step.id in self.analysis.reach.to_ends:
+            choices.append(self.stopped_contacts)
+            if step.kind not in QUIET_KINDS:
+                choices.append(self.stopped_branches)
+        here = self.analysis.graph.index[step.id]
+        before = [places[at - 1] for places in choices if (at := bisect_left(places, here))]
+        after = [
+            places[at] for places in choices if (at := bisect_left(places, here)) < len(places)
+        ]
+        if before:
+            return self.analysis.process.steps[max(before)]
+        return self.analysis.process.steps[min(after)] if after else None
 
 
 def _join(analysis: Analysis, process: Process, source: str, target: str) -> Process:

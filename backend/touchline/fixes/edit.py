@@ -68,7 +68,7 @@ def put_on_edges(
     added = sum(len(steps) for steps, _ in insertions.values())
     if len(process.steps) + added > MAX_STEPS or len(process.edges) + added > MAX_EDGES:
         raise FixNotPossible(
-            f"{added} more steps would take the process over {MAX_STEPS} steps or {MAX_EDGES} edges."
+            f"{added} more steps would take it over {MAX_STEPS} steps or {MAX_EDGES} edges."
         )
     edges: list[Edge] = []
     follow: dict[str, list[Step]] = {}

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from touchline.analysis import Analysis, Stretch
 from touchline.errors import FixNotPossible
 from touchline.fixes.fix import Fix
-from touchline.fixes.touches import fill, fill_until_quiet, over_limit, touches_needed
+from touchline.fixes.touches import (
+    can_be_filled,
+    fill,
+    fill_until_quiet,
+    over_limit,
+    touches_needed,
+)
 from touchline.model import Process
 
 
@@ -17,19 +23,19 @@ class InsertTouches(Fix):
     """Put touches on a stretch, so that every part of it is short enough."""
 
     id = "insert-touches"
+    analysis: Analysis
     stretch: Stretch
-    count: int
 
     @classmethod
     def offered_for(cls, analysis: Analysis, stretch: Stretch) -> tuple[Fix, ...]:
         """The fix for a stretch; none where a task alone is longer than the limit."""
-        count = touches_needed(analysis, stretch)
-        return (cls(stretch, count),) if count else ()
+        return (cls(analysis, stretch),) if can_be_filled(analysis, stretch) else ()
 
     @property
     def label(self) -> str:
         """What its button says."""
-        return "Insert a touch" if self.count == 1 else f"Insert {self.count} touches"
+        count = touches_needed(self.analysis, self.stretch)
+        return "Insert a touch" if count == 1 else f"Insert {count} touches"
 
     @property
     def touches(self) -> Collection[object]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from math import floor
 
 from touchline.duration import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from touchline.limits import MAX_TOUCHES_PER_FIX
@@ -17,20 +19,53 @@ def place_touches(
     fewer), all in minutes. Gives, for each edge, the waits that take its place: one more than the
     touches put there. A task longer than `warn` cannot be cut, so the silence around it may last up
     to `limit`; None where a task alone is longer than `limit`, or where more touches than
-    MAX_TOUCHES_PER_FIX would be needed. Greedy from the left, linear.
+    MAX_TOUCHES_PER_FIX would be needed.
     """
     if any(duration > limit for duration in durations):
         return None
     for usual in (min(warn, limit), limit):
         if usual <= 0:
             continue
-        cuts = _cut(waits, durations, usual, limit)
+        cuts = _evenly(waits, durations, usual) or _greedily(waits, durations, usual, limit)
         if cuts is not None:
             return cuts
     return None
 
 
-def _cut(
+def _evenly(waits: Sequence[int], durations: Sequence[int], usual: int) -> list[list[int]] | None:
+    """As few cuts as can be, evenly spread; None where tasks or short waits are in the way."""
+    total = sum(waits) + sum(durations)
+    count = -(-total // usual) - 1
+    if count > MAX_TOUCHES_PER_FIX:
+        return None
+    for unit in (MINUTES_PER_DAY, MINUTES_PER_HOUR, 1):
+        for rounded in (round, floor):
+            marks = [rounded(total * k / (count + 1) / unit) * unit for k in range(1, count + 1)]
+            parts = [b - a for a, b in zip([0, *marks], [*marks, total], strict=True)]
+            if all(0 < part <= usual for part in parts):
+                cuts = _at(marks, waits, durations)
+                if cuts is not None:
+                    return cuts
+    return None
+
+
+def _at(
+    marks: Sequence[int], waits: Sequence[int], durations: Sequence[int]
+) -> list[list[int]] | None:
+    """The waits cut at points in time since the beginning; None where one is not inside a wait."""
+    cuts: list[list[int]] = []
+    begin, used = 0, 0
+    for place, wait in enumerate(waits):
+        end = begin + wait
+        inside = [mark for mark in marks if begin < mark < end]
+        stops = [begin, *inside, end]
+        cuts.append([b - a for a, b in itertools.pairwise(stops)])
+        used += len(inside)
+        begin = end + (durations[place] if place < len(durations) else 0)
+    return cuts if used == len(marks) else None
+
+
+def _greedily(
     waits: Sequence[int], durations: Sequence[int], usual: int, limit: int
 ) -> list[list[int]] | None:
     cuts: list[list[int]] = []
@@ -65,7 +100,7 @@ def _spread(
     room_after: int,
     usual: int,
 ) -> list[int]:
-    """Cut one wait into `count` + 1 parts: even, and in whole days or hours where the limits allow."""
+    """Cut one wait into `count` + 1 parts: even, in whole days or hours where limits allow."""
     for unit in (MINUTES_PER_DAY, MINUTES_PER_HOUR, 1):
         even = (silence + wait + coming) / (count + 1)
         marks = [

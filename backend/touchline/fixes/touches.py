@@ -8,6 +8,7 @@ from typing import NamedTuple
 from touchline.analysis import Analysis, Stretch
 from touchline.fixes.edit import between, free_id, free_name, put_on_edges, short
 from touchline.fixes.placing import place_touches
+from touchline.limits import MAX_TOUCHES_PER_FIX
 from touchline.model import CONTENT_CHANNELS, Channel, Kind, Process, Step
 
 
@@ -59,6 +60,17 @@ CONVERSATIONS = frozenset(
 """The channels after which there is something to recap."""
 
 
+def can_be_filled(analysis: Analysis, stretch: Stretch) -> bool:
+    """Whether touches can shorten a stretch: no task alone is too long, and not too many needed."""
+    process, durations = analysis.process, analysis.graph.quiet_minutes
+    longest = max((durations[step] for step in stretch.steps[1:-1]), default=0)
+    warn = process.minutes(process.warn_gap)
+    if longest <= warn and stretch.minutes <= warn * MAX_TOUCHES_PER_FIX // 2:
+        # Greedy cuts take at most two for each full `warn`, so there is no need to place them.
+        return True
+    return touches_needed(analysis, stretch) > 0
+
+
 def touches_needed(analysis: Analysis, stretch: Stretch) -> int:
     """How many touches it takes; 0 where touches cannot do it."""
     cuts = _cuts(analysis, stretch)
@@ -108,7 +120,7 @@ def fill_until_quiet(process: Process, wanted: Callable[[Analysis, Stretch], boo
             if (
                 wanted(analysis, stretch)
                 and claimed.isdisjoint(stretch.edges)
-                and touches_needed(analysis, stretch)
+                and can_be_filled(analysis, stretch)
             ):
                 chosen.append(stretch)
                 claimed.update(stretch.edges)

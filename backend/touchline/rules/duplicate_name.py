@@ -14,10 +14,13 @@ class DuplicateName(Rule):
     why = "A seller who is told to do it does not know which one is meant."
 
     def check(self, analysis: Analysis) -> Iterator[Finding]:
-        by_name: dict[str, list[str]] = {}
+        first: dict[str, str] = {}
+        again: dict[str, list[str]] = {}
         for step in analysis.process.steps:
-            by_name.setdefault(" ".join(step.name.casefold().split()), []).append(step.id)
-        for steps in by_name.values():
-            if len(steps) > 1:
-                name = short(analysis.graph.name(steps[0]))
-                yield self.finding(f"{len(steps)} steps are called “{name}”.", steps=steps)
+            name = " ".join(step.name.casefold().split())
+            if first.setdefault(name, step.id) != step.id:
+                again.setdefault(name, []).append(step.id)
+        for name, others in again.items():
+            steps = [first[name], *others]
+            called = short(analysis.graph.name(steps[0]))
+            yield self.finding(f"{len(steps)} steps are called “{called}”.", steps=steps)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from touchline.analysis import Analysis
 from touchline.fixes.edit import listed
-from touchline.model import Kind
 from touchline.rules.finding import Finding, Rule, Severity
 
 
@@ -15,12 +14,12 @@ class EndLeft(Rule):
     why = "What goes on after an end is not over, and its silence is counted by nobody."
 
     def check(self, analysis: Analysis) -> Iterator[Finding]:
-        for edge in analysis.process.edges:
-            if analysis.graph.steps[edge.source].kind is Kind.END:
-                source, target = analysis.graph.name(edge.source), analysis.graph.name(edge.target)
+        for end in analysis.graph.ends:
+            after = analysis.graph.successors[end]
+            if after:
+                names = listed(analysis.graph.name(step) for step in after)
                 yield self.finding(
-                    f"The end {listed([source])} leads on to {listed([target])}.",
-                    steps=edge.pair,
-                    edges=[edge.pair],
-                    key=">".join(edge.pair),
+                    f"The end {listed([analysis.graph.name(end)])} leads on to {names}.",
+                    steps=[end],
+                    edges=[(end, step) for step in after],
                 )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from touchline.analysis import Analysis
 from touchline.fixes.edit import listed
-from touchline.model import Kind
 from touchline.rules.finding import Finding, Rule, Severity
 
 
@@ -15,12 +14,12 @@ class StartEntered(Rule):
     why = "A prospect turns up once; a deal that comes back belongs at a step of its own."
 
     def check(self, analysis: Analysis) -> Iterator[Finding]:
-        for edge in analysis.process.edges:
-            if analysis.graph.steps[edge.target].kind is Kind.START:
-                source, target = analysis.graph.name(edge.source), analysis.graph.name(edge.target)
+        for start in analysis.graph.starts:
+            before = analysis.graph.predecessors[start]
+            if before:
+                names = listed(analysis.graph.name(step) for step in before)
                 yield self.finding(
-                    f"{listed([source])} leads back into the start {listed([target])}.",
-                    steps=edge.pair,
-                    edges=[edge.pair],
-                    key=">".join(edge.pair),
+                    f"The start {listed([analysis.graph.name(start)])} is entered from {names}.",
+                    steps=[start],
+                    edges=[(step, start) for step in before],
                 )

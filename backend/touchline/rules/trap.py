@@ -14,6 +14,8 @@ class Trap(Rule):
     why = "A deal goes round in them for ever: it is worked on, and can be neither won nor lost."
 
     def check(self, analysis: Analysis) -> Iterator[Finding]:
-        for steps in analysis.reach.traps:
-            names = listed(analysis.graph.name(step) for step in steps)
-            yield self.finding(f"From {names} no end can be reached.", steps=steps)
+        for trap in analysis.reach.traps:
+            names = listed(analysis.graph.name(step) for step in trap.steps)
+            yield self.finding(
+                f"From {names} no end can be reached.", steps=trap.steps, key=trap.knot
+            )
