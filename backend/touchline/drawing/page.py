@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from touchline.drawing.legend import Legend
 from touchline.drawing.options import Options
 from touchline.drawing.picture import Group, Item, Picture, Point, Words
@@ -44,8 +46,8 @@ def page(
         groups.extend(group.moved(_MARGIN, y) for group in legend.groups)
         y += legend.height
     return Picture(
-        width=wide + 2 * _MARGIN,
-        height=y + _MARGIN,
+        width=math.ceil(wide + 2 * _MARGIN),
+        height=math.ceil(y + _MARGIN),
         background=surface["canvas"],
         title=printable(process.name),
         description=description,

@@ -8,6 +8,7 @@ the length of each text, so nothing in a text can be taken for an operation.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
 from touchline.drawing.picture import Curve, Item, Picture, Point, Shape, Words
@@ -20,6 +21,10 @@ from touchline.limits import MAX_PNG_PIXELS, MAX_PNG_SIDE
 _SCALE = 2.0
 _LEAST_SCALE = 0.5
 _POINTS_PER_INCH = 72
+_FINENESS = 8
+"""Everything is told in eighths of a unit, since Pango rounds the width of every letter to whole
+points: at 13 points that would make text several per cent too wide, at 104 it does not show."""
+_BACKSLASHES = re.compile(r"\\+")
 _CLEAR = "#00000000"
 _ANCHORS = {"start": -1, "middle": 0, "end": 1}
 
@@ -40,13 +45,14 @@ def paint(picture: Picture, format: str, pool: Pool | None = None) -> bytes:
                 f"a chart of {picture.width:.0f} × {picture.height:.0f} pixels is too large for a "
                 "PNG that can be read; draw it as SVG or PDF"
             )
-    # Two points without form in opposite corners give the page its size.
+    width, height = picture.width * _FINENESS, picture.height * _FINENESS
+    inches = f"{picture.width / _POINTS_PER_INCH:.5f},{picture.height / _POINTS_PER_INCH:.5f}"
+    # Two points without form in opposite corners give the page its size; `size` scales it down.
     frame = (
-        f'digraph {{ graph [pad=0 margin=0 bgcolor="{picture.background}" '
-        f'dpi="{_POINTS_PER_INCH * scale:.4f}" '
-        f'bb="0,0,{picture.width:.2f},{picture.height:.2f}"] '
+        f'digraph {{ graph [pad=0 margin=0 bgcolor="{picture.background}" size="{inches}" '
+        f'dpi="{_POINTS_PER_INCH * scale:.4f}" bb="0,0,{width:.2f},{height:.2f}"] '
         'node [shape=point style=invis width=0 height=0 label=""] '
-        f'a [pos="0,0"] b [pos="{picture.width:.2f},{picture.height:.2f}"] }}'
+        f'a [pos="0,0"] b [pos="{width:.2f},{height:.2f}"] }}'
     )
     request = {"task": "paint", "format": format, "frame": frame}
     return (pool or shared_pool()).ask(request, operations(picture).encode())
@@ -54,13 +60,7 @@ def paint(picture: Picture, format: str, pool: Pool | None = None) -> bytes:
 
 def operations(picture: Picture) -> str:
     """The picture as xdot operations, one after the other."""
-    corners = (
-        Point(picture.width, 0),
-        Point(picture.width, picture.height),
-        Point(0, picture.height),
-    )
-    ground = Shape(Point(0, 0), corners, fill=picture.background)
-    operations = [*_shape(ground, Point(0, picture.height))]
+    operations: list[str] = []
     for group in picture.groups:
         # In xdot y grows upwards.
         origin = Point(group.at.x, picture.height - group.at.y)
@@ -75,12 +75,14 @@ def _item(item: Item, origin: Point) -> Iterator[str]:
 
 def _words(words: Words, origin: Point) -> Iterator[str]:
     text = printable(words.text)
+    if not text:
+        return
     yield _counted("c", words.color)
-    yield f"F {words.size:g} {_length(FAMILY)} -{FAMILY}"
+    yield f"F {words.size * _FINENESS:g} {_length(FAMILY)} -{FAMILY}"
     yield f"t {int(words.bold)}"
-    width = text_width(text, words.size, words.bold)
-    x, y = origin.x + words.at.x, origin.y - words.at.y
-    yield f"T {x:.2f} {y:.2f} {_ANCHORS[words.anchor]} {width:.2f} {_length(text)} -{text}"
+    width = round(text_width(text, words.size, words.bold) * _FINENESS)
+    place = _place(origin, words.at)
+    yield f"T {place} {_ANCHORS[words.anchor]} {width} {_counted_text(text)}"
 
 
 def _shape(shape: Shape, origin: Point) -> Iterator[str]:
@@ -89,7 +91,7 @@ def _shape(shape: Shape, origin: Point) -> Iterator[str]:
         yield _counted("C", shape.fill)
     if shape.stroke:
         yield _counted("S", "dashed" if shape.dash else "solid")
-        yield _counted("S", f"setlinewidth({shape.width:g})")
+        yield _counted("S", f"setlinewidth({shape.width * _FINENESS:g})")
     curved = any(isinstance(part, Curve) for part in shape.parts)
     if curved:
         points = list(_as_curves(shape))
@@ -97,7 +99,7 @@ def _shape(shape: Shape, origin: Point) -> Iterator[str]:
     else:
         points = [shape.start, *(part for part in shape.parts if not isinstance(part, Curve))]
         letter = "P" if shape.fill else "p" if shape.closed else "L"
-    places = " ".join(f"{origin.x + point.x:.2f} {origin.y - point.y:.2f}" for point in points)
+    places = " ".join(_place(origin, point) for point in points)
     yield f"{letter} {len(points)} {places}"
 
 
@@ -119,6 +121,22 @@ def _as_curves(shape: Shape) -> Iterator[Point]:
 
 def _between(one: Point, other: Point, share: float) -> Point:
     return Point(one.x + (other.x - one.x) * share, one.y + (other.y - one.y) * share)
+
+
+def _place(origin: Point, point: Point) -> str:
+    x, y = (origin.x + point.x) * _FINENESS, (origin.y - point.y) * _FINENESS
+    return f"{x:.0f} {y:.0f}"
+
+
+def _counted_text(text: str) -> str:
+    """A text behind its length, which leaves out the first of each run of backslashes.
+
+    Graphviz reads it so (`parseString` in its xdot.c, meant for escapes) and yet shows them all.
+    """
+    runs = _BACKSLASHES.findall(text)
+    if runs and text.endswith("\\") and runs[-1] == "\\":
+        text += " "
+    return f"{_length(text) - len(runs)} -{text}"
 
 
 def _counted(letter: str, text: str) -> str:

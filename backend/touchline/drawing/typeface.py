@@ -13,8 +13,9 @@ FAMILY = "Arimo"
 CSS_FAMILY = "Arimo, Arial, Helvetica, sans-serif"
 """Arimo has the widths of Arial, so text fits its box on a screen that has one of the two."""
 
-_REGULAR = ("Arimo-Regular.ttf", "NotoSansArabic-Regular.ttf", "NotoEmoji-Regular.ttf")
-_BOLD = ("Arimo-Bold.ttf", "NotoSansArabic-Bold.ttf", "NotoEmoji-Regular.ttf")
+_SYMBOLS = ("NotoSansSymbols2-Subset.ttf", "NotoEmoji-Regular.ttf")
+_REGULAR = ("Arimo-Regular.ttf", "NotoSansArabic-Regular.ttf", *_SYMBOLS)
+_BOLD = ("Arimo-Bold.ttf", "NotoSansArabic-Bold.ttf", *_SYMBOLS)
 _UNKNOWN_EM, _WIDE_EM = 0.6, 1.0
 _WORDS_KEPT = 20_000
 
