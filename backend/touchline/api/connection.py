@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import logging
 from collections import deque
+from contextlib import suppress
 
+from anyio import CancelScope, Event, create_task_group, move_on_after
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from touchline.limits import MAX_LIVE_BACKLOG_BYTES, MAX_LIVE_MESSAGE_BYTES
@@ -28,9 +28,10 @@ class Connection:
         self._socket = socket
         self._outgoing: deque[bytes] = deque()
         self._backlog = 0
-        self._something = asyncio.Event()
+        self._something = Event()
+        self._written = Event()
+        self._reading = CancelScope()
         self._closing: tuple[int, str] | None = None
-        self._closed = asyncio.Event()
 
     def send(self, message: bytes) -> None:
         """Put a message on its way; one who reads too slowly is disconnected instead."""
@@ -49,32 +50,28 @@ class Connection:
         if self._closing is None:
             self._closing = (code, reason)
             self._something.set()
-            self._closed.set()
+            self._reading.cancel()
 
     async def serve(self, room: Room) -> None:
         """Be an editor in a room until the connection ends."""
-        reading = asyncio.create_task(self._read(room))
-        writing = asyncio.create_task(self._write())
-        closing = asyncio.create_task(self._closed.wait())
         try:
-            await asyncio.wait({reading, writing, closing}, return_when=asyncio.FIRST_COMPLETED)
+            async with create_task_group() as tasks:
+                tasks.start_soon(self._write)
+                with self._reading:
+                    await self._read(room)
+                room.leave(self)
+                if self._closing is not None:
+                    await self._say_goodbye(*self._closing)
+                tasks.cancel_scope.cancel()
         finally:
             room.leave(self)
-            reading.cancel()
-            closing.cancel()
-            await self._finish(writing)
-            await asyncio.gather(reading, writing, closing, return_exceptions=True)
 
-    async def _finish(self, writing: asyncio.Task[None]) -> None:
-        if self._closing is None:
-            writing.cancel()
-            return
-        # What was on its way may still go out, but not for ever.
-        await asyncio.wait({writing}, timeout=_CLOSING_SECONDS)
-        writing.cancel()
-        code, reason = self._closing
-        with contextlib.suppress(RuntimeError, WebSocketDisconnect, OSError, TimeoutError):
-            await asyncio.wait_for(self._socket.close(code, _short(reason)), _CLOSING_SECONDS)
+    async def _say_goodbye(self, code: int, reason: str) -> None:
+        # What is on its way may still go out, but not for ever.
+        with move_on_after(_CLOSING_SECONDS):
+            await self._written.wait()
+        with move_on_after(_CLOSING_SECONDS), suppress(RuntimeError, WebSocketDisconnect, OSError):
+            await self._socket.close(code, _short(reason))
 
     async def _read(self, room: Room) -> None:
         try:
@@ -99,19 +96,21 @@ class Connection:
             self.close(NOT_STORED, str(error))
 
     async def _write(self) -> None:
-        while True:
-            while self._outgoing:
-                message = self._outgoing.popleft()
-                try:
+        # Whatever ends this, nobody has to wait for it any longer.
+        try:
+            while self._outgoing or self._closing is None:
+                while self._outgoing:
+                    message = self._outgoing.popleft()
                     await self._socket.send_bytes(message)
-                except (WebSocketDisconnect, RuntimeError, OSError):
-                    # It is gone; what it has not got it will ask for when it comes back.
-                    return
-                self._backlog -= len(message)
-            if self._closing is not None:
-                return
-            self._something.clear()
-            await self._something.wait()
+                    self._backlog -= len(message)
+                if self._closing is None:
+                    self._something = Event()
+                    await self._something.wait()
+        except (RuntimeError, WebSocketDisconnect, OSError):
+            # It is gone; what it has not got it will ask for when it comes back.
+            logger.debug("connection lost while sending")
+        finally:
+            self._written.set()
 
 
 def _short(reason: str) -> str:

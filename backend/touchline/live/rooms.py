@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio import CancelScope
+
 from touchline.live.room import NO_SUCH_PROCESS, RESTARTING, Room
 from touchline.live.shared import SharedProcess
 from touchline.live.threads import Threads
@@ -50,7 +52,8 @@ class Rooms:
     async def _left(self, process_id: str, room: Room) -> None:
         try:
             # The last editor may have gone right after its last edit.
-            await room.drained()
+            with CancelScope(shield=True):
+                await room.drained()
         finally:
             self._visitors[room] -= 1
             if not self._visitors[room]:
