@@ -1,14 +1,20 @@
-"""A process as a graph, built once for each analysis."""
+"""A process as a graph, built once for each analysis.
+
+networkx is imported only where a loop or a lost step needs it: it takes as long to import as a
+process of 10,000 steps takes to check, and most checks are of small processes without either.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from touchline.model import Edge, Kind, Process, Step
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 CONTACT_KINDS = frozenset({Kind.CONTACT, Kind.START})
 """The kinds that end a silence; a start counts, since the prospect has just turned up."""
@@ -70,13 +76,10 @@ class ProcessGraph:
         }
 
     @cached_property
-    def quiet_graph(self) -> nx.DiGraph[str]:
-        """The tasks and decisions with the edges between them: where silence can grow."""
-        quiet = self.quiet_minutes
-        graph: nx.DiGraph[str] = nx.DiGraph()
-        graph.add_nodes_from(quiet)
-        graph.add_edges_from(pair for pair in self.waits if pair[0] in quiet and pair[1] in quiet)
-        return graph
+    def quiet_successors(self) -> Mapping[str, list[str]]:
+        """The tasks and decisions that follow each task and decision: where silence can grow."""
+        quiet, successors = self.quiet_minutes, self.successors
+        return {step: [after for after in successors[step] if after in quiet] for step in quiet}
 
     @cached_property
     def starts(self) -> tuple[str, ...]:
@@ -94,12 +97,14 @@ class ProcessGraph:
 
     def induced(self, members: Iterable[str]) -> nx.DiGraph[str]:
         """The graph of some steps and the edges between them, in the order of the process."""
+        import networkx as nx
+
         kept = set(members)
-        graph: nx.DiGraph[str] = nx.DiGraph()
         in_order: list[str] = sorted(kept, key=self.index.__getitem__)
+        graph: nx.DiGraph[str] = nx.DiGraph()
         graph.add_nodes_from(in_order)
         graph.add_edges_from(
-            (step, after) for step in kept for after in self.successors[step] if after in kept
+            (step, after) for step in in_order for after in self.successors[step] if after in kept
         )
         return graph
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-import networkx as nx
-
 from touchline.graph import ProcessGraph, spread
 from touchline.model import Kind
 
@@ -59,6 +57,8 @@ class Reachability:
         caught = [step for step in self.graph.steps if step not in self.to_ends_or_dead_ends]
         if not caught:
             return ()
+        import networkx as nx
+
         graph = self.graph.induced(caught)
         leads_to: dict[str, str] = {}
         for knot in nx.strongly_connected_components(graph):
@@ -83,6 +83,8 @@ class Reachability:
         lost = [step for step in self.graph.steps if step not in self.from_starts]
         if not lost:
             return ()
+        import networkx as nx
+
         index = self.graph.index
         groups = nx.weakly_connected_components(self.graph.induced(lost))
         in_order = (tuple(sorted(group, key=index.__getitem__)) for group in groups)
@@ -90,6 +92,8 @@ class Reachability:
 
     def heads(self, group: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """The knots of a group that nothing else in it leads to: join these, and all is joined."""
+        import networkx as nx
+
         graph = self.graph.induced(group)
         index = self.graph.index
         found = [

@@ -15,13 +15,15 @@ import heapq
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
-
-import networkx as nx
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING, NamedTuple
 
 from touchline.graph import CONTACT_KINDS, ProcessGraph
 from touchline.limits import MAX_STRETCH_STEPS, MAX_STRETCHES
 from touchline.model import Kind
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 NOWHERE = -1
 """Marks a knot that no contact leads to, or that leads to none; every true weight is at least 0."""
@@ -61,13 +63,25 @@ class Silence:
 
     @cached_property
     def _knots(self) -> list[list[str]]:
-        # networkx gives the components with the last ones first (a reverse topological order of
-        # the condensation), which the passes below rely on and a test holds it to.
-        index = self.graph.index
-        return [
-            sorted(knot, key=index.__getitem__) if len(knot) > 1 else list(knot)
-            for knot in nx.strongly_connected_components(self.graph.quiet_graph)
-        ]
+        """The strongly connected knots of tasks and decisions, the last ones first.
+
+        Each comes after all that it leads to: a reverse topological order of the condensation.
+        """
+        try:
+            # Without a loop every step is a knot of its own.
+            return [
+                [step] for step in TopologicalSorter(self.graph.quiet_successors).static_order()
+            ]
+        except CycleError:
+            import networkx as nx
+
+            # networkx gives components in just that order, and a test holds it to it.
+            knots = nx.strongly_connected_components(self._quiet_graph)
+            return [sorted(knot, key=self.graph.index.__getitem__) for knot in knots]
+
+    @cached_property
+    def _quiet_graph(self) -> nx.DiGraph[str]:
+        return self.graph.induced(self.graph.quiet_minutes)
 
     @cached_property
     def _knot_of(self) -> Mapping[str, int]:
@@ -312,7 +326,9 @@ class Silence:
             if entry == step:
                 way.append(step)
             else:
-                inside = self.graph.quiet_graph.subgraph(self._knots[knot])
+                import networkx as nx
+
+                inside = self._quiet_graph.subgraph(self._knots[knot])
                 way.extend(reversed(nx.shortest_path(inside, entry, step)))
             step = before
         way.append(contact)
