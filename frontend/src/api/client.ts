@@ -45,9 +45,9 @@ export function postForFile(
   return send("POST", path, body, options).then((response) => response.blob());
 }
 
-/** Posts text as it is, such as a YAML file. */
-export function postText<T>(path: string, type: string, text: string): Promise<T> {
-  const body = { content: text, type };
+/** Posts a file or a text as it is, such as a YAML file. */
+export function postContent<T>(path: string, type: string, content: string | Blob): Promise<T> {
+  const body = { content, type };
   return request("POST", path, body, {}).then((response) => response.json());
 }
 
@@ -59,7 +59,7 @@ function send(method: string, path: string, body: unknown, options: RequestOptio
 async function request(
   method: string,
   path: string,
-  body: { content: string; type: string } | undefined,
+  body: { content: string | Blob; type: string } | undefined,
   { signal, ifMatch }: RequestOptions,
 ): Promise<Response> {
   const headers = new Headers({ Accept: "application/json, application/problem+json, */*" });

@@ -1,6 +1,6 @@
 /** One function for each thing that the server does. */
 import type { Process } from "../document/process";
-import { deleteAt, getJson, postForFile, postJson, postText } from "./client";
+import { deleteAt, getJson, postContent, postForFile, postJson } from "./client";
 import type {
   CreatedProcess,
   Direction,
@@ -11,6 +11,7 @@ import type {
   ProcessSummary,
   Report,
   RuleExplanation,
+  RuleSummary,
   Template,
   TemplateSummary,
   View,
@@ -30,8 +31,8 @@ export const getProcess = (id: string) => getJson<Process>(processAt(id));
 export const createProcess = (
   from: { template: string } | { process: Process } | { name: string },
 ) => postJson<CreatedProcess>("/api/processes", from);
-export const importYaml = (yaml: string) =>
-  postText<CreatedProcess>("/api/processes/import", "text/yaml; charset=utf-8", yaml);
+export const importYaml = (yaml: string | Blob) =>
+  postContent<CreatedProcess>("/api/processes/import", "application/yaml", yaml);
 export const duplicateProcess = (id: string) =>
   postJson<CreatedProcess>(`${processAt(id)}/duplicate`, {});
 export const restoreProcess = (id: string) => postJson<unknown>(`${processAt(id)}/restore`, {});
@@ -85,7 +86,6 @@ export interface RenderRequest {
 export const render = (what: RenderRequest, signal?: AbortSignal) =>
   postForFile("/api/render", what, signal === undefined ? {} : { signal });
 
+export const listRules = () => getJson<RuleSummary[]>("/api/rules");
 export const explainRule = (id: string) =>
   getJson<RuleExplanation>(`/api/rules/${encodeURIComponent(id)}`);
-export const ruleChart = (id: string, group: "faulty" | "sound" | "mended", index: number) =>
-  `/api/rules/${encodeURIComponent(id)}/${group}-${index}.svg`;

@@ -111,6 +111,8 @@ export interface RuleSummary {
 export interface RuleCase {
   name: string;
   process: Process;
+  /** The address of its chart. */
+  drawing: string;
 }
 
 export interface RuleExplanation {

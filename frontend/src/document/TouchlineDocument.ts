@@ -9,6 +9,8 @@ const TYPING_PAUSE = 1000;
 
 /** The origin of every change made here; undo takes back these and no one else's. */
 const HERE = Symbol("edited in this window");
+/** The origin of what the editor does by itself, which nobody would want to undo. */
+const BY_ITSELF = Symbol("arranged by the editor");
 
 export class TouchlineDocument implements Roots {
   readonly doc: Y.Doc;
@@ -20,6 +22,7 @@ export class TouchlineDocument implements Roots {
   readonly undoManager: Y.UndoManager;
   private depth = 0;
   private typingIn: string | null = null;
+  private session: symbol | null = null;
 
   constructor(doc: Y.Doc = new Y.Doc()) {
     this.doc = doc;
@@ -52,6 +55,33 @@ export class TouchlineDocument implements Roots {
     this.depth += 1;
     try {
       return this.doc.transact(change, HERE);
+    } finally {
+      this.depth -= 1;
+    }
+  }
+
+  /**
+   * Begins an edit session, as when a field gets the focus: until the function that it gives is
+   * called, typing in one place is one undo step, however long the pauses.
+   */
+  beginTyping(): () => void {
+    const session = Symbol("typing");
+    this.session = session;
+    this.typingIn = null;
+    this.undoManager.captureTimeout = Number.POSITIVE_INFINITY;
+    return () => {
+      if (this.session !== session) return;
+      this.session = null;
+      this.typingIn = null;
+      this.undoManager.captureTimeout = TYPING_PAUSE;
+    };
+  }
+
+  /** Makes a change that is no undo step, such as placing steps that stand nowhere yet. */
+  arrange<T>(change: () => T): T {
+    this.depth += 1;
+    try {
+      return this.doc.transact(change, BY_ITSELF);
     } finally {
       this.depth -= 1;
     }

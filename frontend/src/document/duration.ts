@@ -98,6 +98,12 @@ export function sayDays(days: number): string {
   return `${amount} ${amount === "1" ? "day" : "days"}`;
 }
 
+/** A number of days beside the number allowed: “4 of 5 days”. */
+export function sayOfAllowed(days: number, allowed: number): string {
+  const plain = (amount: number) => String(Math.round(amount * 100) / 100);
+  return `${plain(days)} of ${plain(allowed)} ${plain(allowed) === "1" ? "day" : "days"}`;
+}
+
 /** Two waits, one after the other. */
 export function addDurations(a: Duration, b: Duration): Duration {
   return { minutes: a.minutes + b.minutes, weeks: a.weeks + b.weeks };

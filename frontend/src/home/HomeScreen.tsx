@@ -1,33 +1,100 @@
-import { Button } from "@mantine/core";
-import { useEffect, useState } from "react";
-import { createProcess, listProcesses } from "../api/touchline";
-import type { ProcessSummary } from "../api/types";
-import { sayProblem } from "../notices/notices";
-import { Link } from "../state/Link";
-import { navigate, processPath } from "../state/router";
+import { Button, SegmentedControl, TextInput } from "@mantine/core";
+import { IconPlus, IconSearch, IconUpload } from "@tabler/icons-react";
+import { useEffect, useRef, useState } from "react";
+import { DropArea } from "./DropArea";
+import styles from "./Home.module.css";
+import { ImportProblems } from "./ImportProblems";
+import { NewDialog } from "./NewDialog";
+import { ProcessGrid } from "./ProcessGrid";
+import { useImport } from "./useImport";
+import { useProcesses } from "./useProcesses";
 
-/** The processes, newest first. */
+type Shelf = "processes" | "bin";
+
+/** The processes, newest first; new ones, imported ones, and the bin. */
 export default function HomeScreen() {
-  const [processes, setProcesses] = useState<readonly ProcessSummary[]>([]);
+  const [shelf, setShelf] = useState<Shelf>("processes");
+  const [search, setSearch] = useState("");
+  const [choosing, setChoosing] = useState(false);
+  const { listing, reload } = useProcesses(shelf === "bin");
+  const importing = useImport(() => {
+    setShelf("processes");
+    void reload();
+  });
+  const picker = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    listProcesses().then(setProcesses, sayProblem);
+    document.title = "Touchline";
   }, []);
-  const addBlank = () =>
-    createProcess({ name: "Untitled process" }).then(
-      ({ id }) => navigate(processPath(id)),
-      sayProblem,
-    );
   return (
-    <main style={{ padding: "2rem" }}>
-      <h1>Processes</h1>
-      <Button onClick={addBlank}>New</Button>
-      <ul>
-        {processes.map(({ id, name }) => (
-          <li key={id}>
-            <Link href={processPath(id)}>{name}</Link>
-          </li>
-        ))}
-      </ul>
+    <main className={styles.screen}>
+      <div className={styles.page}>
+        <header className={styles.header}>
+          <h1 className={styles.brand}>
+            <img src="/assets/touchline.svg" alt="" width={28} height={28} />
+            Touchline
+          </h1>
+          <TextInput
+            className={styles.search}
+            aria-label="Search by name"
+            placeholder="Search by name"
+            type="search"
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+          <Button
+            variant="default"
+            leftSection={<IconUpload size={16} aria-hidden />}
+            onClick={() => picker.current?.click()}
+          >
+            Import
+          </Button>
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => setChoosing(true)}
+          >
+            New
+          </Button>
+          <input
+            ref={picker}
+            className="visually-hidden"
+            type="file"
+            accept=".yaml,.yml,text/yaml,application/yaml"
+            multiple
+            tabIndex={-1}
+            aria-label="YAML file to import"
+            onChange={(event) => {
+              void importing.importFiles([...(event.target.files ?? [])]);
+              // So that choosing the same file again, once it is mended, counts as a choice.
+              event.target.value = "";
+            }}
+          />
+        </header>
+        <div className={styles.shelf}>
+          <h2>{shelf === "bin" ? "Bin" : "Processes"}</h2>
+          <SegmentedControl
+            size="xs"
+            aria-label="Show"
+            data={[
+              { value: "processes", label: "Processes" },
+              { value: "bin", label: "Bin" },
+            ]}
+            value={shelf}
+            onChange={(next) => setShelf(next as Shelf)}
+          />
+        </div>
+        <ProcessGrid
+          listing={listing}
+          bin={shelf === "bin"}
+          search={search}
+          onSearch={setSearch}
+          onNew={() => setChoosing(true)}
+          reload={reload}
+        />
+      </div>
+      <NewDialog opened={choosing} onClose={() => setChoosing(false)} />
+      <DropArea onFiles={importing.importFiles} busy={importing.busy} />
+      <ImportProblems refused={importing.refused} onClose={importing.dismiss} />
     </main>
   );
 }

@@ -1,11 +1,17 @@
-import { useStep } from "../document/hooks";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
+import { EdgeDetails } from "./EdgeDetails";
+import { ProcessDetails } from "./ProcessDetails";
+import { StepDetails } from "./StepDetails";
+import { StepsDetails } from "./StepsDetails";
 
-/** The selected step or edge; nothing selected, the process and its settings. */
+/** The selected step or edge, or what several steps share; nothing selected, the process. */
 export function Inspector() {
-  const { selection } = useEditor();
-  const [id] = useStore(selection).steps;
-  const step = useStep(id ?? "");
-  return <h2 style={{ margin: 0, padding: "1rem" }}>{step?.name ?? "Process"}</h2>;
+  const { steps, edges } = useStore(useEditor().selection);
+  const [step] = steps;
+  const [edge] = edges;
+  if (steps.size > 1) return <StepsDetails ids={steps} />;
+  if (step !== undefined) return <StepDetails key={step} id={step} />;
+  if (edge !== undefined) return <EdgeDetails key={edge} id={edge} />;
+  return <ProcessDetails />;
 }

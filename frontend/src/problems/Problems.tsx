@@ -1,15 +1,167 @@
+import { ActionIcon, Button } from "@mantine/core";
+import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import type { Finding, Report, Severity } from "../api/types";
+import type { CheckState } from "../editor/Checking";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
+import { Announcer } from "./Announcer";
+import { Calm } from "./Calm";
+import { FindingGroup } from "./FindingGroup";
+import { MendPreview } from "./MendPreview";
+import styles from "./Problems.module.css";
+import { headingOf, SEVERITIES, SEVERITY_ICONS, sayCount } from "./severity";
+import type { Mend } from "./useMending";
 
-/** The findings of the process, by severity. */
+const WhyDialog = lazy(() => import("./WhyDialog"));
+
+const EVERY: ReadonlySet<Severity> = new Set(SEVERITIES);
+
+/** The findings of the process by severity, each with what mends it. */
 export function Problems() {
-  const { report } = useStore(useEditor().checking.state);
-  const findings = report?.findings ?? [];
+  const state = useStore(useEditor().checking.state);
+  const { report } = state;
+  const [folded, setFolded] = useState(false);
+  const [shown, setShown] = useState(EVERY);
+  const [mend, setMend] = useState<Mend | null>(null);
+  const [why, setWhy] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What was mended takes its buttons with it; the focus must not be lost with them.
+  const toHeading = useCallback(() => heading.current?.focus(), []);
+  const Fold = folded ? IconChevronUp : IconChevronDown;
   return (
-    <ul>
-      {findings.map((finding) => (
-        <li key={finding.id}>{finding.message}</li>
-      ))}
-    </ul>
+    <div className={styles.panel} data-folded={folded || undefined}>
+      <div className={styles.head}>
+        <ActionIcon
+          size="md"
+          aria-label={folded ? "Show the problems" : "Fold the problems away"}
+          aria-expanded={!folded}
+          onClick={() => setFolded(!folded)}
+        >
+          <Fold size={16} aria-hidden />
+        </ActionIcon>
+        <h2 className={styles.title} ref={heading} tabIndex={-1}>
+          Problems
+        </h2>
+        {report !== null && <Counts report={report} shown={shown} onShow={setShown} />}
+        <Staleness state={state} />
+        {report !== null && <MendAll report={report} onMend={setMend} />}
+      </div>
+      {!folded && (
+        <div className={styles.body}>
+          {mend !== null && (
+            <MendPreview
+              key={JSON.stringify(mend)}
+              mend={mend}
+              onDone={() => {
+                setMend(null);
+                toHeading();
+              }}
+            />
+          )}
+          {report !== null && <Calm report={report} />}
+          {report !== null &&
+            SEVERITIES.filter((severity) => shown.has(severity)).map((severity) => (
+              <FindingGroup
+                key={severity}
+                heading={headingOf(severity)}
+                findings={standing(report, severity)}
+                onWhy={setWhy}
+                onMended={toHeading}
+              />
+            ))}
+          {report !== null && (
+            <FindingGroup
+              heading="Allowed, with a reason"
+              findings={report.findings.filter((finding) => finding.waived !== null)}
+              onWhy={setWhy}
+              onMended={toHeading}
+            />
+          )}
+        </div>
+      )}
+      <Announcer state={state} />
+      {why !== null && (
+        <Suspense>
+          <WhyDialog rule={why} onClose={() => setWhy(null)} />
+        </Suspense>
+      )}
+    </div>
   );
+}
+
+interface CountsProps {
+  report: Report;
+  shown: ReadonlySet<Severity>;
+  onShow: (shown: ReadonlySet<Severity>) => void;
+}
+
+/** How many there are of each severity; each a switch that hides them from the list. */
+function Counts({ report, shown, onShow }: CountsProps) {
+  const toggle = (severity: Severity) => {
+    const next = new Set(shown);
+    if (!next.delete(severity)) next.add(severity);
+    onShow(next);
+  };
+  return (
+    <fieldset className={styles.counts} aria-label="Show">
+      {SEVERITIES.map((severity) => {
+        const Icon = SEVERITY_ICONS[severity];
+        return (
+          <button
+            key={severity}
+            type="button"
+            className={styles.count}
+            data-severity={severity}
+            data-none={report.counts[severity] === 0 || undefined}
+            aria-pressed={shown.has(severity)}
+            onClick={() => toggle(severity)}
+          >
+            <Icon size={14} stroke={2} aria-hidden />
+            {sayCount(severity, report.counts[severity])}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** Says so when the findings are not about the process as it is now. */
+function Staleness({ state }: { state: CheckState }) {
+  if (state.problem !== null) {
+    return <span className={styles.stale}>Not up to date: {lowered(state.problem)}</span>;
+  }
+  if (state.current) return null;
+  return <span className={styles.checking}>Checking …</span>;
+}
+
+function MendAll({ report, onMend }: { report: Report; onMend: (mend: Mend) => void }) {
+  const mendable = report.findings.filter(
+    (finding) => finding.waived === null && finding.fixes.length > 0,
+  );
+  const gaps = mendable.filter((finding) => finding.rule === "gap");
+  return (
+    <div className={styles.all}>
+      {gaps.length > 0 && (
+        <Button size="compact-sm" onClick={() => onMend({ rule: "gap" })}>
+          Fix all gaps
+        </Button>
+      )}
+      {mendable.length > gaps.length && (
+        <Button variant="default" size="compact-sm" onClick={() => onMend("all")}>
+          Fix all
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function standing(report: Report, severity: Severity): Finding[] {
+  return report.findings.filter(
+    (finding) => finding.severity === severity && finding.waived === null,
+  );
+}
+
+function lowered(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

@@ -13,20 +13,9 @@ export function addListItem<L extends StepList>(
   fields: ListFields[L],
   after?: string,
 ): string {
-  return document.edit(() => {
-    const id = randomId();
-    const step = entryOf(document.steps, stepId);
-    if (step === null) return id;
-    const entries = subMap(step, list);
-    const order = keyAfterAll(currentOrders(entries));
-    entries.set(id, mapOf({ ...fields, order }));
-    if (after !== undefined) {
-      const items = document.snapshot.steps.get(stepId)?.[list] ?? [];
-      const at = items.findIndex((item) => item.id === after) + 1;
-      if (at > 0) reorder(entries, [...items.slice(0, at), { id, order }, ...items.slice(at)]);
-    }
-    return id;
-  });
+  const id = randomId();
+  document.edit(() => insert(document, stepId, list, id, fields, after));
+  return id;
 }
 
 /** Changes fields of an entry; typing in one entry is one undo step. */
@@ -37,11 +26,35 @@ export function editListItem<L extends StepList>(
   itemId: string,
   fields: { [K in keyof ListFields[L]]?: ListFields[L][K] | undefined },
 ): void {
-  const place = `step ${stepId} ${list} ${itemId} ${Object.keys(fields).join(" ")}`;
-  document.edit(() => {
-    const entry = itemOf(document, stepId, list, itemId);
-    if (entry !== null) setKeys(entry, fields);
-  }, place);
+  document.edit(
+    () => {
+      const entry = itemOf(document, stepId, list, itemId);
+      if (entry !== null) setKeys(entry, fields);
+    },
+    placeOf(stepId, list, itemId),
+  );
+}
+
+/**
+ * Writes an entry under an id that the caller has chosen: changes it where it is, else adds it
+ * after another one. One undo step from its first letter on.
+ */
+export function writeListItem<L extends StepList>(
+  document: TouchlineDocument,
+  stepId: string,
+  list: L,
+  itemId: string,
+  fields: ListFields[L],
+  after?: string,
+): void {
+  document.edit(
+    () => {
+      const entry = itemOf(document, stepId, list, itemId);
+      if (entry !== null) setKeys(entry, { ...fields });
+      else insert(document, stepId, list, itemId, fields, after);
+    },
+    placeOf(stepId, list, itemId),
+  );
 }
 
 /** Moves an entry to stand at an index among the others. */
@@ -59,17 +72,44 @@ export function moveListItem(
   });
 }
 
-/** Takes an entry out of a list. */
+/** Takes an entry out of a list; `typed` when that is part of typing in it, as when it is empty. */
 export function removeListItem(
   document: TouchlineDocument,
   stepId: string,
   list: StepList,
   itemId: string,
+  { typed = false } = {},
 ): void {
-  document.edit(() => {
-    const step = entryOf(document.steps, stepId);
-    if (step !== null) subMap(step, list).delete(itemId);
-  });
+  document.edit(
+    () => {
+      const step = entryOf(document.steps, stepId);
+      if (step !== null) subMap(step, list).delete(itemId);
+    },
+    typed ? placeOf(stepId, list, itemId) : null,
+  );
+}
+
+function insert<L extends StepList>(
+  document: TouchlineDocument,
+  stepId: string,
+  list: L,
+  id: string,
+  fields: ListFields[L],
+  after?: string,
+): void {
+  const step = entryOf(document.steps, stepId);
+  if (step === null) return;
+  const entries = subMap(step, list);
+  const order = keyAfterAll(currentOrders(entries));
+  entries.set(id, mapOf({ ...fields, order }));
+  if (after === undefined) return;
+  const items: readonly Ordered[] = document.snapshot.steps.get(stepId)?.[list] ?? [];
+  const at = items.findIndex((item) => item.id === after) + 1;
+  if (at > 0) reorder(entries, [...items.slice(0, at), { id, order }, ...items.slice(at)]);
+}
+
+function placeOf(stepId: string, list: StepList, itemId: string): string {
+  return `step ${stepId} ${list} ${itemId}`;
 }
 
 function itemOf(document: TouchlineDocument, stepId: string, list: StepList, itemId: string) {

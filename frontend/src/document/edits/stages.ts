@@ -1,7 +1,7 @@
 /** The stages of the process: add, rename, move, remove. */
 import { currentOrders } from "../current";
 import { randomId } from "../ids";
-import { keyAfterAll, keysInOrder, withMoved } from "../order";
+import { keyAfterAll, keysInOrder, type Ordered, withMoved } from "../order";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { entryOf, mapOf, setKey } from "../write";
 
@@ -17,13 +17,29 @@ export function addStage(document: TouchlineDocument, name: string): string {
   });
 }
 
+/** Adds a stage under an id that the caller has chosen, after another one; refused as renaming is. */
+export function writeStage(
+  document: TouchlineDocument,
+  id: string,
+  name: string,
+  after?: string,
+): boolean {
+  if (document.stages.has(id)) return renameStage(document, id, name);
+  if (isTaken(document, id, name)) return false;
+  document.edit(() => {
+    const order = keyAfterAll(currentOrders(document.stages));
+    document.stages.set(id, mapOf({ name, order }));
+    const { stages } = document.snapshot;
+    const at = stages.findIndex((stage) => stage.id === after) + 1;
+    if (after === undefined || at === 0) return;
+    reorder(document, [...stages.slice(0, at), { id, order }, ...stages.slice(at)]);
+  }, `stage ${id}`);
+  return true;
+}
+
 /** Renames a stage; refused (false) when the name says nothing or another stage has it. */
 export function renameStage(document: TouchlineDocument, id: string, name: string): boolean {
-  const trimmed = name.trim();
-  const taken = document.snapshot.stages.some(
-    (stage) => stage.id !== id && stage.name.trim() === trimmed,
-  );
-  if (trimmed === "" || taken) return false;
+  if (isTaken(document, id, name)) return false;
   document.edit(() => {
     const stage = entryOf(document.stages, id);
     if (stage !== null) setKey(stage, "name", name);
@@ -34,10 +50,7 @@ export function renameStage(document: TouchlineDocument, id: string, name: strin
 /** Moves a stage to stand at an index among the others. */
 export function moveStage(document: TouchlineDocument, id: string, to: number): void {
   document.edit(() => {
-    for (const [stageId, order] of keysInOrder(withMoved(document.snapshot.stages, id, to))) {
-      const stage = entryOf(document.stages, stageId);
-      if (stage !== null) setKey(stage, "order", order);
-    }
+    reorder(document, withMoved(document.snapshot.stages, id, to));
   });
 }
 
@@ -50,4 +63,18 @@ export function removeStage(document: TouchlineDocument, id: string): void {
     }
     document.stages.delete(id);
   });
+}
+
+/** Whether a name says nothing or is another stage's. */
+function isTaken(document: TouchlineDocument, id: string, name: string): boolean {
+  const trimmed = name.trim();
+  const { stages } = document.snapshot;
+  return trimmed === "" || stages.some((stage) => stage.id !== id && stage.name.trim() === trimmed);
+}
+
+function reorder(document: TouchlineDocument, stages: readonly Ordered[]): void {
+  for (const [id, order] of keysInOrder(stages)) {
+    const stage = entryOf(document.stages, id);
+    if (stage !== null) setKey(stage, "order", order);
+  }
 }

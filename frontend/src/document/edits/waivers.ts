@@ -1,0 +1,48 @@
+/** Leave to break a rule, given to a step or an edge with the reason that every report shows. */
+import { currentOrders } from "../current";
+import { randomId } from "../ids";
+import { keyAfterAll } from "../order";
+import type { SharedMap } from "../read";
+import type { TouchlineDocument } from "../TouchlineDocument";
+import { entryOf, mapOf, setKey, subMap } from "../write";
+
+/** What may break a rule. */
+export type Waiving = { readonly step: string } | { readonly edge: string };
+
+export function addWaiver(
+  document: TouchlineDocument,
+  on: Waiving,
+  rule: string,
+  reason: string,
+): void {
+  document.edit(() => {
+    const waivers = waiversOf(document, on);
+    if (waivers === null) return;
+    const order = keyAfterAll(currentOrders(waivers));
+    waivers.set(randomId(), mapOf({ rule, reason, order }));
+  });
+}
+
+/** Changes a reason; one that says nothing is refused, since a waiver without a reason is none. */
+export function setReason(
+  document: TouchlineDocument,
+  on: Waiving,
+  id: string,
+  reason: string,
+): void {
+  if (reason.trim() === "") return;
+  document.edit(() => {
+    const waivers = waiversOf(document, on);
+    const waiver = waivers === null ? null : entryOf(waivers, id);
+    if (waiver !== null) setKey(waiver, "reason", reason);
+  }, `waiver ${id}`);
+}
+
+export function removeWaiver(document: TouchlineDocument, on: Waiving, id: string): void {
+  document.edit(() => waiversOf(document, on)?.delete(id));
+}
+
+function waiversOf(document: TouchlineDocument, on: Waiving): SharedMap | null {
+  const owner = "step" in on ? entryOf(document.steps, on.step) : entryOf(document.edges, on.edge);
+  return owner === null ? null : subMap(owner, "allow");
+}

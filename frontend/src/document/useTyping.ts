@@ -1,0 +1,71 @@
+/** What a field shows while somebody types in it; each letter is written at once. */
+import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useTouchlineDocument } from "./hooks";
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+/** Writes what was typed and gives what is stored then; null when it is refused and not written. */
+export type WriteText = (text: string) => string | null;
+
+export interface Typed {
+  readonly value: string;
+  /** Whether what stands in the field is not written, since it was refused. */
+  readonly refused: boolean;
+  readonly type: (text: string) => void;
+  readonly handlers: {
+    onFocus(): void;
+    onBlur(): void;
+    onKeyDown(event: KeyboardEvent<Field>): void;
+  };
+}
+
+interface Draft {
+  readonly text: string;
+  readonly refused: boolean;
+  /** What was stored once this was typed: while it is, the field shows the text as it was typed. */
+  readonly stored: string;
+}
+
+/**
+ * Types into a stored text, from focus to blur one undo step. When the stored text changes by
+ * another hand, or by undo, the field shows that; Escape drops what was refused.
+ */
+export function useTyping(stored: string, write: WriteText): Typed {
+  const document = useTouchlineDocument();
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const endSession = useRef<(() => void) | null>(null);
+  useEffect(() => () => endSession.current?.(), []);
+
+  const shown = draft?.stored === stored ? draft : null;
+  return {
+    value: shown?.text ?? stored,
+    refused: shown?.refused ?? false,
+    type(text) {
+      const now = write(text);
+      setDraft({ text, refused: now === null, stored: now ?? stored });
+    },
+    handlers: {
+      onFocus() {
+        endSession.current?.();
+        endSession.current = document.beginTyping();
+      },
+      onBlur() {
+        endSession.current?.();
+        endSession.current = null;
+        setDraft((current) => (current?.refused ? current : null));
+      },
+      onKeyDown(event) {
+        if (event.key !== "Escape") return;
+        // Escape belongs to the field: it must not take the selection, and so the field, away.
+        event.stopPropagation();
+        setDraft(null);
+        event.currentTarget.blur();
+      },
+    },
+  };
+}
+
+/** The text of a change event, for handlers that take the event. */
+export function textOf(event: ChangeEvent<Field>): string {
+  return event.target.value;
+}

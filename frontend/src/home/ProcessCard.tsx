@@ -1,0 +1,76 @@
+import { ActionIcon, Menu } from "@mantine/core";
+import { IconCopy, IconDots, IconTrash } from "@tabler/icons-react";
+import { duplicateProcess, moveToBin, restoreProcess } from "../api/touchline";
+import type { ProcessSummary } from "../api/types";
+import { say, sayProblem } from "../notices/notices";
+import { ago } from "../state/ago";
+import { Link } from "../state/Link";
+import { processPath } from "../state/router";
+import { CardHealth } from "./CardHealth";
+import styles from "./Home.module.css";
+import { ProcessThumbnail } from "./Thumbnail";
+
+interface ProcessCardProps {
+  process: ProcessSummary;
+  now: Date;
+  onChange: () => Promise<void>;
+}
+
+/** One process: what it looks like, how it does, when somebody last worked on it. */
+export function ProcessCard({ process, now, onChange }: ProcessCardProps) {
+  const { id, name, edited_at } = process;
+  const edited = new Date(edited_at);
+  const duplicate = () =>
+    duplicateProcess(id).then(() => {
+      say(`Duplicated “${name}”.`);
+      return onChange();
+    }, sayProblem);
+  const bin = () =>
+    moveToBin(id).then(() => {
+      say(`“${name}” is in the bin.`, {
+        label: "Undo",
+        run: () => void restoreProcess(id).then(onChange, sayProblem),
+      });
+      return onChange();
+    }, sayProblem);
+  return (
+    <article className={styles.card} aria-label={name}>
+      <Link href={processPath(id)} className={styles.cardLink} aria-label={`Open ${name}`} />
+      <ProcessThumbnail process={process} />
+      <div className={styles.cardText}>
+        <h3 className={styles.cardName} title={name}>
+          {name}
+        </h3>
+        <CardHealth process={process} />
+        <p className={styles.cardSoft}>
+          <span>
+            {process.steps} {process.steps === 1 ? "step" : "steps"}
+          </span>
+          <time dateTime={edited_at} title={edited.toLocaleString()}>
+            Edited {ago(edited, now)}
+          </time>
+        </p>
+      </div>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon
+            className={styles.cardMenu}
+            variant="default"
+            size="md"
+            aria-label={`More for ${name}`}
+          >
+            <IconDots size={16} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={duplicate}>
+            Duplicate
+          </Menu.Item>
+          <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={bin}>
+            Move to bin
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </article>
+  );
+}

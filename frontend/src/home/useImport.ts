@@ -1,0 +1,59 @@
+import { useCallback, useState } from "react";
+import { ApiError } from "../api/client";
+import { importYaml } from "../api/touchline";
+import type { ProblemDetail } from "../api/types";
+import { say } from "../notices/notices";
+import { navigate, processPath } from "../state/router";
+
+/** A file that was not imported, and everything that is wrong with it. */
+export interface Refused {
+  readonly file: string;
+  readonly summary: string;
+  readonly errors: readonly ProblemDetail[];
+}
+
+/** The most that is sent; the server refuses more, and a large file should not even be read. */
+const MAX_BYTES = 2 * 1024 * 1024;
+
+/** Imports YAML files: a single one is opened, of several the list shows them. */
+export function useImport(onImported: () => void) {
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const [busy, setBusy] = useState(false);
+  const importFiles = useCallback(
+    async (files: File[]) => {
+      if (files.length === 0) return;
+      setBusy(true);
+      const ids: string[] = [];
+      const bad: Refused[] = [];
+      for (const file of files) {
+        const outcome = await importFile(file);
+        if (typeof outcome === "string") ids.push(outcome);
+        else bad.push(outcome);
+      }
+      setBusy(false);
+      setRefused(bad);
+      const [only] = ids;
+      if (files.length === 1 && only !== undefined) return navigate(processPath(only));
+      if (ids.length === 0) return;
+      say(ids.length === 1 ? "Imported 1 process." : `Imported ${ids.length} processes.`);
+      onImported();
+    },
+    [onImported],
+  );
+  return { importFiles, busy, refused, dismiss: () => setRefused([]) };
+}
+
+/** The id of the new process, or why there is none. */
+async function importFile(file: File): Promise<string | Refused> {
+  if (file.size > MAX_BYTES) {
+    const summary = "The file is larger than 2 MiB, which is more than a process may be.";
+    return { file: file.name, summary, errors: [] };
+  }
+  try {
+    // As bytes: what is not UTF-8 is for the server to say, and must not be mended in silence.
+    return (await importYaml(file)).id;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { file: file.name, summary: error.message, errors: error.errors };
+  }
+}

@@ -1,0 +1,18 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconTrash } from "@tabler/icons-react";
+import { shownKeys } from "../commands/command";
+import { runCommand } from "../commands/commands";
+import { deleteSelection } from "../commands/list/deleteSelection";
+import { useEditor } from "../editor/Editor";
+
+/** Deletes what is selected, as the key does. */
+export function DeleteButton({ what }: { what: string }) {
+  const editor = useEditor();
+  return (
+    <Tooltip label={`Delete ${what} (${shownKeys(deleteSelection)})`}>
+      <ActionIcon aria-label={`Delete ${what}`} onClick={() => runCommand(deleteSelection, editor)}>
+        <IconTrash size={16} stroke={1.75} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,111 @@
+import { IconArrowRight } from "@tabler/icons-react";
+import { durationDays, parseDuration, sayDays } from "../document/duration";
+import { setEdgeField } from "../document/edits/setEdgeField";
+import { useEdge, useSettings, useStep, useTouchlineDocument } from "../document/hooks";
+import type { Edge } from "../document/model";
+import { useEditor } from "../editor/Editor";
+import { selectStep } from "../editor/select";
+import { useStore } from "../state/store";
+import { stepIcon } from "../theme/icons";
+import { lookOf } from "../theme/look";
+import { DeleteButton } from "./DeleteButton";
+import { DurationField } from "./fields/DurationField";
+import { TextField } from "./fields/TextField";
+import styles from "./Inspector.module.css";
+import { PanelHead } from "./PanelHead";
+import { sayShare, shareOf } from "./share";
+import { Waivers } from "./Waivers";
+
+/** The way from one step to the next: how long it may take, when it is gone, by how many. */
+export function EdgeDetails({ id }: { id: string }) {
+  const document = useTouchlineDocument();
+  const edge = useEdge(id);
+  if (edge === undefined) return null;
+  return (
+    <div className={styles.panel}>
+      <PanelHead icon={IconArrowRight} title="Way from step to step">
+        <DeleteButton what="the way" />
+      </PanelHead>
+      <div className={styles.fields}>
+        <div className={styles.ends}>
+          <EndButton word="From" id={edge.from} />
+          <EndButton word="To" id={edge.to} />
+        </div>
+        <DurationField
+          label="Longest wait"
+          placeholder="Such as 1 day or 4h"
+          stored={edge.max_wait ?? ""}
+          onWrite={(wait) => setEdgeField(document, id, "max_wait", wait)}
+        />
+        <SilenceThrough edge={edge} />
+        <TextField
+          label="Condition"
+          stored={edge.when ?? ""}
+          placeholder="When a deal goes this way"
+          write={(text) => {
+            const when = text.trim() === "" ? undefined : text;
+            setEdgeField(document, id, "when", when);
+            return when ?? "";
+          }}
+        />
+        <TextField
+          label="Share of deals"
+          stored={sayShare(edge.share)}
+          placeholder="Such as 20 %"
+          refusal="Type a percentage from 0 to 100, such as 20 %."
+          write={(text) => {
+            const share = shareOf(text);
+            if (share === null) return null;
+            setEdgeField(document, id, "share", share);
+            return sayShare(share);
+          }}
+        />
+        <Waivers on={{ edge: id }} waivers={edge.allow} />
+      </div>
+    </div>
+  );
+}
+
+function EndButton({ word, id }: { word: string; id: string }) {
+  const editor = useEditor();
+  const step = useStep(id);
+  if (step === undefined) return null;
+  const Icon = stepIcon(step);
+  return (
+    <button
+      type="button"
+      className={styles.end}
+      data-look={lookOf(step)}
+      onClick={() => selectStep(editor, id)}
+    >
+      <span className={styles.endWord}>{word}</span>
+      <Icon size={16} stroke={1.75} aria-hidden />
+      <span>{step.name}</span>
+    </button>
+  );
+}
+
+/** The heaviest silence through the edge, as long as it is about the document as it is now. */
+function SilenceThrough({ edge }: { edge: Edge }) {
+  const { silences, current } = useStore(useEditor().checking.state);
+  const settings = useSettings();
+  const silence = silences.get(`${edge.from} ${edge.to}`);
+  if (!current || silence === undefined) return null;
+  const limit = parseDuration(settings.max_gap);
+  const allowed = limit === null ? "" : sayDays(durationDays(limit, settings.days));
+  const words = {
+    calm: `A deal here hears nothing for ${sayDays(silence.days ?? 0)} at most; ${allowed} are allowed.`,
+    near: `A deal here hears nothing for ${sayDays(silence.days ?? 0)}, near the limit of ${allowed}.`,
+    over: `A deal here hears nothing for ${sayDays(silence.days ?? 0)}; only ${allowed} are allowed.`,
+    endless: "A deal here may never hear from us again: the way goes round without a contact.",
+    unknown:
+      edge.max_wait === undefined
+        ? "Nobody has decided how long a deal may wait here."
+        : "How long the silence lasts here is not known yet.",
+  }[silence.level];
+  return (
+    <p className={styles.silence} data-silence={silence.level}>
+      {words}
+    </p>
+  );
+}

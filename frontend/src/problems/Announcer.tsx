@@ -1,0 +1,32 @@
+import { useEffect, useState } from "react";
+import type { CheckState } from "../editor/Checking";
+import { SEVERITIES, sayCount } from "./severity";
+
+/** How long the findings have to stand still before they are read out, in milliseconds. */
+const CALM_AFTER = 1_000;
+
+/** Reads the findings out once they have settled, and only when they have changed. */
+export function Announcer({ state }: { state: CheckState }) {
+  const [said, setSaid] = useState("");
+  const words = wordsOf(state);
+  useEffect(() => {
+    if (words === null) return;
+    const timer = setTimeout(() => setSaid(words), CALM_AFTER);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return (
+    <div className="visually-hidden" aria-live="polite" aria-atomic="true">
+      {said}
+    </div>
+  );
+}
+
+function wordsOf({ report, current, problem }: CheckState): string | null {
+  if (problem !== null) return `The findings are not up to date. ${problem}`;
+  if (report === null || !current) return null;
+  const counts = SEVERITIES.filter((severity) => report.counts[severity] > 0).map((severity) =>
+    sayCount(severity, report.counts[severity]),
+  );
+  const found = counts.length === 0 ? "No problems." : `${counts.join(", ")}.`;
+  return report.sound ? `The process is sound. ${found}` : found;
+}

@@ -1,0 +1,27 @@
+import { IconCircleCheck } from "@tabler/icons-react";
+import type { Report } from "../api/types";
+import { sayDays } from "../document/duration";
+import styles from "./Problems.module.css";
+
+/** What a sound process deserves to hear. */
+export function Calm({ report }: { report: Report }) {
+  if (!report.sound) return null;
+  const longest = report.longest_gap_days;
+  const { warning, info } = report.counts;
+  const silence =
+    longest === null
+      ? ""
+      : ` No deal goes longer than ${sayDays(longest)} without hearing from us.`;
+  const rest =
+    warning + info === 0 ? " Every detail is thought through." : " What is left below is advice.";
+  return (
+    <p className={styles.calm}>
+      <IconCircleCheck size={18} stroke={1.75} aria-hidden />
+      <span>
+        <strong>This process is sound.</strong>
+        {silence}
+        {rest}
+      </span>
+    </p>
+  );
+}

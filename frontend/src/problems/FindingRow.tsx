@@ -1,0 +1,100 @@
+import { Button, Tooltip } from "@mantine/core";
+import { memo, useState } from "react";
+import type { Finding } from "../api/types";
+import { useEditor } from "../editor/Editor";
+import { useStore } from "../state/store";
+import { MendPreview } from "./MendPreview";
+import styles from "./Problems.module.css";
+import { SEVERITY_ICONS } from "./severity";
+import { showFinding } from "./showFinding";
+import { WaiveForm } from "./WaiveForm";
+import { canWaive, takeBack } from "./waive";
+
+interface FindingRowProps {
+  finding: Finding;
+  onWhy: (rule: string) => void;
+  onMended: () => void;
+}
+
+/** One finding in words, with its fixes, the reason for the rule, and leave to break it. */
+export const FindingRow = memo(function FindingRow({ finding, onWhy, onMended }: FindingRowProps) {
+  const editor = useEditor();
+  const shown = useStore(editor.shownFinding, (current) => current?.id === finding.id);
+  const [open, setOpen] = useState<{ fix: string } | "waive" | null>(null);
+  const Icon = SEVERITY_ICONS[finding.severity];
+  const toggle = (next: { fix: string } | "waive") =>
+    setOpen((now) => (JSON.stringify(now) === JSON.stringify(next) ? null : next));
+  const close = (done: boolean) => {
+    setOpen(null);
+    if (done) onMended();
+  };
+  return (
+    <li className={styles.finding} data-severity={finding.severity} data-shown={shown || undefined}>
+      <div className={styles.line}>
+        <button
+          type="button"
+          className={styles.message}
+          aria-pressed={shown}
+          onClick={() => showFinding(editor, finding)}
+        >
+          <Icon size={16} stroke={2} aria-hidden />
+          <span>
+            {finding.message}
+            {finding.waived !== null && (
+              <span className={styles.reason}>Allowed: {finding.waived}</span>
+            )}
+          </span>
+        </button>
+        <div className={styles.actions}>
+          {finding.waived === null &&
+            finding.fixes.map((fix) => (
+              <Button
+                key={fix.id}
+                variant="light"
+                size="compact-xs"
+                aria-expanded={typeof open === "object" && open?.fix === fix.id}
+                onClick={() => toggle({ fix: fix.id })}
+              >
+                {fix.label}
+              </Button>
+            ))}
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-xs"
+            onClick={() => onWhy(finding.rule)}
+          >
+            Why?
+          </Button>
+          {finding.waived !== null && (
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-xs"
+              onClick={() => takeBack(editor.document, finding)}
+            >
+              Take back
+            </Button>
+          )}
+          {finding.waived === null && canWaive(finding) && (
+            <Tooltip label="Leave it as it is, with a reason">
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-xs"
+                aria-expanded={open === "waive"}
+                onClick={() => toggle("waive")}
+              >
+                Allow …
+              </Button>
+            </Tooltip>
+          )}
+        </div>
+      </div>
+      {open === "waive" && <WaiveForm finding={finding} onDone={close} />}
+      {open !== null && open !== "waive" && (
+        <MendPreview mend={{ finding: finding.id, fix: open.fix }} onDone={close} />
+      )}
+    </li>
+  );
+});

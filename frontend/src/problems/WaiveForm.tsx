@@ -1,0 +1,53 @@
+import { Button, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { Finding } from "../api/types";
+import { useEditor } from "../editor/Editor";
+import { say } from "../notices/notices";
+import styles from "./Problems.module.css";
+import { waive } from "./waive";
+
+interface WaiveFormProps {
+  finding: Finding;
+  onDone: (waived: boolean) => void;
+}
+
+/** Asks for the reason for which a finding is allowed. */
+export function WaiveForm({ finding, onDone }: WaiveFormProps) {
+  const { document, checking } = useEditor();
+  const [reason, setReason] = useState("");
+  return (
+    <form
+      className={styles.preview}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const all = checking.state.get().report?.findings ?? [];
+        if (reason.trim() === "") return;
+        const found = waive(document, finding, all, reason.trim());
+        if (!found) say("The step that this was about is gone.");
+        onDone(found);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        onDone(false);
+      }}
+    >
+      <TextInput
+        className={styles.changes}
+        label="Why may it stay so?"
+        placeholder="Shown in every report, such as: procurement never answers sooner"
+        autoFocus
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <div className={styles.buttons}>
+        <Button type="submit" size="compact-sm" disabled={reason.trim() === ""}>
+          Allow it
+        </Button>
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onDone(false)}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Finding } from "../api/types";
+import { reveal } from "../canvas/reveal";
+import type { Editor } from "../editor/Editor";
+import { selectEdge, selectNothing, selectStep } from "../editor/select";
+
+/** Brings what a finding is about into view, and opens the one step or way that it is about. */
+export function showFinding(editor: Editor, finding: Finding): void {
+  const { steps, edges } = finding;
+  editor.view.set("flowchart");
+  editor.shownFinding.set(finding);
+  const [step] = steps;
+  const [edge] = edges;
+  const way = edges.length === 1 && edge !== undefined ? edgeBetween(editor, edge) : undefined;
+  if (way !== undefined) selectEdge(editor, way);
+  else if (steps.length === 1 && step !== undefined) selectStep(editor, step);
+  else selectNothing(editor);
+  reveal({ steps, edges });
+}
+
+function edgeBetween(editor: Editor, [from, to]: Finding["edges"][number]): string | undefined {
+  const { outgoing, edges } = editor.document.snapshot;
+  return outgoing.get(from)?.find((id) => edges.get(id)?.to === to);
+}

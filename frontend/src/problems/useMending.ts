@@ -1,0 +1,95 @@
+/** A fix looked at before it is applied: what it would do to the document as it is now. */
+import { useEffect, useState } from "react";
+import { ApiError } from "../api/client";
+import { fixAll, fixFinding } from "../api/touchline";
+import type { FixResult } from "../api/types";
+import { applyProcess } from "../document/edits/applyProcess";
+import type { Snapshot } from "../document/model";
+import { toProcess } from "../document/toProcess";
+import type { Editor } from "../editor/Editor";
+import { useEditor } from "../editor/Editor";
+import { say } from "../notices/notices";
+
+/** What is to be mended: one finding by one fix, every finding of a rule, or all. */
+export type Mend =
+  | { readonly finding: string; readonly fix: string }
+  | { readonly rule: string }
+  | "all";
+
+export interface Mending {
+  /** What would be done, in words; null while it is worked out. */
+  readonly changes: readonly string[] | null;
+  /** Why it cannot be done, in words. */
+  readonly problem: string | null;
+  /** Applies it as one undo step; false while what is shown is not about the document as it is. */
+  readonly apply: () => boolean;
+}
+
+interface Answer {
+  readonly basis: Snapshot;
+  readonly result: FixResult | null;
+  readonly problem: string | null;
+}
+
+export function useMending(mend: Mend): Mending {
+  const editor = useEditor();
+  const { document, preview } = editor;
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const key = JSON.stringify(mend);
+  useEffect(() => {
+    let latest = 0;
+    const ask = async () => {
+      latest += 1;
+      const asked = latest;
+      const basis = document.snapshot;
+      const next = await answerFor(editor, JSON.parse(key) as Mend, basis);
+      if (asked !== latest) return;
+      setAnswer(next);
+      const { result } = next;
+      preview.set(result === null ? null : { finding: key, process: result.process });
+    };
+    const stop = document.store.subscribe(() => {
+      setAnswer(null);
+      void ask();
+    });
+    void ask();
+    return () => {
+      latest = -1;
+      stop();
+      preview.set(null);
+    };
+  }, [editor, document, preview, key]);
+
+  return {
+    changes: answer?.result?.changes ?? null,
+    problem: answer?.problem ?? null,
+    apply() {
+      if (answer?.result == null || answer.basis !== document.snapshot) return false;
+      applyProcess(document, answer.result.process);
+      say(summary(answer.result.changes));
+      return true;
+    },
+  };
+}
+
+async function answerFor(editor: Editor, mend: Mend, basis: Snapshot): Promise<Answer> {
+  const process = toProcess(editor.document.snapshot);
+  try {
+    const result =
+      mend === "all"
+        ? await fixAll(process)
+        : "rule" in mend
+          ? await fixAll(process, mend.rule)
+          : await fixFinding(process, mend.finding, mend.fix);
+    return { basis, result, problem: null };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { basis, result: null, problem: error.message };
+  }
+}
+
+function summary(changes: readonly string[]): string {
+  const [first] = changes;
+  if (first === undefined) return "There was nothing to change.";
+  return changes.length === 1 ? `${first}.` : `Done: ${changes.length} changes.`;
+}

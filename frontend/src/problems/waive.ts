@@ -1,0 +1,76 @@
+/** Allowing what a finding reports: on the step or way that fewest other findings share. */
+import type { Finding } from "../api/types";
+import { addWaiver, removeWaiver, type Waiving } from "../document/edits/waivers";
+import type { Snapshot } from "../document/model";
+import type { TouchlineDocument } from "../document/TouchlineDocument";
+
+/** Whether a finding is about a step or a way, on which a waiver can stand. */
+export function canWaive(finding: Finding): boolean {
+  return finding.steps.length > 0 || finding.edges.length > 0;
+}
+
+/** Allows what a finding reports, with the reason; false when what it is about is gone. */
+export function waive(
+  document: TouchlineDocument,
+  finding: Finding,
+  all: readonly Finding[],
+  reason: string,
+): boolean {
+  const on = placeFor(document.snapshot, finding, all);
+  if (on === null) return false;
+  addWaiver(document, on, finding.rule, reason);
+  return true;
+}
+
+/** Takes back every waiver for the finding's rule on the steps and ways that it is about. */
+export function takeBack(document: TouchlineDocument, finding: Finding): void {
+  const { steps } = document.snapshot;
+  document.edit(() => {
+    for (const on of placesOf(document.snapshot, finding)) {
+      const owner = "step" in on ? steps.get(on.step) : document.snapshot.edges.get(on.edge);
+      for (const waiver of owner?.allow ?? []) {
+        if (waiver.rule === finding.rule) removeWaiver(document, on, waiver.id);
+      }
+    }
+  });
+}
+
+/** The place of a finding that the fewest others of its rule share, a way rather than a step. */
+export function placeFor(
+  snapshot: Snapshot,
+  finding: Finding,
+  all: readonly Finding[],
+): Waiving | null {
+  const others = all.filter(({ rule, id }) => rule === finding.rule && id !== finding.id);
+  const pairs = new Map<string, number>();
+  const steps = new Map<string, number>();
+  for (const other of others) {
+    for (const [from, to] of other.edges) count(pairs, `${from} ${to}`);
+    for (const step of other.steps) count(steps, step);
+  }
+  const shared = (on: Waiving): number => {
+    if ("step" in on) return steps.get(on.step) ?? 0;
+    const edge = snapshot.edges.get(on.edge);
+    return edge === undefined ? 0 : (pairs.get(`${edge.from} ${edge.to}`) ?? 0);
+  };
+  const places = placesOf(snapshot, finding);
+  return places.reduce<Waiving | null>(
+    (best, place) => (best === null || shared(place) < shared(best) ? place : best),
+    null,
+  );
+}
+
+/** The ways and then the steps that a finding is about and that are still there. */
+function placesOf({ steps, edges, outgoing }: Snapshot, finding: Finding): Waiving[] {
+  const ways = finding.edges.flatMap(([from, to]) =>
+    (outgoing.get(from) ?? []).filter((id) => edges.get(id)?.to === to),
+  );
+  return [
+    ...ways.map((edge) => ({ edge })),
+    ...finding.steps.filter((step) => steps.has(step)).map((step) => ({ step })),
+  ];
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
