@@ -48,9 +48,11 @@ async def asset(here: Here, request: Request, name: str) -> Response:
             404, "There is no such file", "The page that wants it may be out of date."
         )
     kept = _FOR_EVER if _HASHED.search(file.name) else "no-cache"
-    response = FileResponse(file, headers={"Cache-Control": kept})
-    if request.headers.get("if-none-match") == response.headers.get("etag"):
-        return Response(status_code=304, headers={"ETag": response.headers["etag"]})
+    # With the file's facts at hand the response has its ETag before it is sent.
+    response = FileResponse(file, headers={"Cache-Control": kept}, stat_result=file.stat())
+    tag = response.headers["etag"]
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers={"ETag": tag, "Cache-Control": kept})
     return response
 
 
