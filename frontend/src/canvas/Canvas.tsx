@@ -1,103 +1,124 @@
 import "@xyflow/react/dist/base.css";
 import {
-  applyNodeChanges,
   Background,
-  type Connection,
-  Controls,
-  MiniMap,
-  type NodeChange,
+  type EdgeChange,
   ReactFlow,
   ReactFlowProvider,
+  SelectionMode,
+  useStore as useFlowStore,
 } from "@xyflow/react";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { CANVAS_KEYS } from "../commands/keys";
-import { addEdge } from "../document/edits/addEdge";
-import { NEW_WAIT } from "../document/edits/addStepAfter";
-import { moveSteps } from "../document/edits/moveSteps";
 import { useSnapshot } from "../document/hooks";
 import type { Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
+import { Message } from "../Message";
 import { useStore } from "../state/store";
 import { tokens } from "../theme/tokens";
-import {
-  type StepNode as StepNodeType,
-  stepNodes,
-  type WaitEdge as WaitEdgeType,
-  waitEdges,
-} from "./nodes";
+import styles from "./Canvas.module.css";
+import { CanvasContext, createCanvasState } from "./CanvasContext";
+import { Guides } from "./Guides";
+import { Hint } from "./Hint";
+import { JoinLine } from "./JoinLine";
+import { type WaitEdge as WaitEdgeType, waitEdges } from "./nodes";
+import { Orientation } from "./Orientation";
+import { Overview } from "./Overview";
+import { isReadable } from "./readable";
+import { StepMenu } from "./StepMenu";
 import { StepNode } from "./StepNode";
+import { selectionAfter } from "./selecting";
 import { useCanvasPort } from "./useCanvasPort";
+import { useDrops } from "./useDrops";
+import { useFocus } from "./useFocus";
+import { useGapBadges } from "./useGapBadges";
+import { useJoins } from "./useJoins";
+import { useNodes } from "./useNodes";
+import { useOpening } from "./useOpening";
+import { useReveal } from "./useReveal";
 import { WaitEdge } from "./WaitEdge";
 
 const NODE_TYPES = { step: StepNode };
 const EDGE_TYPES = { wait: WaitEdge };
+const NO_EDGES: WaitEdgeType[] = [];
 const WHOLE = (snapshot: Snapshot) => snapshot;
-const GRID: [number, number] = [tokens.step.grid, tokens.step.grid];
+const SEVERAL = ["Shift", "Meta", "Control"];
 
 /** The flow chart, to look at and to edit. */
 export function Canvas() {
+  const [state] = useState(createCanvasState);
   return (
     <ReactFlowProvider>
-      <Chart />
+      <CanvasContext value={state}>
+        <Chart />
+      </CanvasContext>
     </ReactFlowProvider>
   );
 }
 
 function Chart() {
   const editor = useEditor();
-  const snapshot = useSnapshot(WHOLE);
-  const selection = useStore(editor.selection);
-  const [nodes, setNodes] = useState<StepNodeType[]>([]);
-  const edgesBefore = useRef<WaitEdgeType[]>([]);
-  edgesBefore.current = waitEdges(snapshot, selection, edgesBefore.current);
-  useEffect(() => {
-    setNodes((before) => stepNodes(snapshot, selection, before));
-  }, [snapshot, selection]);
+  const { ready } = useOpening();
+  const { nodes, change } = useNodes();
+  const edges = useEdges();
+  const readable = useFlowStore(isReadable);
+  const drops = useDrops(nodes);
+  const joins = useJoins();
   useCanvasPort();
-
-  const changeNodes = (changes: NodeChange<StepNodeType>[]) =>
-    setNodes((before) =>
-      applyNodeChanges(
-        changes.filter((change) => change.type !== "select" && change.type !== "remove"),
-        before,
-      ),
-    );
-  const connect = ({ source, target }: Connection) => {
-    if (source !== target) addEdge(editor.document, source, target, { max_wait: NEW_WAIT });
-  };
-  const drop = (_: unknown, __: unknown, moved: StepNodeType[]) =>
-    moveSteps(
-      editor.document,
-      moved.map((node) => [node.id, node.position] as const),
-    );
+  useFocus();
+  useGapBadges();
+  useReveal();
 
   return (
     <ReactFlow
       {...{ [CANVAS_KEYS]: "" }}
-      nodes={nodes}
-      edges={edgesBefore.current}
+      className={styles.canvas ?? ""}
+      aria-label="Flow chart"
+      tabIndex={0}
+      data-ready={ready}
+      nodes={ready ? nodes : []}
+      edges={ready && readable ? edges : NO_EDGES}
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
-      onNodesChange={changeNodes}
-      onNodeDragStop={drop}
-      onConnect={connect}
-      onNodeClick={(_, node) =>
-        editor.selection.set({ steps: new Set([node.id]), edges: new Set() })
+      connectionLineComponent={JoinLine}
+      onNodesChange={(changes) => {
+        change(changes);
+        editor.selection.set((selection) => selectionAfter(selection, "steps", changes));
+      }}
+      onEdgesChange={(changes: EdgeChange<WaitEdgeType>[]) =>
+        editor.selection.set((selection) => selectionAfter(selection, "edges", changes))
       }
-      onEdgeClick={(_, edge) =>
-        editor.selection.set({ steps: new Set(), edges: new Set([edge.id]) })
-      }
-      onPaneClick={() => editor.selection.set({ steps: new Set(), edges: new Set() })}
+      {...drops}
+      {...joins}
       deleteKeyCode={null}
-      snapToGrid
-      snapGrid={GRID}
+      disableKeyboardA11y
+      multiSelectionKeyCode={SEVERAL}
+      selectionMode={SelectionMode.Partial}
+      zoomOnDoubleClick={false}
+      panOnScroll
+      connectionRadius={0}
+      nodeDragThreshold={3}
       onlyRenderVisibleElements
-      fitView
       minZoom={0.05}
+      maxZoom={2.5}
+      proOptions={WITHOUT_LINK}
     >
-      <Background color="var(--surface-dots)" gap={tokens.step.grid * 3} />
-      <MiniMap pannable zoomable />
-      <Controls showInteractive={false} />
+      <Background color="var(--surface-dots)" gap={tokens.step.grid * 3} size={1.5} />
+      {!readable && <Overview />}
+      <Guides />
+      <StepMenu />
+      <Hint ready={ready} />
+      <Orientation />
+      {!ready && <Message title="Laying out the chart …" quiet />}
     </ReactFlow>
   );
+}
+
+const WITHOUT_LINK = { hideAttribution: true };
+
+function useEdges(): WaitEdgeType[] {
+  const snapshot = useSnapshot(WHOLE);
+  const selection = useStore(useEditor().selection);
+  const before = useRef<WaitEdgeType[]>([]);
+  before.current = waitEdges(snapshot, selection, before.current);
+  return before.current;
 }

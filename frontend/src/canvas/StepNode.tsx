@@ -1,22 +1,107 @@
-import { Handle, type NodeProps, Position } from "@xyflow/react";
-import { memo } from "react";
+import { Handle, type NodeProps, Position, useStore as useFlowStore } from "@xyflow/react";
+import { memo, useState } from "react";
+import { useEditor } from "../editor/Editor";
+import { useStore } from "../state/store";
 import { stepIcon } from "../theme/icons";
 import { lookOf } from "../theme/look";
+import { FindingsBadge } from "./FindingsBadge";
+import { NameField } from "./NameField";
 import type { StepNode as StepNodeType } from "./nodes";
+import { foldOf, outlineOf } from "./outline";
+import { isReadable } from "./readable";
+import { revealed } from "./reveal";
 import styles from "./StepNode.module.css";
+import { ICON_SIZE } from "./stepBox";
 
-/** A step on the canvas. */
-export const StepNode = memo(function StepNode({
-  data: { step },
-  selected,
-}: NodeProps<StepNodeType>) {
-  const Icon = stepIcon(step);
+const SIDES = [
+  ["bottom", Position.Bottom],
+  ["right", Position.Right],
+  ["left", Position.Left],
+  ["top", Position.Top],
+] as const;
+
+/** A step on the canvas; when it is too small to be read, only a box. */
+export const StepNode = memo(function StepNode(props: NodeProps<StepNodeType>) {
+  const readable = useFlowStore(isReadable);
+  return readable ? <ReadableStep {...props} /> : <PlainStep {...props} />;
+});
+
+function PlainStep({ data: { step, box }, selected }: NodeProps<StepNodeType>) {
   return (
-    <div className={styles.step} data-look={lookOf(step)} data-selected={selected || undefined}>
-      <Handle type="target" position={Position.Top} />
-      <Icon size={18} stroke={1.75} className={styles.icon} aria-hidden />
-      <span className={styles.name}>{step.name}</span>
-      <Handle type="source" position={Position.Bottom} />
+    <div
+      className={styles.plain}
+      data-look={lookOf(step)}
+      data-kind={step.kind}
+      data-selected={selected || undefined}
+      style={{ width: box.width, height: box.height }}
+    />
+  );
+}
+
+function ReadableStep({ id, data: { step, box }, selected, dragging }: NodeProps<StepNodeType>) {
+  const editor = useEditor();
+  const [hovered, setHovered] = useState(false);
+  const naming = useStore(editor.typing, (typing) => isNaming(typing, id));
+  const place = useStore(revealed, (stretch) =>
+    stretch === null ? "plain" : stretch.steps.includes(id) ? "shown" : "faded",
+  );
+  const { width, height } = box;
+  const Icon = stepIcon(step);
+  const fold = foldOf(step, width);
+  const outline = outlineOf(step, width, height);
+  return (
+    <div
+      className={styles.step}
+      data-look={lookOf(step)}
+      data-kind={step.kind}
+      data-selected={selected || undefined}
+      data-dragging={dragging || undefined}
+      data-place={place}
+      style={{ width, height }}
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+    >
+      <svg className={styles.shape} width={width} height={height} aria-hidden>
+        <path className={styles.halo} d={outline} />
+        <path className={styles.outline} d={outline} />
+        {fold !== null && <path className={styles.fold} d={fold} />}
+      </svg>
+      {step.kind !== "decision" && (
+        <Icon size={ICON_SIZE} stroke={1.75} className={styles.icon} aria-hidden />
+      )}
+      <div className={styles.words} dir="auto" data-hidden={naming || undefined}>
+        <Lines className={styles.name} lines={box.name} />
+        <Lines className={styles.detail} lines={box.details} />
+      </div>
+      {naming && <NameField step={step} />}
+      <FindingsBadge step={id} />
+      {(hovered || selected) &&
+        SIDES.map(([side, position]) => (
+          <Handle
+            key={side}
+            id={side}
+            type="source"
+            position={position}
+            className={styles.handle ?? ""}
+            data-side={side}
+            title="Drag to the step that comes next"
+            aria-label={side === "bottom" ? `Join ${step.name} to another step` : undefined}
+            role={side === "bottom" ? "button" : undefined}
+          />
+        ))}
     </div>
   );
-});
+}
+
+function Lines({ className, lines }: { className: string | undefined; lines: readonly string[] }) {
+  return lines.map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other identity than its place
+    <span key={index} className={className}>
+      {line}
+    </span>
+  ));
+}
+
+function isNaming(typing: { what: string; step?: string } | null, id: string): boolean {
+  return typing !== null && typing.what === "name" && typing.step === id;
+}

@@ -1,13 +1,17 @@
 /** The steps and edges of a snapshot as React Flow wants them; what did not change stays itself. */
-import { type Edge as FlowEdge, MarkerType, type Node } from "@xyflow/react";
+import { type Edge as FlowEdge, type Node, type NodeHandle, Position } from "@xyflow/react";
 import type { Edge, Snapshot, Step } from "../document/model";
 import type { Selection } from "../editor/Editor";
+import { type StepBox, sayKind, stepBox } from "./stepBox";
 
-export type StepNode = Node<{ step: Step }, "step">;
+export type StepNode = Node<{ step: Step; box: StepBox }, "step">;
 export type WaitEdge = FlowEdge<{ edge: Edge }, "wait">;
 
 /** How far apart steps stand that nobody has placed yet, in pixels. */
 const ROW = 144;
+/** The node that Tab comes to is the selected one, or the first when none is. */
+const inTabOrder = { tabIndex: 0, "aria-roledescription": "step" };
+const outOfTabOrder = { tabIndex: -1, "aria-roledescription": "step" };
 
 export function stepNodes(
   snapshot: Snapshot,
@@ -15,14 +19,43 @@ export function stepNodes(
   before: readonly StepNode[],
 ): StepNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
-  return snapshot.stepIds.flatMap((id, index) => {
+  const [firstSelected = snapshot.stepIds[0]] = selection.steps;
+  return snapshot.stepIds.flatMap((id, index): StepNode[] => {
     const step = snapshot.steps.get(id);
     if (step === undefined) return [];
+    const box = stepBox(step);
     const node = known.get(id);
     const selected = selection.steps.has(id);
-    if (node?.data.step === step && node.selected === selected) return [node];
+    const domAttributes = id === firstSelected ? inTabOrder : outOfTabOrder;
     const position = { x: step.x ?? 0, y: step.y ?? index * ROW };
-    return [{ ...node, id, type: "step" as const, position, data: { step }, selected }];
+    if (
+      node !== undefined &&
+      node.data.step === step &&
+      node.data.box === box &&
+      node.selected === selected &&
+      node.domAttributes === domAttributes &&
+      samePlace(node.position, position)
+    ) {
+      return [node];
+    }
+    const { width, height } = box;
+    return [
+      {
+        ...node,
+        id,
+        type: "step" as const,
+        position:
+          node !== undefined && samePlace(node.position, position) ? node.position : position,
+        data: { step, box },
+        width,
+        height,
+        measured: { width, height },
+        handles: node?.data.box === box && node.handles ? node.handles : handlesOf(box),
+        selected,
+        ariaLabel: sayStep(step),
+        domAttributes,
+      },
+    ];
   });
 }
 
@@ -36,6 +69,7 @@ export function waitEdges(
     const flowEdge = known.get(edge.id);
     const selected = selection.edges.has(edge.id);
     if (flowEdge?.data?.edge === edge && flowEdge.selected === selected) return flowEdge;
+    const names = [edge.from, edge.to].map((id) => snapshot.steps.get(id)?.name ?? id);
     return {
       id: edge.id,
       type: "wait" as const,
@@ -43,7 +77,28 @@ export function waitEdges(
       target: edge.to,
       data: { edge },
       selected,
-      markerEnd: { type: MarkerType.ArrowClosed },
+      focusable: false,
+      ariaLabel: `From ${names[0]} to ${names[1]}`,
     };
   });
+}
+
+/** A step in one line, as a screen reader reads it. */
+export function sayStep(step: Step): string {
+  const kind = sayKind(step);
+  const parts = [step.name, kind === step.name ? undefined : kind, step.owner];
+  return parts.filter((part) => part !== undefined).join(", ");
+}
+
+export function samePlace(a: { x: number; y: number }, b: { x: number; y: number }): boolean {
+  return a.x === b.x && a.y === b.y;
+}
+
+/** Where edges may start and end, so that nothing has to be measured on the page. */
+function handlesOf({ width, height }: StepBox): NodeHandle[] {
+  const size = { width: 1, height: 1 };
+  return [
+    { ...size, type: "source", position: Position.Bottom, x: width / 2, y: height },
+    { ...size, type: "target", position: Position.Top, x: width / 2, y: 0 },
+  ];
 }

@@ -1,33 +1,55 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useEffect } from "react";
-import { layOut } from "../api/touchline";
+import { layOut, type StepSizes } from "../api/touchline";
 import { moveSteps } from "../document/edits/moveSteps";
+import type { Snapshot } from "../document/model";
 import { toProcess } from "../document/toProcess";
 import { type CanvasPort, useEditor } from "../editor/Editor";
+import { onlyStep } from "../editor/select";
+import { useCanvas } from "./CanvasContext";
+import { viewTime } from "./motion";
 import type { StepNode } from "./nodes";
+import { placedBoxes } from "./placing";
+import type { Box } from "./route";
+import { stepBox } from "./stepBox";
+import { viewOf } from "./view";
+
+/** From the edge of the view to a step that was brought into it, in pixels on the screen. */
+const MARGIN = 60;
 
 /** Offers what the canvas can do to the rest of the screen while the canvas is shown. */
 export function useCanvasPort(): void {
   const editor = useEditor();
+  const { ways } = useCanvas();
   const flow = useReactFlow<StepNode>();
   const store = useStoreApi();
   useEffect(() => {
-    const sizes = () =>
-      Object.fromEntries(
-        flow.getNodes().flatMap(({ id, measured }) => {
-          const { width, height } = measured ?? {};
-          return width === undefined || height === undefined ? [] : [[id, { width, height }]];
-        }),
-      );
+    const { document } = editor;
+    const look = (boxes: readonly Box[], mostZoom: number) => {
+      const view = viewOf(boxes, store.getState(), mostZoom);
+      if (view !== null) void flow.setViewport(view, { duration: viewTime() });
+    };
     const port: CanvasPort = {
-      fitAll: () => void flow.fitView({ padding: 0.1, duration: 250 }),
-      frame: (steps) =>
-        void flow.fitView({
-          nodes: [...steps].map((id) => ({ id })),
-          padding: 0.25,
-          maxZoom: 1.25,
-          duration: 250,
-        }),
+      fitAll: () => look([...placedBoxes(document.snapshot).values()], 1.25),
+      frame: (steps) => {
+        const boxes = placedBoxes(document.snapshot);
+        look(
+          [...steps].flatMap((id) => boxes.get(id) ?? []),
+          1.1,
+        );
+      },
+      show: (id) => {
+        const box = placedBoxes(document.snapshot).get(id);
+        if (box === undefined) return;
+        const { width, height, transform } = store.getState();
+        const [x, y, zoom] = transform;
+        const left = box.x * zoom + x;
+        const top = box.y * zoom + y;
+        const dx = intoView(left, box.width * zoom, width);
+        const dy = intoView(top, box.height * zoom, height);
+        if (dx === 0 && dy === 0) return;
+        void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: viewTime() });
+      },
       centre: () => {
         const box = store.getState().domNode?.getBoundingClientRect();
         return flow.screenToFlowPosition({
@@ -35,14 +57,43 @@ export function useCanvasPort(): void {
           y: (box?.top ?? 0) + (box?.height ?? 0) / 2,
         });
       },
-      sizes,
       layOut: async () => {
-        const { positions } = await layOut(toProcess(editor.document.snapshot), sizes());
-        moveSteps(editor.document, Object.entries(positions));
+        const sizes = sizesOf(document.snapshot);
+        const layout = await layOut(toProcess(document.snapshot, { positions: false }), sizes);
+        ways.keep(layout, sizes);
+        moveSteps(document, Object.entries(layout.positions));
+        port.fitAll();
       },
-      focus: () => store.getState().domNode?.focus(),
+      focus: () => focusStep(store.getState().domNode, onlyStep(editor)),
     };
     editor.canvas.set(port);
     return () => editor.canvas.set(null);
-  }, [editor, flow, store]);
+  }, [editor, flow, store, ways]);
+}
+
+/** The drawn size of each step, for the layout. */
+export function sizesOf({ steps }: Snapshot): StepSizes {
+  return Object.fromEntries(
+    [...steps.values()].map((step) => {
+      const { width, height } = stepBox(step);
+      return [step.id, { width, height }];
+    }),
+  );
+}
+
+/** Gives the keyboard to a step where it is drawn, else to the canvas. */
+export function focusStep(canvas: HTMLElement | null, id: string | null): void {
+  const step =
+    id === null
+      ? null
+      : canvas?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+  (step ?? canvas)?.focus({ preventScroll: true });
+}
+
+/** How far to move the view so that a span comes into it; 0 when it is there already. */
+function intoView(start: number, length: number, room: number): number {
+  const end = start + length;
+  if (start >= MARGIN && end <= room - MARGIN) return 0;
+  if (length > room - 2 * MARGIN || start < MARGIN) return MARGIN - start;
+  return room - MARGIN - end;
 }

@@ -19,11 +19,28 @@ export const NOTHING_SELECTED: Selection = { steps: new Set(), edges: new Set() 
 
 /** What is being typed where it stands on the canvas. */
 export type Typing =
-  | { readonly what: "name"; readonly step: string }
-  | { readonly what: "wait"; readonly edge: string }
+  /** A name; of a new step, `next` is the edge whose wait is typed next. */
+  | { readonly what: "name"; readonly step: string; readonly next?: string }
+  /** A wait or a condition; `text` is what has been typed already, `back` the step to return to. */
+  | {
+      readonly what: "wait" | "when";
+      readonly edge: string;
+      readonly text?: string;
+      readonly back?: string;
+    }
   | null;
 
-export type Dialog = "commands" | "keys" | "find" | null;
+/** The menu of steps on the canvas, and what becomes of the one chosen. */
+export interface StepMenu {
+  /** Where on the canvas it opens, in the process's pixels. */
+  readonly at: { readonly x: number; readonly y: number };
+  readonly use:
+    | { readonly what: "add"; readonly joinedTo?: string }
+    | { readonly what: "insert"; readonly edge: string }
+    | { readonly what: "change"; readonly step: string };
+}
+
+export type Dialog = "commands" | "keys" | "find" | "join" | null;
 
 /** A fix looked at before it is applied: the process as it would be. */
 export interface Preview {
@@ -39,8 +56,8 @@ export interface CanvasPort {
   frame(steps: Iterable<string>): void;
   /** Where on the canvas the middle of the view is, in the process's pixels. */
   centre(): { x: number; y: number };
-  /** The drawn size of each step, for the layout. */
-  sizes(): Record<string, { width: number; height: number }>;
+  /** Brings a step into view without changing the zoom, where it is not in view already. */
+  show(step: string): void;
   /** Moves the steps to their new places in one motion, as one undo step. */
   layOut(): Promise<void>;
   /** Gives the canvas the keyboard. */
@@ -55,6 +72,7 @@ export interface Editor {
   readonly view: Store<ViewName>;
   readonly selection: Store<Selection>;
   readonly typing: Store<Typing>;
+  readonly stepMenu: Store<StepMenu | null>;
   readonly dialog: Store<Dialog>;
   /** The finding that is shown on the canvas. */
   readonly shownFinding: Store<Finding | null>;
@@ -71,6 +89,7 @@ export function createEditor({ id, document, live }: OpenDocument): Editor {
     view: createStore<ViewName>("flowchart"),
     selection: createStore<Selection>(NOTHING_SELECTED),
     typing: createStore<Typing>(null),
+    stepMenu: createStore<StepMenu | null>(null),
     dialog: createStore<Dialog>(null),
     shownFinding: createStore<Finding | null>(null),
     preview: createStore<Preview | null>(null),

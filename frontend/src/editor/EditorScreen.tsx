@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Canvas } from "../canvas/Canvas";
+import { revealed } from "../canvas/reveal";
 import { runPressed } from "../commands/commands";
 import { DocumentContext, useSettings } from "../document/hooks";
 import { openDocument } from "../document/live/openDocument";
@@ -44,6 +45,11 @@ function Layout() {
   const view = useStore(editor.view);
   const { name } = useSettings();
   useKeys(editor);
+  // What is revealed is on the flow chart, whichever view is open.
+  useEffect(
+    () => revealed.subscribe(() => revealed.get() !== null && editor.view.set("flowchart")),
+    [editor],
+  );
   useEffect(() => {
     window.document.title = `${name} – Touchline`;
   }, [name]);

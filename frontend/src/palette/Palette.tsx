@@ -1,9 +1,8 @@
 import { UnstyledButton } from "@mantine/core";
 import type { DragEvent } from "react";
-import { addStep, type NewStep } from "../document/edits/addStep";
-import { addStepAfter } from "../document/edits/addStepAfter";
-import { type Editor, useEditor } from "../editor/Editor";
-import { onlyStep, selectStep } from "../editor/select";
+import { addAfter } from "../canvas/adding";
+import { useEditor } from "../editor/Editor";
+import { onlyStep } from "../editor/select";
 import { stepIcon } from "../theme/icons";
 import { lookOf } from "../theme/look";
 import { PALETTE, type PaletteItem, STEP_DRAG_TYPE } from "./items";
@@ -16,7 +15,7 @@ export function Palette() {
     <ul className={styles.palette}>
       {PALETTE.map((item) => (
         <li key={item.label}>
-          <PaletteButton item={item} onAdd={() => addToCanvas(editor, item.step)} />
+          <PaletteButton item={item} onAdd={() => addAfter(editor, onlyStep(editor), item.step)} />
         </li>
       ))}
     </ul>
@@ -26,7 +25,7 @@ export function Palette() {
 function PaletteButton({ item, onAdd }: { item: PaletteItem; onAdd: () => void }) {
   const Icon = stepIcon(item.step);
   const startDrag = (event: DragEvent) => {
-    event.dataTransfer.setData(STEP_DRAG_TYPE, JSON.stringify(item.step));
+    event.dataTransfer.setData(STEP_DRAG_TYPE, item.label);
     event.dataTransfer.effectAllowed = "copy";
   };
   return (
@@ -42,17 +41,4 @@ function PaletteButton({ item, onAdd }: { item: PaletteItem; onAdd: () => void }
       {item.label}
     </UnstyledButton>
   );
-}
-
-function addToCanvas(editor: Editor, step: NewStep): void {
-  const after = onlyStep(editor);
-  const centre = editor.canvas.get()?.centre() ?? { x: 0, y: 0 };
-  const before = after === null ? undefined : editor.document.snapshot.steps.get(after);
-  const place =
-    before?.x === undefined || before.y === undefined ? centre : { x: before.x, y: before.y + 144 };
-  const id =
-    after === null || before?.kind === "end"
-      ? addStep(editor.document, { ...step, ...place })
-      : addStepAfter(editor.document, after, { ...step, ...place }).step;
-  selectStep(editor, id);
 }

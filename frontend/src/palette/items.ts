@@ -10,6 +10,12 @@ export interface PaletteItem {
 /** The type under which a dragged palette item travels. */
 export const STEP_DRAG_TYPE = "application/x-touchline-step";
 
+/** The step that is being dragged from the palette, if it is one. */
+export function readDraggedStep(data: Pick<DataTransfer, "getData">): NewStep | null {
+  const label = data.getData(STEP_DRAG_TYPE);
+  return PALETTE.find((item) => item.label === label)?.step ?? null;
+}
+
 export const PALETTE: readonly PaletteItem[] = [
   { label: "Start", hint: "Where a prospect turns up", step: { kind: "start" } },
   { label: "Call", hint: "A call with the prospect", step: { kind: "contact", channel: "call" } },

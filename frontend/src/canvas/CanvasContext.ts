@@ -1,0 +1,39 @@
+/** What the parts of the canvas share while it is shown. */
+import { createContext, use } from "react";
+import { createStore, type Store } from "../state/store";
+import { DrawnWays } from "./DrawnWays";
+import type { GapBadge } from "./gaps";
+import type { Guide } from "./snapping";
+
+export interface CanvasState {
+  /** The edge under the pointer. */
+  readonly hoveredEdge: Store<string | null>;
+  /** The edge into which what is being dragged would be put. */
+  readonly openEdge: Store<string | null>;
+  /** The lines along which what is being dragged stands in line with others. */
+  readonly guides: Store<readonly Guide[]>;
+  /** Counts up when steps have come to rest somewhere else, and edges look for their ways anew. */
+  readonly rests: Store<number>;
+  readonly ways: DrawnWays;
+  /** The badge of each over-long silence, by the edge (`from to`) that carries it. */
+  readonly gapBadges: Store<ReadonlyMap<string, GapBadge>>;
+}
+
+export function createCanvasState(): CanvasState {
+  return {
+    hoveredEdge: createStore<string | null>(null),
+    openEdge: createStore<string | null>(null),
+    guides: createStore<readonly Guide[]>([]),
+    rests: createStore(0),
+    ways: new DrawnWays(),
+    gapBadges: createStore<ReadonlyMap<string, GapBadge>>(new Map()),
+  };
+}
+
+export const CanvasContext = createContext<CanvasState | null>(null);
+
+export function useCanvas(): CanvasState {
+  const canvas = use(CanvasContext);
+  if (canvas === null) throw new Error("There is no canvas around this part of the screen.");
+  return canvas;
+}

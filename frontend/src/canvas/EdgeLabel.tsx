@@ -1,0 +1,129 @@
+import {
+  IconAlertTriangle,
+  IconHelp,
+  IconHourglass,
+  IconInfinity,
+  IconPlus,
+} from "@tabler/icons-react";
+import { memo } from "react";
+import { parseDuration, sayDays } from "../document/duration";
+import { useStep } from "../document/hooks";
+import type { Edge } from "../document/model";
+import { useEditor } from "../editor/Editor";
+import { selectEdge } from "../editor/select";
+import { useStore } from "../state/store";
+import { useCanvas } from "./CanvasContext";
+import { ConditionField, WaitField } from "./EdgeFields";
+import styles from "./EdgeLabel.module.css";
+import { GapBadge } from "./GapBadge";
+import type { Point } from "./route";
+
+const LEVEL_ICONS: Readonly<Record<string, typeof IconHelp>> = {
+  near: IconHourglass,
+  over: IconAlertTriangle,
+  endless: IconInfinity,
+  unknown: IconHelp,
+};
+const LEVEL_WORDS: Readonly<Record<string, string>> = {
+  near: "near the limit",
+  over: "over the limit",
+  endless: "in a silence without end",
+};
+
+interface EdgeLabelProps {
+  edge: Edge;
+  at: Point;
+  level: string;
+  /** The silence of the heaviest stretch through the edge; null when it is not known. */
+  days: number | null;
+  selected: boolean;
+  place: "plain" | "shown" | "faded";
+}
+
+/** What is written on an edge: condition, wait and share; typed where they stand. */
+export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps) {
+  const { edge, at, level, days, selected, place } = props;
+  const editor = useEditor();
+  const { hoveredEdge } = useCanvas();
+  const hovered = useStore(hoveredEdge, (id) => id === edge.id);
+  const typing = useStore(editor.typing, (now) =>
+    now !== null && now.what !== "name" && now.edge === edge.id ? now.what : null,
+  );
+  const from = useStep(edge.from)?.name ?? edge.from;
+  const to = useStep(edge.to)?.name ?? edge.to;
+  const Icon = LEVEL_ICONS[level];
+  const type = (what: "wait" | "when") => {
+    selectEdge(editor, edge.id);
+    editor.typing.set({ what, edge: edge.id });
+  };
+  const between = `between ${from} and ${to}`;
+  return (
+    <div
+      className={`${styles.label} nodrag nopan`}
+      data-silence={level}
+      data-selected={selected || undefined}
+      data-hovered={hovered || undefined}
+      data-place={place}
+      data-edge={edge.id}
+      style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
+      onPointerEnter={() => hoveredEdge.set(edge.id)}
+      onPointerLeave={() => hoveredEdge.set(null)}
+    >
+      <div className={styles.plate}>
+        {typing === "when" && <ConditionField edge={edge} />}
+        {typing !== "when" && edge.when !== undefined && (
+          <button
+            type="button"
+            tabIndex={selected ? 0 : -1}
+            className={styles.condition}
+            aria-label={`Condition ${between}: ${edge.when}`}
+            onClick={() => type("when")}
+          >
+            {edge.when}
+          </button>
+        )}
+        {typing === "wait" ? (
+          <WaitField edge={edge} />
+        ) : (
+          <button
+            type="button"
+            tabIndex={selected ? 0 : -1}
+            className={styles.wait}
+            aria-label={`Wait ${between}: ${sayWait(edge)}${LEVEL_WORDS[level] ? `, ${LEVEL_WORDS[level]}` : ""}`}
+            title={days === null ? undefined : `${sayDays(days)} of silence along this way`}
+            onClick={() => type("wait")}
+          >
+            {Icon && <Icon size={12} stroke={2.25} aria-hidden />}
+            {sayWait(edge)}
+          </button>
+        )}
+        {edge.share !== undefined && (
+          <span className={styles.share}>{Math.round(edge.share * 1000) / 10} % of deals</span>
+        )}
+        {selected && edge.when === undefined && typing === null && (
+          <button type="button" className={styles.more} onClick={() => type("when")}>
+            Add a condition
+          </button>
+        )}
+      </div>
+      <GapBadge pair={`${edge.from} ${edge.to}`} />
+      <button
+        type="button"
+        tabIndex={selected ? 0 : -1}
+        className={styles.insert}
+        title="Put a step in between"
+        aria-label={`Add a step ${between}`}
+        onClick={() => editor.stepMenu.set({ at, use: { what: "insert", edge: edge.id } })}
+      >
+        <IconPlus size={14} stroke={2.25} aria-hidden />
+      </button>
+    </div>
+  );
+});
+
+/** “≤ 3 days”, “at once”; an undecided wait is called so. */
+export function sayWait({ max_wait }: Edge): string {
+  if (max_wait === undefined) return "no wait set";
+  const wait = parseDuration(max_wait);
+  return wait !== null && wait.minutes + wait.weeks === 0 ? "at once" : `≤ ${max_wait}`;
+}

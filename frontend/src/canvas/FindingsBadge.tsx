@@ -1,0 +1,39 @@
+import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
+import type { Finding, Severity } from "../api/types";
+import { useEditor } from "../editor/Editor";
+import { useStore } from "../state/store";
+import styles from "./StepNode.module.css";
+
+const ICONS = { error: IconAlertCircle, warning: IconAlertTriangle, info: IconInfoCircle };
+const WORDS: Readonly<Record<Severity, readonly [string, string]>> = {
+  error: ["error", "errors"],
+  warning: ["warning", "warnings"],
+  info: ["hint", "hints"],
+};
+const SEVERITIES = ["error", "warning", "info"] as const;
+const NONE: readonly Finding[] = [];
+
+/** How many findings a step has, and how bad the worst is. */
+export function FindingsBadge({ step }: { step: string }) {
+  const { checking } = useEditor();
+  const findings = useStore(checking.state, (state) => state.findingsOfStep.get(step) ?? NONE);
+  const worst = SEVERITIES.find((severity) => findings.some((one) => one.severity === severity));
+  if (worst === undefined) return null;
+  const Icon = ICONS[worst];
+  // Details not thought through yet are counted only where nothing worse is.
+  const counted = findings.filter((finding) => finding.severity === worst).length;
+  return (
+    <span className={styles.badge} data-severity={worst} role="img" aria-label={say(findings)}>
+      <Icon size={13} stroke={2.25} aria-hidden />
+      {counted}
+    </span>
+  );
+}
+
+function say(findings: readonly Finding[]): string {
+  return SEVERITIES.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    const [one, many] = WORDS[severity];
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+  }).join(", ");
+}

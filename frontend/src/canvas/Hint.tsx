@@ -1,0 +1,26 @@
+import { useSnapshot } from "../document/hooks";
+import type { Snapshot } from "../document/model";
+import styles from "./Hint.module.css";
+
+const fewSteps = ({ steps }: Snapshot) => Math.min(steps.size, 2);
+
+/** What to do with a canvas that has hardly anything on it. */
+export function Hint({ ready }: { ready: boolean }) {
+  const steps = useSnapshot(fewSteps);
+  if (!ready || steps > 1) return null;
+  return (
+    <div className={styles.hint} role="note">
+      {steps === 0 ? (
+        <p>
+          <strong>No steps yet.</strong> Double-click here, or drag one in from the left: a start,
+          where a prospect turns up.
+        </p>
+      ) : (
+        <p>
+          <strong>What comes next?</strong> Select the step and press <kbd>Tab</kbd>, or drag from
+          its lower edge to where the next step belongs.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconBinaryTree, IconMaximize, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
+import { MiniMap, Panel, useStore as useFlowStore, useReactFlow } from "@xyflow/react";
+import { shownKeys } from "../commands/command";
+import { runCommand } from "../commands/commands";
+import { fitAll } from "../commands/list/fitAll";
+import { layOut } from "../commands/list/layOut";
+import { useEditor } from "../editor/Editor";
+import { lookOf } from "../theme/look";
+import { viewTime } from "./motion";
+import type { StepNode } from "./nodes";
+import styles from "./Orientation.module.css";
+
+const SMALLEST_MAPPED = 6;
+
+/** Minimap and zoom: where in the process one is, and how near. */
+export function Orientation() {
+  const isMapped = useFlowStore((state) => state.nodes.length >= SMALLEST_MAPPED);
+  return (
+    <>
+      {isMapped && (
+        <MiniMap<StepNode>
+          ariaLabel="Map of the whole process"
+          className={styles.map ?? ""}
+          pannable
+          zoomable
+          nodeColor={colorOf}
+          nodeBorderRadius={12}
+          position="bottom-right"
+        />
+      )}
+      <Panel position="bottom-left" className={styles.controls ?? ""}>
+        <ZoomControls />
+      </Panel>
+    </>
+  );
+}
+
+function ZoomControls() {
+  const editor = useEditor();
+  const flow = useReactFlow();
+  const zoom = useFlowStore((state) => Math.round(state.transform[2] * 100));
+  const duration = viewTime();
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Zoom and layout">
+      <Tooltip label="Zoom out">
+        <ActionIcon aria-label="Zoom out" onClick={() => flow.zoomOut({ duration })}>
+          <IconZoomOut size={18} stroke={1.75} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label="Back to 100 %">
+        <button
+          type="button"
+          className={styles.zoom}
+          aria-label={`Zoom ${zoom} %, back to 100 %`}
+          onClick={() => flow.zoomTo(1, { duration })}
+        >
+          {zoom} %
+        </button>
+      </Tooltip>
+      <Tooltip label="Zoom in">
+        <ActionIcon aria-label="Zoom in" onClick={() => flow.zoomIn({ duration })}>
+          <IconZoomIn size={18} stroke={1.75} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <span className={styles.rule} />
+      {(
+        [
+          [fitAll, IconMaximize],
+          [layOut, IconBinaryTree],
+        ] as const
+      ).map(([command, Icon]) => (
+        <Tooltip key={command.id} label={`${command.name} (${shownKeys(command)})`}>
+          <ActionIcon aria-label={command.name} onClick={() => runCommand(command, editor)}>
+            <Icon size={18} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      ))}
+    </div>
+  );
+}
+
+function colorOf({ data }: StepNode): string {
+  return `var(--kind-${lookOf(data.step)}-stroke)`;
+}

@@ -1,0 +1,45 @@
+import { useStore as useFlowStore, ViewportPortal } from "@xyflow/react";
+import { useMemo } from "react";
+import { useSnapshot } from "../document/hooks";
+import type { Snapshot } from "../document/model";
+import { useEditor } from "../editor/Editor";
+import { useStore } from "../state/store";
+import type { StepNode } from "./nodes";
+import styles from "./Overview.module.css";
+
+const edgesOf = (snapshot: Snapshot) => snapshot.edges;
+
+/** All edges as straight lines, one path for each level of silence, while nothing can be read. */
+export function Overview() {
+  const edges = useSnapshot(edgesOf);
+  const silences = useStore(useEditor().checking.state, (state) => state.silences);
+  const nodes = useFlowStore((state) => state.nodes) as StepNode[];
+  const paths = useMemo(() => {
+    const middles = new Map(
+      nodes.map(({ id, position, data: { box } }) => [
+        id,
+        { x: Math.round(position.x + box.width / 2), y: position.y, foot: position.y + box.height },
+      ]),
+    );
+    const lines = new Map<string, string[]>();
+    for (const { from, to, max_wait } of edges.values()) {
+      const [start, end] = [middles.get(from), middles.get(to)];
+      if (start === undefined || end === undefined) continue;
+      const level = silences.get(`${from} ${to}`)?.level ?? (max_wait ? "calm" : "unknown");
+      const line = `M${start.x},${Math.round(start.foot)}L${end.x},${Math.round(end.y)}`;
+      const known = lines.get(level);
+      if (known === undefined) lines.set(level, [line]);
+      else known.push(line);
+    }
+    return [...lines].map(([level, parts]) => [level, parts.join("")] as const);
+  }, [edges, silences, nodes]);
+  return (
+    <ViewportPortal>
+      <svg className={styles.overview} aria-hidden>
+        {paths.map(([level, path]) => (
+          <path key={level} data-silence={level} d={path} />
+        ))}
+      </svg>
+    </ViewportPortal>
+  );
+}

@@ -1,0 +1,135 @@
+/** Adds steps where a person means them to be, selected and with their name ready to type. */
+import { addEdge } from "../document/edits/addEdge";
+import { addStep, type NewStep } from "../document/edits/addStep";
+import { addStepAfter, NEW_WAIT } from "../document/edits/addStepAfter";
+import { insertOnEdge } from "../document/edits/insertOnEdge";
+import { moveSteps } from "../document/edits/moveSteps";
+import { setKind } from "../document/edits/setKind";
+import type { Editor, StepMenu } from "../editor/Editor";
+import { selectEdge, selectStep } from "../editor/select";
+import { say } from "../notices/notices";
+import { placeBetween, placedBoxes, placeNear, placeUnder, sizeOfNew } from "./placing";
+import type { Box, Point } from "./route";
+
+/** Does what the menu of steps was opened for. */
+export function chooseFromMenu(editor: Editor, { at, use }: StepMenu, step: NewStep): void {
+  switch (use.what) {
+    case "add":
+      addAt(editor, at, step, use.joinedTo);
+      break;
+    case "insert":
+      addOnEdge(editor, use.edge, step);
+      break;
+    case "change":
+      setKind(editor.document, use.step, step.kind, {
+        ...(step.channel === undefined ? {} : { channel: step.channel }),
+        ...(step.outcome === undefined ? {} : { outcome: step.outcome }),
+      });
+      selectStep(editor, use.step);
+      editor.canvas.get()?.focus();
+  }
+}
+
+/** Adds a step with its top edge's middle at a point, joined to another if that is given. */
+export function addAt(editor: Editor, at: Point, step: NewStep, joinedTo?: string): void {
+  const { document } = editor;
+  const size = sizeOfNew(step.kind);
+  const place = placeNear(
+    { x: at.x - size.width / 2, y: at.y },
+    size,
+    placedBoxes(document.snapshot).values(),
+  );
+  if (joinedTo === undefined) {
+    startNaming(editor, addStep(document, { ...step, ...place }));
+    return;
+  }
+  const added = addStepAfter(document, joinedTo, { ...step, ...place });
+  startNaming(editor, added.step, added.edge);
+}
+
+/**
+ * Adds a step after another: in between when there is one way on that a step can stand in, else
+ * as a further way. With no step to follow, or after an end, it stands by itself in the middle.
+ */
+export function addAfter(editor: Editor, after: string | null, step: NewStep): void {
+  const { document } = editor;
+  const { steps, outgoing } = document.snapshot;
+  const before = after === null ? undefined : steps.get(after);
+  if (after === null || before === undefined || before.kind === "end") {
+    const centre = editor.canvas.get()?.centre() ?? { x: 0, y: 0 };
+    addAt(editor, centre, step);
+    return;
+  }
+  const waysOn = outgoing.get(after) ?? [];
+  const [wayOn] = waysOn;
+  const goesBetween = before.kind !== "decision" && waysOn.length === 1 && step.kind !== "end";
+  if (goesBetween && wayOn !== undefined) {
+    addOnEdge(editor, wayOn, step);
+    return;
+  }
+  const boxes = placedBoxes(document.snapshot);
+  const above = boxes.get(after);
+  const place = above === undefined ? {} : placeUnder(above, sizeOfNew(step.kind), boxes.values());
+  const added = addStepAfter(document, after, { ...step, ...place });
+  startNaming(editor, added.step, added.edge);
+}
+
+/** Puts a new step between the two ends of an edge, the rest of the chart moving down for it. */
+export function addOnEdge(editor: Editor, edgeId: string, step: NewStep): void {
+  const { document } = editor;
+  const edge = document.snapshot.edges.get(edgeId);
+  if (edge === undefined) return;
+  const boxes = placedBoxes(document.snapshot);
+  const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
+  const stage = document.snapshot.steps.get(edge.from)?.stage;
+  const added = document.edit(() => {
+    const room = from && to ? makeRoom(editor, boxes, from, to, step) : {};
+    const id = addStep(document, { ...(stage === undefined ? {} : { stage }), ...step, ...room });
+    insertOnEdge(document, edgeId, id);
+    return id;
+  });
+  startNaming(editor, added, edgeId);
+}
+
+function makeRoom(
+  editor: Editor,
+  boxes: ReadonlyMap<string, Box>,
+  from: Box,
+  to: Box,
+  step: NewStep,
+): Point {
+  const { place, push } = placeBetween(from, to, sizeOfNew(step.kind));
+  if (push > 0) {
+    const below = [...boxes].filter(([, box]) => box.y >= to.y && box !== from);
+    moveSteps(
+      editor.document,
+      below.map(([id, box]) => [id, { x: box.x, y: box.y + push }] as const),
+    );
+  }
+  return place;
+}
+
+/** Puts a step that is there already between the two ends of an edge; false when it cannot be. */
+export function moveOntoEdge(editor: Editor, edgeId: string, stepId: string): boolean {
+  return insertOnEdge(editor.document, edgeId, stepId) !== null;
+}
+
+/** Joins two steps and opens the wait of the new edge; joined already, shows the edge there is. */
+export function join(editor: Editor, from: string, to: string): void {
+  const { document } = editor;
+  if (from === to) return;
+  const before = new Set(document.snapshot.edges.keys());
+  const edge = addEdge(document, from, to, { max_wait: NEW_WAIT });
+  selectEdge(editor, edge);
+  if (before.has(edge)) {
+    say("These two steps are joined already.");
+    return;
+  }
+  editor.typing.set({ what: "wait", edge, back: to });
+}
+
+function startNaming(editor: Editor, step: string, next?: string): void {
+  selectStep(editor, step);
+  editor.typing.set({ what: "name", step, ...(next === undefined ? {} : { next }) });
+  editor.canvas.get()?.show(step);
+}

@@ -1,0 +1,44 @@
+/** What becomes of the moves of a drag before they are shown. */
+import type { NodeChange, NodePositionChange } from "@xyflow/react";
+import type { StepNode } from "./nodes";
+import type { Box } from "./route";
+import { type Guide, onGrid, snap } from "./snapping";
+
+export interface Snapped {
+  readonly changes: NodeChange<StepNode>[];
+  readonly guides: readonly Guide[];
+}
+
+/** One dragged step snaps to its neighbours and the grid; several keep their distances. */
+export function snapDragged(changes: NodeChange<StepNode>[], nodes: readonly StepNode[]): Snapped {
+  const moves = changes.filter(isDrag);
+  const [first] = moves;
+  if (first?.position === undefined) return { changes, guides: [] };
+  const dragged = new Set(moves.map((move) => move.id));
+  const node = nodes.find(({ id }) => id === first.id);
+  if (node === undefined) return { changes, guides: [] };
+  const neighbours: Box[] = [];
+  for (const other of nodes) if (!dragged.has(other.id)) neighbours.push(boxOfNode(other));
+  const { place, guides } =
+    moves.length === 1
+      ? snap({ ...boxOfNode(node), ...first.position }, neighbours)
+      : { place: { x: onGrid(first.position.x), y: onGrid(first.position.y) }, guides: [] };
+  const dx = place.x - first.position.x;
+  const dy = place.y - first.position.y;
+  return {
+    changes: changes.map((change) =>
+      isDrag(change) && change.position !== undefined
+        ? { ...change, position: { x: change.position.x + dx, y: change.position.y + dy } }
+        : change,
+    ),
+    guides,
+  };
+}
+
+export function boxOfNode({ position, data: { box } }: StepNode): Box {
+  return { ...position, width: box.width, height: box.height };
+}
+
+function isDrag(change: NodeChange<StepNode>): change is NodePositionChange {
+  return change.type === "position" && change.dragging === true;
+}

@@ -1,0 +1,53 @@
+/** A route as SVG paths: its line, and the arrow at its end. */
+import type { Point, Route } from "./route";
+
+export interface Drawing {
+  readonly line: string;
+  readonly arrow: string;
+}
+
+const ARROW_LENGTH = 10;
+const ARROW_HALF_WIDTH = 5;
+
+export function drawingOf({ points }: Route): Drawing {
+  const tip = points.at(-1) ?? { x: 0, y: 0 };
+  const before = lastOther(points, tip);
+  const length = Math.hypot(tip.x - before.x, tip.y - before.y) || 1;
+  const along = { x: (tip.x - before.x) / length, y: (tip.y - before.y) / length };
+  const back = (by: number): Point => ({ x: tip.x - along.x * by, y: tip.y - along.y * by });
+  const base = back(ARROW_LENGTH);
+  // The line ends inside its arrow, so that a thick one does not stick out at the tip.
+  const end = back(ARROW_LENGTH - 2);
+  const side = (way: 1 | -1): Point => ({
+    x: base.x - along.y * ARROW_HALF_WIDTH * way,
+    y: base.y + along.x * ARROW_HALF_WIDTH * way,
+  });
+  const [start = tip, ...rest] = points;
+  const curves = rest.slice(0, -1).concat(end);
+  const parts: string[] = [];
+  for (let n = 0; n + 2 < curves.length; n += 3) {
+    parts.push(
+      `C${curves
+        .slice(n, n + 3)
+        .map(write)
+        .join(" ")}`,
+    );
+  }
+  return {
+    line: `M${write(start)}${parts.join("")}`,
+    arrow: `M${write(tip)}L${write(side(1))}L${write(side(-1))}Z`,
+  };
+}
+
+/** The last point that is not the tip itself. */
+function lastOther(points: readonly Point[], tip: Point): Point {
+  for (let n = points.length - 2; n >= 0; n -= 1) {
+    const point = points[n];
+    if (point !== undefined && Math.hypot(tip.x - point.x, tip.y - point.y) > 0.5) return point;
+  }
+  return { x: tip.x, y: tip.y - 1 };
+}
+
+function write({ x, y }: Point): string {
+  return `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`;
+}

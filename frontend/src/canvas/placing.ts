@@ -1,0 +1,125 @@
+/** Where new steps stand: under what they follow, and never on top of another step. */
+import type { Snapshot, Step } from "../document/model";
+import { tokens } from "../theme/tokens";
+import type { Box, Point } from "./route";
+import { onGrid } from "./snapping";
+import { stepBox } from "./stepBox";
+
+/** From a step down to the next, with room for the label in between, in pixels. */
+export const ROW_GAP = 72;
+const COLUMN_GAP = 48;
+const MOST_COLUMNS = 40;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size of a new step before its words are known. */
+export function sizeOfNew(kind: Step["kind"]): Size {
+  const { width, minHeight, decisionWidth, decisionMinHeight } = tokens.step;
+  return kind === "decision"
+    ? { width: decisionWidth, height: decisionMinHeight }
+    : { width, height: minHeight };
+}
+
+/** The boxes of the steps that stand somewhere. */
+export function placedBoxes({ steps }: Snapshot): Map<string, Box> {
+  const boxes = new Map<string, Box>();
+  for (const step of steps.values()) {
+    if (step.x === undefined || step.y === undefined) continue;
+    const { width, height } = stepBox(step);
+    boxes.set(step.id, { x: step.x, y: step.y, width, height });
+  }
+  return boxes;
+}
+
+/** A free place for a step of this size right under another, or beside what is there already. */
+export function placeUnder(above: Box, size: Size, taken: Iterable<Box>): Point {
+  const boxes = [...taken];
+  const y = onGrid(above.y + above.height + ROW_GAP);
+  const middle = above.x + (above.width - size.width) / 2;
+  const step = size.width + COLUMN_GAP;
+  for (let column = 0; column < MOST_COLUMNS; column += 1) {
+    // To the right, then to the left, then further to the right …
+    const offset = Math.ceil(column / 2) * (column % 2 === 1 ? 1 : -1) * step;
+    const place = { x: middle + offset, y };
+    if (isFree({ ...place, ...size }, boxes)) return place;
+  }
+  return { x: middle, y: Math.max(...boxes.map((box) => box.y + box.height)) + ROW_GAP };
+}
+
+/** The nearest free place at or below a point. */
+export function placeNear(point: Point, size: Size, taken: Iterable<Box>): Point {
+  const boxes = [...taken];
+  let place = { x: onGrid(point.x), y: onGrid(point.y) };
+  while (true) {
+    const box = { ...place, ...size };
+    const inWay = boxes.find((other) => overlap(box, other));
+    if (inWay === undefined) return place;
+    place = { x: place.x, y: onGrid(inWay.y + inWay.height + 24) };
+  }
+}
+
+/**
+ * Makes room for a step between two others: where it stands, and how far down everything from the
+ * lower one on has to go.
+ */
+export function placeBetween(from: Box, to: Box, size: Size): { place: Point; push: number } {
+  const isAbove = to.y >= from.y + from.height;
+  if (!isAbove) {
+    return {
+      place: {
+        x: onGrid((from.x + from.width / 2 + to.x + to.width / 2 - size.width) / 2),
+        y: onGrid((from.y + from.height / 2 + to.y + to.height / 2 - size.height) / 2),
+      },
+      push: 0,
+    };
+  }
+  const gap = to.y - from.y - from.height;
+  const needed = size.height + 2 * ROW_GAP;
+  const push = gap >= needed ? 0 : onGrid(needed - gap);
+  const middle = (from.x + from.width / 2 + to.x + to.width / 2) / 2;
+  return {
+    place: {
+      x: middle - size.width / 2,
+      y: onGrid(from.y + from.height + (gap + push - size.height) / 2),
+    },
+    push,
+  };
+}
+
+/** Places for the steps that stand nowhere yet, near those that they are joined to. */
+export function placesForUnplaced(snapshot: Snapshot): Map<string, Point> {
+  const taken = placedBoxes(snapshot);
+  const places = new Map<string, Point>();
+  for (const id of snapshot.stepIds) {
+    const step = snapshot.steps.get(id);
+    if (step === undefined || taken.has(id)) continue;
+    const above = (snapshot.incoming.get(id) ?? [])
+      .map((edge) => taken.get(snapshot.edges.get(edge)?.from ?? ""))
+      .find((box) => box !== undefined);
+    const size = stepBox(step);
+    const place =
+      above === undefined
+        ? placeNear({ x: 0, y: 0 }, size, taken.values())
+        : placeUnder(above, size, taken.values());
+    places.set(id, place);
+    taken.set(id, { ...place, width: size.width, height: size.height });
+  }
+  return places;
+}
+
+function isFree(box: Box, others: readonly Box[]): boolean {
+  return !others.some((other) => overlap(box, other));
+}
+
+function overlap(a: Box, b: Box): boolean {
+  const margin = 12;
+  return (
+    a.x < b.x + b.width + margin &&
+    b.x < a.x + a.width + margin &&
+    a.y < b.y + b.height + margin &&
+    b.y < a.y + a.height + margin
+  );
+}
