@@ -11,7 +11,7 @@ from touchline.model import Process
 from touchline.report import Report, check
 from touchline.rules import rules_by_id
 
-ORDER = ("no-start", "unreachable", "dead-end", "wait-missing", "gap")
+ORDER = ("no-start", "unreachable", "dead-end", "wait-missing", "endless-silence", "gap")
 """The rules that *fix all* mends, in the order in which one's fix can give work to the next."""
 
 
@@ -41,7 +41,9 @@ def apply_fix(process: Process, finding_id: str, fix_id: str) -> Mended:
 def fix_all(process: Process, rule: str | None = None) -> Mended:
     """Apply the first fix of every finding, of one rule or of all, until nothing is left to fix.
 
-    Fixes that would delete something are left to a person, and waived findings are left alone.
+    Of all means of those in ORDER. Fixes that would delete something are left to a person, and
+    waived findings are left alone.
+
     Raises TouchlineError for a rule that is not there, FixNotPossible where the fixes would take
     the process over a limit; nothing is mended then.
     """

@@ -77,6 +77,11 @@ class Reachability:
             groups.setdefault(leads_to[step], []).append(step)
         return tuple(Trap(tuple(steps), knot) for knot, steps in groups.items())
 
+    def knot_of(self, trap: Trap) -> list[str]:
+        """The steps of a trap's loop, without those that only lead to it, in order."""
+        onward = spread([trap.knot], self.graph.successors)
+        return [step for step in trap.steps if step in onward]
+
     @cached_property
     def unreachable(self) -> tuple[tuple[str, ...], ...]:
         """The steps that no start leads to, in groups that hang together."""

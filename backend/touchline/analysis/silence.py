@@ -12,13 +12,13 @@ as a whole; so the heaviest walk is a longest path on the condensation, found in
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
-from touchline.graph import CONTACT_KINDS, ProcessGraph
+from touchline.graph import CONTACT_KINDS, ProcessGraph, spread
 from touchline.limits import MAX_STRETCH_STEPS, MAX_STRETCHES
 from touchline.model import Kind
 
@@ -222,6 +222,16 @@ class Silence:
         """Whether a task longer than the limit can stand between this step and the next contact."""
         knot = self._knot_of.get(step)
         return knot is not None and self._to_come.blocked[knot]
+
+    def region(self, steps: Iterable[str]) -> set[str]:
+        """The tasks and decisions that silence can spread through from or to some of them."""
+        onward = self.graph.quiet_successors
+        back: dict[str, list[str]] = {step: [] for step in onward}
+        for step, following in onward.items():
+            for after in following:
+                back[after].append(step)
+        quiet = [step for step in steps if step in onward]
+        return spread(quiet, onward) | spread(quiet, back)
 
     def loops_quietly(self, source: str, target: str) -> bool:
         """Whether an edge goes round a loop of tasks and decisions alone."""

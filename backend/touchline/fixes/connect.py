@@ -36,7 +36,7 @@ class ConnectToLaterStep(Fix):
 
     def change(self, analysis: Analysis, process: Process) -> Process:
         """Add the edge; raises FixNotPossible when a step is gone or already joined."""
-        return _join(analysis, process, self.source, self.target)
+        return join(analysis, process, self.source, self.target)
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class ConnectFromEarlierStep(Fix):
     def change(self, analysis: Analysis, process: Process) -> Process:
         """Add the edges; raises FixNotPossible when a step is gone or already joined."""
         for source, target in self.joins:
-            process = _join(analysis, process, source, target)
+            process = join(analysis, process, source, target)
         return process
 
 
@@ -159,7 +159,11 @@ class EarlierSteps:
         return self.analysis.process.steps[min(after)] if after else None
 
 
-def _join(analysis: Analysis, process: Process, source: str, target: str) -> Process:
+def join(analysis: Analysis, process: Process, source: str, target: str) -> Process:
+    """An edge from one step to another, with a day to wait or what the silence leaves room for.
+
+    Raises FixNotPossible when a step is gone or the two are joined already.
+    """
     graph = analysis.graph
     if source not in graph.steps or target not in graph.steps:
         raise FixNotPossible("A step that was to be joined is no longer there.")

@@ -93,7 +93,7 @@ def fill(analysis: Analysis, stretches: Sequence[Stretch], process: Process) -> 
         for pair, parts in zip(stretch.edges, cuts, strict=True):
             steps: list[Step] = []
             for number in range(1, len(parts)):
-                new = _touch(analysis, stretch, pair, next(content), (ids, names))
+                new = touch_after(analysis, stretch.steps[0], pair[0], next(content), (ids, names))
                 place = between(
                     analysis.graph.steps[pair[0]],
                     analysis.graph.steps[pair[1]],
@@ -174,15 +174,19 @@ def _content_for(analysis: Analysis, stretch: Stretch) -> Iterator[Channel]:
         yield from (channel for channel in CONTENT_CHANNELS if channel is not Channel.RECAP)
 
 
-def _touch(
+def touch_after(
     analysis: Analysis,
-    stretch: Stretch,
-    pair: tuple[str, str],
+    contact: str,
+    step: str,
     channel: Channel,
     taken: tuple[set[str], set[str]],
 ) -> Step:
+    """A touch with all its details, to be put after a step in the silence after a contact.
+
+    `taken` are the ids and the names that are in use; those of the touch are added to them.
+    """
     ids, names = taken
-    first, before = analysis.graph.steps[stretch.steps[0]], analysis.graph.steps[pair[0]]
+    first, before = analysis.graph.steps[contact], analysis.graph.steps[step]
     content = CONTENT[channel]
     name = free_name(f"{channel.value.capitalize()} after {short(before.name)}", names)
     names.add(name)

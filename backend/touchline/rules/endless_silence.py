@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from touchline.analysis import Analysis
+from touchline.fixes import BreakLoop
 from touchline.fixes.edit import listed
 from touchline.rules.finding import Finding, Rule, Severity
 
@@ -28,4 +29,5 @@ class EndlessSilence(Rule):
                     for after in analysis.graph.successors[step]
                     if after in members
                 ],
+                fixes=BreakLoop.offered_for(analysis, knot),
             )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from touchline.analysis import Analysis
+from touchline.fixes import LeadOut
 from touchline.fixes.edit import listed
 from touchline.rules.finding import Finding, Rule, Severity
 
@@ -17,5 +18,8 @@ class Trap(Rule):
         for trap in analysis.reach.traps:
             names = listed(analysis.graph.name(step) for step in trap.steps)
             yield self.finding(
-                f"From {names} no end can be reached.", steps=trap.steps, key=trap.knot
+                f"From {names} no end can be reached.",
+                steps=trap.steps,
+                fixes=LeadOut.offered_for(analysis, trap),
+                key=trap.knot,
             )
