@@ -193,6 +193,15 @@ def test_what_does_not_parse_counts_as_absent() -> None:
     assert read_process(write_process(process)) == process
 
 
+def test_a_document_nested_too_deeply_is_read_without_its_depths() -> None:
+    doc = document_of(SALE)
+    inner = doc.get("steps", type=Map)["call"]["checklist"]
+    for _ in range(3000):
+        inner["x"] = Map()
+        inner = inner["x"]
+    assert read_document(doc).process == SALE
+
+
 anything = st.recursive(
     st.none()
     | st.booleans()

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from tests.api.editor import address, editor
+from tests.api.test_nesting import nested_list
 from touchline.api import connection
 from touchline.live import messages, reader, room, shared
 from touchline.live.document import new_document
@@ -182,6 +183,7 @@ def test_no_such_process_is_a_close_code(client: TestClient, process_id: str) ->
         b"\x00\x00\x03\xff\xff\xff",
         b"\x01\x02\x01",
         bytes(range(256)),
+        messages.edit(nested_list(100_000)),
     ],
 )
 def test_a_malformed_message_is_refused_and_harms_nobody(

@@ -122,10 +122,11 @@ _SORTS: tuple[tuple[type[TouchlineError], Sort], ...] = (
     (DocumentTooLarge, Sort(409, "document-too-large", "Process too large")),
     (FixNotPossible, Sort(409, "fix-not-possible", "Fix not possible")),
     (DrawingError, Sort(422, "drawing", "Not drawn")),
-    (StoreUnreadable, Sort(500, "store-unreadable", "Database not readable")),
+    (StoreUnreadable, Sort(500, "database", "Database not readable")),
 )
 _OTHER = Sort(422, "refused", "Not possible")
 _FULL = Sort(507, "not-stored", "Not saved")
+_UNREACHED = Sort(503, "database", "Database not readable")
 _BUSY = Sort(503, "not-stored", "Not saved")
 RETRY_SECONDS = 2
 
@@ -137,6 +138,8 @@ def respond(error: TouchlineError) -> Response:
     if isinstance(error, NotStored):
         retry = {"Retry-After": str(RETRY_SECONDS)} if error.passing else {}
         return problem(_BUSY if error.passing else _FULL, str(error), headers=retry)
+    if isinstance(error, StoreUnreadable) and error.passing:
+        return problem(_UNREACHED, str(error), headers={"Retry-After": str(RETRY_SECONDS)})
     sort = next((sort for kind, sort in _SORTS if isinstance(error, kind)), _OTHER)
     errors = _listed(error.problems) if isinstance(error, NotWellFormed) else []
     return problem(sort, str(error), errors)

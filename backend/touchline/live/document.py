@@ -15,6 +15,8 @@ STEP_LISTS = ("checklist", "exit_criteria", "assets", "allow")
 """The maps inside a step that both sides make together with the step, so that no two windows ever
 make the same one twice, of which Yjs would keep only one."""
 EDGE_LISTS = ("allow",)
+_LEVELS = 3
+"""A step, a list in it, an item of the list."""
 
 Entries: TypeAlias = Mapping[str, Any]
 """A map of the document as plain data: ids to whatever stands there."""
@@ -39,9 +41,20 @@ def document_of_updates(updates: list[bytes]) -> SharedDoc:
 
 def plain(doc: SharedDoc, root: str) -> Entries:
     """One of the four maps as plain data; whatever JSON cannot say comes out as null."""
+    shared = doc.get(root, type=Map)
     # One call into the library for the whole map: an order of magnitude faster than walking it.
-    value: Entries = json.loads(str(doc.get(root, type=Map)))
+    try:
+        value: Entries = json.loads(str(shared))
+    except RecursionError:
+        return {key: _top_levels(entry, _LEVELS) for key, entry in shared.items()}
     return value
+
+
+def _top_levels(value: Any, levels: int) -> Any:
+    """A value without what is nested deeper than anything of Touchline's."""
+    if isinstance(value, Map) and levels:
+        return {key: _top_levels(entry, levels - 1) for key, entry in value.items()}
+    return value if isinstance(value, str | int | float) else None
 
 
 def in_order(entries: object) -> list[tuple[str, Entries]]:

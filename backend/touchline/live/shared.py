@@ -17,6 +17,8 @@ from touchline.errors import TouchlineError
 from touchline.limits import COMPACT_AFTER_UPDATES, MAX_DOCUMENT_BYTES, MAX_EDGES, MAX_STEPS
 from touchline.live.deletions import EMPTY_UPDATE, adds_nothing
 from touchline.live.document import ROOTS, SharedDoc, document_of_updates, plain
+from touchline.live.messages import MalformedMessage
+from touchline.live.nesting import expect_shallow
 from touchline.live.reader import Reading, read_document, settings
 from touchline.live.writer import write_document
 from touchline.model import Process
@@ -191,8 +193,9 @@ class SharedProcess:
         """Whether an update changes what can be read; None when it is malformed."""
         self._changes.clear()
         try:
+            expect_shallow(update)
             self._document.apply_update(update)
-        except ValueError:
+        except (ValueError, MalformedMessage):
             return None
         return any(change != EMPTY_UPDATE for change in self._changes)
 

@@ -43,7 +43,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One transaction that sees one state of the database."""
-        with _explaining(), self.engine.connect() as connection, connection.begin():
+        # SQLite's transactions always do; PostgreSQL's only when asked to.
+        options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        with (
+            _explaining(writing=False),
+            self.engine.connect().execution_options(**options) as connection,
+            connection.begin(),
+        ):
             yield connection
 
     @contextmanager
@@ -53,7 +59,7 @@ class Database:
         Raises NotStored when the disk is full or the database locked; nothing is changed then.
         """
         with (
-            _explaining(),
+            _explaining(writing=True),
             self._turn(),
             self.engine.connect().execution_options(**{_WRITES: True}) as connection,
             connection.begin(),
@@ -146,8 +152,8 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def _explaining() -> Iterator[None]:
+def _explaining(*, writing: bool) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise explained(error) from error
+        raise explained(error, writing=writing) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from touchline.errors import TouchlineError
 
@@ -40,7 +40,14 @@ class Behind(StoreError):
 
 
 class StoreUnreadable(StoreError):
-    """The database cannot be read or is no database of Touchline's."""
+    """The database cannot be read: damaged, unreachable, or of a newer Touchline.
+
+    `passing` is whether the same attempt may succeed in a moment.
+    """
+
+    def __init__(self, message: str, *, passing: bool = False) -> None:
+        self.passing = passing
+        super().__init__(message)
 
 
 class NotStored(StoreError):
@@ -55,35 +62,39 @@ class NotStored(StoreError):
 
 
 _SQLITE = {
-    sqlite3.SQLITE_FULL: ("The disk is full, so nothing was saved. Make room on it.", False),
-    sqlite3.SQLITE_BUSY: ("Another program holds the database, so nothing was saved yet.", True),
-    sqlite3.SQLITE_LOCKED: ("Another program holds the database, so nothing was saved yet.", True),
+    sqlite3.SQLITE_FULL: ("The disk is full", "make room on it", False),
+    sqlite3.SQLITE_BUSY: ("Another program holds the database", "try again in a moment", True),
+    sqlite3.SQLITE_LOCKED: ("Another program holds the database", "try again in a moment", True),
     sqlite3.SQLITE_READONLY: (
-        "The database may not be written to, so nothing was saved. Check the rights of its file.",
+        "The database may not be written to",
+        "check the rights of its file and folder",
         False,
     ),
-    sqlite3.SQLITE_IOERR: ("The disk reports a fault, so nothing was saved. Check it.", False),
-    sqlite3.SQLITE_CANTOPEN: ("The database file cannot be opened, so nothing was saved.", False),
+    sqlite3.SQLITE_IOERR: ("The disk reports a fault", "check it", False),
+    sqlite3.SQLITE_CANTOPEN: (
+        "The database file cannot be opened",
+        "check the rights of its file and folder",
+        False,
+    ),
 }
 _UNREADABLE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _PRIMARY_CODE = 0xFF
 
 
-def explained(error: DBAPIError) -> StoreError:
+def explained(error: DBAPIError, *, writing: bool) -> StoreError:
     """A driver's error as one that says what happened and what to do."""
     code = getattr(error.orig, "sqlite_errorcode", None)
-    if isinstance(code, int):
-        # The upper bits of an extended code only say where a fault of the same kind arose.
-        code &= _PRIMARY_CODE
-        if code in _UNREADABLE:
-            return StoreUnreadable(
-                "The database file is damaged or is no database; restore it from a copy."
-            )
-        if code in _SQLITE:
-            message, passing = _SQLITE[code]
-            return NotStored(message, passing=passing)
-    reason = type(error.orig).__name__ if error.orig is not None else "unknown"
-    return NotStored(
-        f"The database refused the change ({reason}), so nothing was saved.",
-        passing=error.connection_invalidated,
+    # The upper bits of an extended code only say where a fault of the same kind arose.
+    code = code & _PRIMARY_CODE if isinstance(code, int) else None
+    if code in _UNREADABLE:
+        return StoreUnreadable(
+            "The database file is damaged or is no database; restore it from a copy."
+        )
+    fault, remedy, passing = _SQLITE.get(-1 if code is None else code) or (
+        f"The database cannot be used ({type(error.orig).__name__})",
+        "see whether it runs and can be reached",
+        error.connection_invalidated or isinstance(error, OperationalError),
     )
+    if writing:
+        return NotStored(f"{fault}, so nothing was saved; {remedy}.", passing=passing)
+    return StoreUnreadable(f"{fault}; {remedy}.", passing=passing)

@@ -1,0 +1,111 @@
+"""`kill -9` in the middle of editing: everything that was called saved is there afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from signal import SIGTERM
+from threading import Thread
+
+import pytest
+
+from tests.api.editor import Editor
+from tests.api.server import Gone, Server
+from touchline.store.database import sqlite_url
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return sqlite_url(tmp_path / "data")
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    return tmp_path / "server.log"
+
+
+class Typist:
+    """Types one name after another until the server is gone, and remembers what was saved."""
+
+    def __init__(self, editor: Editor) -> None:
+        self.editor = editor
+        self.typed: list[str] = []
+        self.saved = 0
+
+    def type(self) -> None:
+        number = 0
+        try:
+            while True:
+                for _ in range(number % 5):
+                    number += 1
+                    self.typed.append(f"Name {number}")
+                    self.editor.rename(self.typed[-1])
+                number += 1
+                self.typed.append(f"Name {number}")
+                self.editor.rename(self.typed[-1])
+                sent = self.editor.sent
+                self.editor.until(lambda sent=sent: self.editor.committed >= sent)
+                self.saved = len(self.typed)
+        except (Gone, OSError):
+            return
+
+
+def test_everything_acknowledged_is_there_after_a_kill(url: str, log: Path) -> None:
+    with Server(url, log) as server:
+        ids = [server.new_process(f"Process {number}") for number in range(3)]
+        typists = [Typist(server.editor(process_id)) for process_id in ids]
+        threads = [Thread(target=typist.type, daemon=True) for typist in typists]
+        for thread in threads:
+            thread.start()
+        while min(typist.saved for typist in typists) < 12:
+            threads[0].join(0.01)
+        server.kill()
+        for thread in threads:
+            thread.join(60)
+            assert not thread.is_alive()
+
+        server.start().ready()
+        for process_id, typist in zip(ids, typists, strict=True):
+            name = server.name_of(process_id)
+            # It may be further on than was acknowledged, never behind.
+            assert typist.typed.index(name) + 1 >= typist.saved
+            # And what the browser kept offline is there once it is back, with no question asked.
+            editor = server.editor(process_id, typist.editor.doc)
+            editor.until_saved()
+            assert server.name_of(process_id) == typist.typed[-1]
+
+
+def test_stopping_the_server_stores_what_has_arrived(url: str, log: Path) -> None:
+    with Server(url, log) as server:
+        process_id = server.new_process("Before")
+        editor = server.editor(process_id)
+        editor.until_saved()
+        editor.rename("After")
+        editor.until_saved()
+        # uvicorn ends by the signal that it was sent, once all is done.
+        assert server.stop() in (0, -SIGTERM)
+        with pytest.raises(Gone) as gone:
+            editor.until(lambda: False)
+        assert gone.value.rcvd is not None
+        assert gone.value.rcvd.code == 1012
+        assert "Traceback" not in log.read_text()
+        assert server.start().ready().name_of(process_id) == "After"
+
+
+def test_two_servers_that_start_at_once_on_an_empty_database(url: str, log: Path) -> None:
+    with Server(url, log).start() as one, Server(url, log).start() as two:
+        process_id = one.new_process("Shared")
+        assert two.name_of(process_id) == "Shared"
+
+
+def test_two_servers_on_one_database_lose_nothing(url: str, log: Path) -> None:
+    with Server(url, log) as one, Server(url, log) as two:
+        process_id = one.new_process("Shared")
+        ann, bob = one.editor(process_id), two.editor(process_id)
+        for number in range(10):
+            ann.edit(lambda doc, n=number: doc["process"].update({"name": f"Ann {n}"}))
+            bob.edit(lambda doc, n=number: doc["process"].update({"description": f"Bob {n}"}))
+            ann.until(lambda: ann.committed == ann.sent)
+            bob.until(lambda: bob.committed == bob.sent)
+        for server in (one, two):
+            eve = server.editor(process_id)
+            assert (eve.process.name, eve.process.description) == ("Ann 9", "Bob 9")
