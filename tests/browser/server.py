@@ -19,10 +19,11 @@ FRONTEND = Path(__file__).parents[2] / "frontend" / "dist" / "index.html"
 class Server:
     """The server under test; its data folder and port outlive a crash."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, program: Path | None = None) -> None:
         if not FRONTEND.exists():
             raise FileNotFoundError("The editor is not built yet: run `make build` first.")
         self.folder = folder
+        self.program = program or Path(sys.executable).with_name("touchline")
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "server.log"
@@ -31,7 +32,7 @@ class Server:
     def start(self) -> None:
         """Starts the program and comes back once it answers."""
         command = [
-            str(Path(sys.executable).with_name("touchline")),
+            str(self.program),
             "serve",
             f"--port={self.port}",
             f"--data={self.folder / 'data'}",
