@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import (
     AfterValidator,
@@ -29,7 +29,7 @@ from touchline.limits import (
     MAX_TEXT,
 )
 
-FORMAT_VERSION = 1
+FORMAT_VERSION: Final = 1
 
 
 class Kind(StrEnum):
