@@ -36,6 +36,11 @@ export async function deleteAt(path: string, options: RequestOptions = {}): Prom
   await request("DELETE", path, undefined, options);
 }
 
+/** What is there, as a file. */
+export function getFile(path: string): Promise<Blob> {
+  return request("GET", path, undefined, {}).then((response) => response.blob());
+}
+
 /** Posts JSON and gives what is drawn or exported as a file. */
 export function postForFile(
   path: string,

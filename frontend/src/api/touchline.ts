@@ -1,6 +1,6 @@
 /** One function for each thing that the server does. */
 import type { Process } from "../document/process";
-import { deleteAt, getJson, postContent, postForFile, postJson } from "./client";
+import { deleteAt, getFile, getJson, postContent, postForFile, postJson } from "./client";
 import type {
   CreatedProcess,
   Direction,
@@ -56,6 +56,10 @@ export function exportAddress(id: string, options: ExportOptions): string {
   );
   return `${processAt(id)}/export?${query}`;
 }
+
+/** A stored process as a file. */
+export const exportProcess = (id: string, options: ExportOptions) =>
+  getFile(exportAddress(id, options));
 
 /** Checks a process, given as JSON text since whoever asks often has compared that text. */
 export const checkProcess = (json: string, signal?: AbortSignal) =>

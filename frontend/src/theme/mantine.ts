@@ -15,13 +15,39 @@ const ink: MantineColorsTuple = [
   "#28358a",
 ];
 
+/** Mantine's neutral colours, in the tones of the surfaces (tokens.json). */
+const gray: MantineColorsTuple = [
+  "#f7f7f5",
+  "#f1f1ee",
+  "#e9e9e4",
+  "#e2e2dc",
+  "#d0d0c8",
+  "#8b8d91",
+  "#565c66",
+  "#454b55",
+  "#2e333b",
+  "#1b1e24",
+];
+const dark: MantineColorsTuple = [
+  "#e9ebef",
+  "#c6ccd6",
+  "#a6adb9",
+  "#7b828e",
+  "#3d434e",
+  "#2d323b",
+  "#24282f",
+  "#1c1f25",
+  "#15171b",
+  "#121418",
+];
+
 const px = (size: number) => `${size / 16}rem`;
 const { size } = tokens.font;
 
 export const theme = createTheme({
   primaryColor: "ink",
   primaryShade: { light: 7, dark: 6 },
-  colors: { ink },
+  colors: { ink, gray, dark },
   fontFamily: `${tokens.font.family}, ${tokens.font.fallback}`,
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
   fontSizes: {
@@ -59,7 +85,10 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm", autosize: true, minRows: 2, maxRows: 8 } },
     Select: { defaultProps: { size: "sm" } },
-    Modal: { defaultProps: { centered: true, transitionProps: { transition: "pop" } } },
+    Modal: {
+      defaultProps: { centered: true, padding: "lg", transitionProps: { transition: "pop" } },
+      styles: { title: { fontSize: px(size.lg), fontWeight: 600 } },
+    },
   },
 });
 
@@ -73,6 +102,10 @@ export const cssVariables: CSSVariablesResolver = () => {
     "--mantine-color-default-border": "var(--surface-border)",
     "--mantine-color-anchor": "var(--surface-accent-text)",
     "--mantine-color-error": "var(--severity-error)",
+    "--mantine-color-ink-light": "var(--surface-accent-soft)",
+    "--mantine-color-ink-light-hover":
+      "color-mix(in srgb, var(--surface-accent-soft) 85%, var(--surface-accent))",
+    "--mantine-color-ink-light-color": "var(--surface-accent-text)",
   };
   return {
     variables: fixedVariables(),

@@ -50,6 +50,7 @@ function CommandButton({ command, enabled, icon: Icon }: CommandButtonProps) {
   return (
     <Tooltip label={`${command.name} (${shownKeys(command)})`}>
       <ActionIcon
+        className={styles.command}
         aria-label={command.name}
         disabled={!enabled}
         onClick={() => runCommand(command, editor)}

@@ -1,0 +1,91 @@
+/** Makes a file of the process as it is on the screen. */
+import { exportProcess, render } from "../api/touchline";
+import type { Direction, DrawingFormat, View } from "../api/types";
+import { slugOf } from "../document/ids";
+import type { LiveConnection } from "../document/live/LiveConnection";
+import { toProcess } from "../document/toProcess";
+import type { Editor } from "../editor/Editor";
+
+export interface ExportChoices {
+  readonly view: View;
+  readonly theme: "light" | "dark";
+  readonly direction: Direction;
+  readonly title: boolean;
+  readonly legend: boolean;
+}
+
+export interface ExportFormat {
+  readonly id: DrawingFormat | "yaml" | "json";
+  readonly name: string;
+  /** What it is good for. */
+  readonly use: string;
+}
+
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  { id: "svg", name: "SVG", use: "Sharp at any size" },
+  { id: "png", name: "PNG", use: "For slides and chats" },
+  { id: "pdf", name: "PDF", use: "To print or attach" },
+  { id: "html", name: "Playbook", use: "The handbook, to work from" },
+  { id: "yaml", name: "YAML", use: "To keep and import again" },
+  { id: "dot", name: "DOT", use: "For Graphviz" },
+  { id: "json", name: "JSON", use: "For programs" },
+];
+
+/** How long to wait for the server to have everything, in milliseconds. */
+const SAVE_LIMIT = 10_000;
+
+/** Makes the file and hands it to the browser. Raises ApiError or Error with what went wrong. */
+export async function exportFile(
+  editor: Editor,
+  format: ExportFormat["id"],
+  choices: ExportChoices,
+): Promise<void> {
+  const { document } = editor;
+  const name = slugOf(document.snapshot.settings.name) || "process";
+  if (format === "json") {
+    const text = `${JSON.stringify(toProcess(document.snapshot), null, 2)}\n`;
+    return save(new Blob([text], { type: "application/json" }), `${name}.json`);
+  }
+  if (format === "yaml") {
+    await whenSaved(editor.live);
+    return save(await exportProcess(editor.id, { format }), `${name}.yaml`);
+  }
+  const process = toProcess(document.snapshot);
+  const { view, theme, direction, title, legend } = choices;
+  const file = await render({ process, view, format, theme, direction, title, legend });
+  const suffix = view === "mindmap" && format !== "html" ? "-mind-map" : "";
+  save(file, `${name}${suffix}.${format}`);
+}
+
+/** Settles once the server has everything that is on the screen. */
+function whenSaved({ status }: LiveConnection): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = () => {
+      const { state } = status.get();
+      if (state === "saving" || state === "connecting") return;
+      stop();
+      if (state === "saved") resolve();
+      else reject(new Error("YAML is written by the server, which cannot be reached just now."));
+    };
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Error("The server has not saved the last changes yet. Try again in a moment."));
+    }, SAVE_LIMIT);
+    const unsubscribe = status.subscribe(settle);
+    const stop = () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+    settle();
+  });
+}
+
+function save(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken the file over once the click is handled.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
