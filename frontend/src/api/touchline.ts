@@ -93,3 +93,7 @@ export const render = (what: RenderRequest, signal?: AbortSignal) =>
 export const listRules = () => getJson<RuleSummary[]>("/api/rules");
 export const explainRule = (id: string) =>
   getJson<RuleExplanation>(`/api/rules/${encodeURIComponent(id)}`);
+
+/** Reads YAML as a process without storing it; one that is not well-formed is an ApiError. */
+export const readYaml = (yaml: string) =>
+  postContent<Process>("/api/read", "application/yaml", yaml);

@@ -28,6 +28,7 @@ import { StepMenu } from "./StepMenu";
 import { StepNode } from "./StepNode";
 import { selectionAfter } from "./selecting";
 import { useCanvasPort } from "./useCanvasPort";
+import { useClipboard } from "./useClipboard";
 import { useDrops } from "./useDrops";
 import { useFocus } from "./useFocus";
 import { useGapBadges } from "./useGapBadges";
@@ -67,6 +68,7 @@ function Chart() {
   useFocus();
   useGapBadges();
   useReveal();
+  useClipboard();
 
   return (
     <ReactFlow

@@ -9,15 +9,21 @@ export interface Command {
   readonly name: string;
   /** The keys that run it, such as `Mod+Shift+Z` (Mod is Cmd on a Mac, else Ctrl); the first is shown. */
   readonly keys: readonly string[];
+  /** How the keys are written where the first of them does not say it all: “Arrow keys”. */
+  readonly keysInWords?: string;
+  /** The browser's own copy, cut and paste do it when the keys are pressed. */
+  readonly byBrowser?: boolean;
   /** Whether the keys also work while somebody types in a field. */
   readonly whileTyping?: boolean;
   /** Whether it can be done now; always, when left out. */
   readonly when?: (editor: Editor) => boolean;
-  readonly run: (editor: Editor) => void | Promise<void>;
+  /** Does it; `keys` are those that were pressed, when it was done by key. */
+  readonly run: (editor: Editor, keys?: string) => void | Promise<void>;
 }
 
 /** The keys of a command as a menu or a tooltip shows them; empty when it has none. */
 export function shownKeys(command: Command): string {
+  if (command.keysInWords !== undefined) return command.keysInWords;
   const [first] = command.keys;
   return first === undefined ? "" : showKeys(first);
 }

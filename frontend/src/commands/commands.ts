@@ -3,26 +3,50 @@ import type { Editor } from "../editor/Editor";
 import { sayProblem } from "../notices/notices";
 import type { Command } from "./command";
 import { belongsToWidget, isTyping, pressMatches } from "./keys";
+import { addNextStep } from "./list/addNextStep";
+import { changeKind } from "./list/changeKind";
+import { copy } from "./list/copy";
+import { cut } from "./list/cut";
 import { deleteSelection } from "./list/deleteSelection";
+import { duplicate } from "./list/duplicate";
 import { findStep } from "./list/findStep";
 import { fitAll } from "./list/fitAll";
 import { frameSelection } from "./list/frameSelection";
+import { joinStep } from "./list/joinStep";
 import { layOut } from "./list/layOut";
+import { nudge } from "./list/nudge";
+import { paste } from "./list/paste";
 import { redo } from "./list/redo";
 import { renameStep } from "./list/renameStep";
 import { selectAll } from "./list/selectAll";
 import { selectNothing } from "./list/selectNothing";
 import { showCommands } from "./list/showCommands";
 import { showKeyboard } from "./list/showKeyboard";
+import { typeCondition } from "./list/typeCondition";
+import { typeOnEdge } from "./list/typeOnEdge";
+import { typeWait } from "./list/typeWait";
 import { undo } from "./list/undo";
+import { walk } from "./list/walk";
 
 export const commands: readonly Command[] = [
   undo,
   redo,
+  addNextStep,
   renameStep,
+  typeOnEdge,
+  typeWait,
+  typeCondition,
+  changeKind,
+  joinStep,
   deleteSelection,
+  copy,
+  cut,
+  paste,
+  duplicate,
   selectAll,
   selectNothing,
+  walk,
+  nudge,
   findStep,
   fitAll,
   frameSelection,
@@ -36,9 +60,9 @@ export function canRun(command: Command, editor: Editor): boolean {
 }
 
 /** Runs a command; what goes wrong is said. */
-export async function runCommand(command: Command, editor: Editor): Promise<void> {
+export async function runCommand(command: Command, editor: Editor, keys?: string): Promise<void> {
   try {
-    await command.run(editor);
+    await command.run(editor, keys);
   } catch (error) {
     sayProblem(error);
   }
@@ -48,16 +72,14 @@ export async function runCommand(command: Command, editor: Editor): Promise<void
 export function runPressed(event: KeyboardEvent, editor: Editor): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   const typing = isTyping(event.target);
-  const command = commands.find(
-    (candidate) =>
-      (!typing || candidate.whileTyping === true) &&
-      candidate.keys.some(
-        (keys) => pressMatches(event, keys) && !belongsToWidget(event.target, keys),
-      ) &&
-      canRun(candidate, editor),
-  );
-  if (command === undefined) return false;
-  event.preventDefault();
-  void runCommand(command, editor);
-  return true;
+  for (const command of commands) {
+    if (command.byBrowser === true || (typing && command.whileTyping !== true)) continue;
+    const keys = command.keys.find((candidate) => pressMatches(event, candidate));
+    if (keys === undefined || belongsToWidget(event.target, keys)) continue;
+    if (!canRun(command, editor)) continue;
+    event.preventDefault();
+    void runCommand(command, editor, keys);
+    return true;
+  }
+  return false;
 }

@@ -14,6 +14,7 @@ import { TopBar } from "../topbar/TopBar";
 import { createEditor, type Editor, EditorContext, useEditor } from "./Editor";
 import styles from "./EditorScreen.module.css";
 
+const Dialogs = lazy(() => import("../commands/Dialogs"));
 const MindMap = lazy(() => import("../mindmap/MindMap"));
 const Outline = lazy(() => import("../outline/Outline"));
 
@@ -43,6 +44,7 @@ export default function EditorScreen({ id }: { id: string }) {
 function Layout() {
   const editor = useEditor();
   const view = useStore(editor.view);
+  const dialog = useStore(editor.dialog);
   const { name } = useSettings();
   useKeys(editor);
   // What is revealed is on the flow chart, whichever view is open.
@@ -71,6 +73,11 @@ function Layout() {
       <aside className={styles.inspector} aria-label="Details">
         <Inspector />
       </aside>
+      {dialog !== null && (
+        <Suspense fallback={null}>
+          <Dialogs />
+        </Suspense>
+      )}
       <section className={styles.problems} aria-label="Problems">
         <Problems />
       </section>

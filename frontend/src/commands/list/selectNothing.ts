@@ -1,3 +1,4 @@
+import { revealNothing } from "../../canvas/reveal";
 import { selectNothing as clear } from "../../editor/select";
 import type { Command } from "../command";
 
@@ -9,5 +10,6 @@ export const selectNothing: Command = {
     clear(editor);
     editor.shownFinding.set(null);
     editor.preview.set(null);
+    revealNothing();
   },
 };

@@ -1,0 +1,124 @@
+/** Copy, cut, paste and duplicate: steps travel as YAML, the same that a file holds. */
+import { ApiError } from "../api/client";
+import { readYaml } from "../api/touchline";
+import { addFragment } from "../document/edits/addFragment";
+import type { Process, ProcessStep } from "../document/process";
+import { toProcess } from "../document/toProcess";
+import { writeYaml } from "../document/yaml";
+import type { Editor } from "../editor/Editor";
+import { selectSteps } from "../editor/select";
+import { say } from "../notices/notices";
+import { deleteSelected } from "./deleting";
+import { placedBoxes } from "./placing";
+import type { Box } from "./route";
+import { onGrid } from "./snapping";
+
+/** How far beside the original a copy stands, in pixels. */
+const BESIDE = 32;
+
+/** The selected steps and the edges between them; null when no step is selected. */
+export function selectedProcess(editor: Editor): Process | null {
+  const { steps } = editor.selection.get();
+  if (steps.size === 0) return null;
+  const { description: _, ...process } = toProcess(editor.document.snapshot);
+  const copied = (process.steps ?? []).filter((step) => steps.has(step.id));
+  const stages = new Set(copied.map((step) => step.stage));
+  const { stages: all, ...rest } = process;
+  const used = (all ?? []).filter((stage) => stages.has(stage));
+  return {
+    ...rest,
+    ...(used.length === 0 ? {} : { stages: used }),
+    steps: copied,
+    edges: (process.edges ?? []).filter((edge) => steps.has(edge.from) && steps.has(edge.to)),
+  };
+}
+
+/** What is copied when the browser asks for it; null leaves the browser to its own copy. */
+export function selectedYaml(editor: Editor): string | null {
+  const process = selectedProcess(editor);
+  return process === null ? null : writeYaml(process);
+}
+
+export async function copyToClipboard(editor: Editor): Promise<void> {
+  const yaml = selectedYaml(editor);
+  if (yaml !== null) await navigator.clipboard.writeText(yaml);
+}
+
+export async function cutToClipboard(editor: Editor): Promise<void> {
+  await copyToClipboard(editor);
+  deleteSelected(editor);
+}
+
+export async function pasteFromClipboard(editor: Editor): Promise<void> {
+  await pasteText(editor, await navigator.clipboard.readText());
+}
+
+/** Adds the steps of a YAML text; a text that is no process is refused, and changes nothing. */
+export async function pasteText(editor: Editor, text: string): Promise<void> {
+  if (text.trim() === "") {
+    say("There is nothing on the clipboard to paste.");
+    return;
+  }
+  let process: Process;
+  try {
+    process = await readYaml(text);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    say(whyNotPasted(error));
+    return;
+  }
+  const count = process.steps?.length ?? 0;
+  if (count === 0) say("There is no step in what was copied.");
+  else paste(editor, process);
+}
+
+/** Adds a copy of the selected steps beside them. */
+export function duplicateSelection(editor: Editor): void {
+  const process = selectedProcess(editor);
+  if (process !== null) paste(editor, process);
+}
+
+function paste(editor: Editor, process: Process): void {
+  const { document } = editor;
+  const moved = offsetOf(editor, process.steps ?? []);
+  const added = addFragment(document, process, ({ position }) =>
+    position === undefined ? undefined : { x: position.x + moved.x, y: position.y + moved.y },
+  );
+  selectSteps(editor, added);
+  const [first] = added;
+  if (first !== undefined) editor.canvas.get()?.show(first);
+}
+
+/** Beside the originals where they are in this process; else where the person is looking. */
+function offsetOf(editor: Editor, steps: readonly ProcessStep[]): { x: number; y: number } {
+  const boxes = placedBoxes(editor.document.snapshot);
+  const places = steps.flatMap((step) => step.position ?? []);
+  const left = Math.min(...places.map((place) => place.x));
+  const top = Math.min(...places.map((place) => place.y));
+  const centre = editor.canvas.get()?.centre() ?? { x: 0, y: 0 };
+  const isHere = steps.some((step) => editor.document.snapshot.steps.has(step.id));
+  let offset = isHere
+    ? { x: BESIDE, y: BESIDE }
+    : { x: onGrid(centre.x - left - 100), y: onGrid(centre.y - top - 56) };
+  while (places.some((place) => standsOn(boxes, place.x + offset.x, place.y + offset.y))) {
+    offset = { x: offset.x + BESIDE, y: offset.y + BESIDE };
+  }
+  return offset;
+}
+
+function standsOn(boxes: ReadonlyMap<string, Box>, x: number, y: number): boolean {
+  for (const box of boxes.values()) {
+    if (Math.abs(box.x - x) < BESIDE / 2 && Math.abs(box.y - y) < BESIDE / 2) return true;
+  }
+  return false;
+}
+
+function whyNotPasted(error: ApiError): string {
+  if (error.unreachable)
+    return "Pasting reads the text on the server, which cannot be reached now.";
+  const [first] = error.errors;
+  if (first === undefined) return `That is not a process to paste. ${error.message}`;
+  const where = first.line == null ? "" : `line ${first.line}: `;
+  const more = error.errors.length > 1 ? ` (and ${error.errors.length - 1} more)` : "";
+  return `That is not a process to paste: ${where}${first.message}${more}`;
+}

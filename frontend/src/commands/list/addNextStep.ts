@@ -1,0 +1,12 @@
+import { addAfter } from "../../canvas/adding";
+import { onlyStep } from "../../editor/select";
+import type { Command } from "../command";
+
+export const addNextStep: Command = {
+  id: "addNextStep",
+  name: "Add the next step",
+  keys: ["Tab"],
+  // With nothing selected Tab goes on to the rest of the screen, as everywhere.
+  when: (editor) => onlyStep(editor) !== null && editor.view.get() === "flowchart",
+  run: (editor) => addAfter(editor, onlyStep(editor), { kind: "contact", channel: "call" }),
+};

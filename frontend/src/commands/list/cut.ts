@@ -1,0 +1,11 @@
+import { cutToClipboard } from "../../canvas/clipboard";
+import type { Command } from "../command";
+
+export const cut: Command = {
+  id: "cut",
+  name: "Cut",
+  keys: ["Mod+X"],
+  byBrowser: true,
+  when: (editor) => editor.selection.get().steps.size > 0,
+  run: cutToClipboard,
+};

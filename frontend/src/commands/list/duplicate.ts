@@ -1,0 +1,10 @@
+import { duplicateSelection } from "../../canvas/clipboard";
+import type { Command } from "../command";
+
+export const duplicate: Command = {
+  id: "duplicate",
+  name: "Duplicate the selection",
+  keys: ["Mod+D"],
+  when: (editor) => editor.selection.get().steps.size > 0,
+  run: duplicateSelection,
+};

@@ -1,0 +1,16 @@
+import { wayInQuestion } from "../../canvas/walking";
+import { onlyStep } from "../../editor/select";
+import type { Command } from "../command";
+
+export const typeCondition: Command = {
+  id: "typeCondition",
+  name: "Set the condition",
+  keys: ["C"],
+  when: (editor) => editor.canvas.get() !== null && wayInQuestion(editor) !== null,
+  run: (editor) => {
+    const edge = wayInQuestion(editor);
+    const back = onlyStep(editor);
+    if (edge === null) return;
+    editor.typing.set({ what: "when", edge, ...(back === null ? {} : { back }) });
+  },
+};

@@ -1,0 +1,18 @@
+import { onlyEdge } from "../../editor/select";
+import type { Command } from "../command";
+
+const DIGITS = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
+export const typeOnEdge: Command = {
+  id: "typeOnEdge",
+  name: "Type the wait of the selected edge",
+  keys: ["Enter", ...DIGITS],
+  keysInWords: "Just type it, such as 3d",
+  when: (editor) => editor.canvas.get() !== null && onlyEdge(editor) !== null,
+  run: (editor, keys) => {
+    const edge = onlyEdge(editor);
+    if (edge === null) return;
+    const text = keys !== undefined && DIGITS.includes(keys) ? { text: keys } : {};
+    editor.typing.set({ what: "wait", edge, ...text });
+  },
+};

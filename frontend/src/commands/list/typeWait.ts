@@ -1,0 +1,16 @@
+import { wayInQuestion } from "../../canvas/walking";
+import { onlyStep } from "../../editor/select";
+import type { Command } from "../command";
+
+export const typeWait: Command = {
+  id: "typeWait",
+  name: "Set the wait",
+  keys: ["W"],
+  when: (editor) => editor.canvas.get() !== null && wayInQuestion(editor) !== null,
+  run: (editor) => {
+    const edge = wayInQuestion(editor);
+    const back = onlyStep(editor);
+    if (edge === null) return;
+    editor.typing.set({ what: "wait", edge, ...(back === null ? {} : { back }) });
+  },
+};

@@ -1,0 +1,11 @@
+import { walkTowards } from "../../canvas/walking";
+import type { Command } from "../command";
+
+export const walk: Command = {
+  id: "walk",
+  name: "Walk along the edges",
+  keys: ["ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight"],
+  keysInWords: "Arrow keys",
+  when: (editor) => editor.canvas.get() !== null,
+  run: (editor, keys = "ArrowDown") => walkTowards(editor, keys),
+};
