@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import gc
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -21,6 +21,7 @@ from touchline.structure import Fault
 from touchline.wellformed import examine
 
 _NO_TEXT = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
+_BYTE_ORDER_MARK = "\ufeff"
 _LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _LONGEST_QUOTE = 160
 
@@ -39,25 +40,32 @@ class Source:
         nearest thing around it when it is not written there."""
         return _position(self.places, place, of_key=False)
 
-    def line_of_step(self, step: str) -> int:
-        """The line where a step begins; 1 when there is no such step."""
-        for index, candidate in enumerate(self.process.steps):
-            if candidate.id == step:
-                return self.position(("steps", index))[0]
-        return 1
+    def lines(self) -> Lines:
+        """The lines where steps and edges begin, for findings."""
+        return Lines(
+            {
+                step.id: self.position(("steps", index))[0]
+                for index, step in enumerate(self.process.steps)
+            },
+            {
+                edge.pair: self.position(("edges", index))[0]
+                for index, edge in enumerate(self.process.edges)
+            },
+        )
 
-    def line_of_edge(self, source: str, target: str) -> int:
-        """The line where an edge begins; 1 when there is no such edge."""
-        for index, candidate in enumerate(self.process.edges):
-            if candidate.pair == (source, target):
-                return self.position(("edges", index))[0]
-        return 1
 
-    def line_of(self, steps: Sequence[str], edges: Sequence[tuple[str, str]]) -> int:
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The line where each step and each edge begins."""
+
+    of_steps: Mapping[str, int]
+    of_edges: Mapping[tuple[str, str], int]
+
+    def of(self, steps: Sequence[str], edges: Sequence[tuple[str, str]]) -> int:
         """The line that a finding points at: its first edge, else its first step, else line 1."""
         if edges:
-            return self.line_of_edge(*edges[0])
-        return self.line_of_step(steps[0]) if steps else 1
+            return self.of_edges.get(edges[0], 1)
+        return self.of_steps.get(steps[0], 1) if steps else 1
 
 
 def read(content: str | bytes, name: str = "") -> Source:
@@ -71,11 +79,12 @@ def read(content: str | bytes, name: str = "") -> Source:
 
 
 def _read(text: str, name: str) -> Source:
-    tree = read_tree(text)
+    yaml = text.removeprefix(_BYTE_ORDER_MARK)
+    tree = read_tree(yaml)
     process, faults = (None, []) if tree.problems and tree.data is None else examine(tree.data)
     wrong = _in_order(tree, faults)
     if process is None or wrong:
-        listed = list(_quoted(text, wrong))
+        listed = list(_quoted(yaml, wrong))
         raise NotWellFormed(listed, name, unlisted=len(wrong) - len(listed))
     return Source(name, text, process, tree.places)
 
@@ -94,17 +103,17 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _decoded(content: str | bytes, name: str) -> str:
-    """The text without byte order mark, checked for size, encoding and control characters."""
+    """The content as text, checked for size, encoding and control characters."""
     size = len(content) if isinstance(content, bytes) else len(content.encode("utf-8", "replace"))
     if size > MAX_FILE_BYTES:
         expected = f"at most {MAX_FILE_BYTES:,} bytes (2 MiB)"
         raise NotWellFormed([Problem("", "a file larger than that", expected)], name)
     if isinstance(content, bytes):
         content = _text_of(content, name)
-    text = content.removeprefix("\ufeff")
+    text = content.removeprefix(_BYTE_ORDER_MARK)
     if _NO_TEXT.search(text):
         raise NotWellFormed(list(_stray_characters(text)), name)
-    return text
+    return content
 
 
 def _text_of(content: bytes, name: str) -> str:

@@ -1,0 +1,28 @@
+"""What `touchline check` does, without the parsing of its arguments."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+from touchline.cli.checked import check_one, exit_code
+from touchline.duration import Duration
+
+
+def check_files(files: Sequence[str], form: str = "text", max_gap: Duration | None = None) -> int:
+    """Check every file, write what was found to standard output, and give the exit code.
+
+    `form` is text, json, sarif or github: the module `report_<form>` here writes it. Files that
+    cannot be used are complained about on standard error, whatever the form.
+    """
+    checked = [check_one(file, max_gap) for file in files]
+    report = importlib.import_module(f"touchline.cli.report_{form}").report
+    sys.stdout.write(report(checked))
+    sys.stdout.flush()
+    for one in checked:
+        if one.error is not None:
+            from touchline.cli.complaint import complain
+
+            complain(one.error)
+    return exit_code(checked)

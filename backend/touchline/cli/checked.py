@@ -1,0 +1,60 @@
+"""Files read and checked, before anything is said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from touchline.cli import SOUND, UNSOUND, UNUSABLE
+from touchline.duration import Duration
+from touchline.errors import NotWellFormed
+from touchline.formats.file import STANDARD_INPUT, read_bytes
+from touchline.formats.yaml_reader import Source, read
+from touchline.model import Process
+from touchline.report import Report, check
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file with its report, or with the error that says why it has none."""
+
+    file: str
+    source: Source | None = None
+    report: Report | None = None
+    error: NotWellFormed | None = None
+
+
+def read_file(file: str) -> Source:
+    """The process in a file, `-` being standard input. Raises NotWellFormed."""
+    name = "<stdin>" if file == STANDARD_INPUT else file
+    try:
+        return read(read_bytes(file), name)
+    except NotWellFormed as error:
+        error.name = name
+        raise
+
+
+def check_one(file: str, max_gap: Duration | None = None) -> Checked:
+    """Read and check one file, with another longest silence than its own if one is given."""
+    name = "<stdin>" if file == STANDARD_INPUT else file
+    try:
+        source = read_file(file)
+    except NotWellFormed as error:
+        return Checked(name, error=error)
+    return Checked(name, source, check(_with_limit(source.process, max_gap)))
+
+
+def exit_code(checked: Iterable[Checked]) -> int:
+    """2 when a file cannot be used, else 1 when one has errors, else 0."""
+    codes = [
+        UNUSABLE if one.report is None else SOUND if one.report.sound else UNSOUND
+        for one in checked
+    ]
+    return max(codes, default=SOUND)
+
+
+def _with_limit(process: Process, max_gap: Duration | None) -> Process:
+    if max_gap is None:
+        return process
+    warn_gap = min(process.warn_gap, max_gap, key=process.minutes)
+    return process.model_copy(update={"max_gap": max_gap, "warn_gap": warn_gap})

@@ -1,0 +1,21 @@
+"""`touchline schema`: the JSON Schema of the YAML format."""
+
+from __future__ import annotations
+
+import sys
+
+from touchline.cli.app import new_command
+from touchline.cli.json_text import json_text
+
+command = new_command()
+
+
+@command.command()
+def schema() -> None:
+    """Print the JSON Schema of the YAML format, with which editors check and complete as you type.
+
+    Example: touchline schema > touchline.schema.json
+    """
+    from touchline.formats.json_schema import json_schema
+
+    sys.stdout.write(json_text(json_schema()))

@@ -1,0 +1,324 @@
+"""Changes put into YAML text at the very places where they are, all else left as it stands.
+
+Only what differs between two states of a process is touched; comments, order, quoting, spacing and
+style of everything else are the person's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple, TypeAlias
+
+import yaml
+
+from touchline.formats.yaml_text import entry, fits, flow, list_item
+
+Data: TypeAlias = dict[str, Any]
+
+
+class NotEditable(Exception):  # noqa: N818 - it says what the text is, and never leaves this package
+    """The text has something (an alias, overlapping changes) that cannot be edited in place."""
+
+
+class _Edit(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+class _Entry(NamedTuple):
+    key: yaml.ScalarNode
+    value: yaml.Node
+
+
+def edit(text: str, old: Data, new: Data) -> str:
+    """The text with its data changed from `old` to `new`.
+
+    The text is well-formed YAML without byte order mark, and `old` is what it says. Raises
+    NotEditable.
+    """
+    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    if not isinstance(root, yaml.MappingNode) or _has_aliases(root):
+        raise NotEditable
+    editor = _Editor(text)
+    editor.mapping(root, old, new)
+    return editor.result()
+
+
+def _is_flow(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
+
+
+def _has_aliases(root: yaml.Node) -> bool:
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            return True
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            waiting.extend(part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting.extend(node.value)
+    return False
+
+
+@dataclass
+class _Editor:
+    text: str
+    edits: list[_Edit] = field(default_factory=list)
+
+    def result(self) -> str:
+        """The text with all edits made. Raises NotEditable when two of them overlap."""
+        parts, position = [], 0
+        for change in sorted(self.edits, key=lambda one: one.start):
+            if change.start < position:
+                raise NotEditable
+            parts += [self.text[position : change.start], change.text]
+            position = change.end
+        return "".join([*parts, self.text[position:]])
+
+    def mapping(self, node: yaml.MappingNode, old: Data, new: Data) -> None:
+        """Change a group of keys."""
+        entries = {key.value: _Entry(key, value) for key, value in node.value}
+        changed = {key for key in new if key not in old or old[key] != new[key]}
+        removed = {key for key in entries if key not in new and key in old}
+        if node.flow_style and (removed or not changed <= entries.keys()):
+            self._replace(node, flow(new))
+            return
+        kept: _Entry | None = None
+        for key in new:
+            if key in entries:
+                kept = entries[key]
+                if key in changed:
+                    self._value(node, kept, old.get(key), new[key])
+            elif key in changed:
+                self._insert_key(node, kept, key, new[key])
+        for key in removed:
+            self._remove_key(node, entries[key])
+
+    def _value(self, parent: yaml.Node, place: _Entry, old: Any, new: Any) -> None:
+        node = place.value
+        if isinstance(node, yaml.MappingNode) and node.value and isinstance(old, dict):
+            self.mapping(node, old, new)
+        elif isinstance(node, yaml.SequenceNode) and node.value and isinstance(old, list):
+            if not self._sequence(place.key.value, node, old, new):
+                self._write_entry(parent, place, new)
+        elif isinstance(new, list | dict) or "\n" in str(new) or self._is_block_scalar(node):
+            self._write_entry(parent, place, new)
+        elif node.start_mark.index == node.end_mark.index:
+            self.edits.append(
+                _Edit(self._end(node), self._end(node), f" {self._flow(parent, new)}")
+            )
+        else:
+            self._replace(node, self._flow(parent, new))
+
+    def _is_block_scalar(self, node: yaml.Node) -> bool:
+        return isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
+
+    def _flow(self, parent: yaml.Node, value: Any) -> str:
+        return flow(value, inside=_is_flow(parent) or isinstance(value, list | dict))
+
+    def _write_entry(self, parent: yaml.Node, place: _Entry, value: Any) -> None:
+        key = place.key
+        end = self._end(place.value)
+        if _is_flow(parent):
+            self.edits.append(_Edit(key.start_mark.index, end, flow({key.value: value})[1:-1]))
+            return
+        lines = list(entry(key.value, value, key.start_mark.column))
+        lines[0] = lines[0].lstrip(" ")
+        if len(lines) > 1:
+            # A comment at the end of the line stays with the key, not with the last line below it.
+            rest = self._line_end(end)
+            lines[0] += self.text[end:rest]
+            end = rest
+        self.edits.append(_Edit(key.start_mark.index, end, "\n".join(lines)))
+
+    def _insert_key(self, node: yaml.MappingNode, kept: _Entry | None, key: str, new: Any) -> None:
+        if not node.value:
+            raise NotEditable
+        after = kept or _Entry(*node.value[-1])
+        end = self._line_end(self._end(after.value))
+        column = node.value[0][0].start_mark.column
+        self.edits.append(_Edit(end, end, "".join(f"\n{line}" for line in entry(key, new, column))))
+
+    def _remove_key(self, node: yaml.MappingNode, place: _Entry) -> None:
+        start = place.key.start_mark.index
+        line = self._line_start(start)
+        if not self.text[line:start].strip():
+            self.edits.append(_Edit(line, self._line_end(self._end(place.value)) + 1, ""))
+            return
+        # It stands after the dash of a list entry: the next key takes its place.
+        following = [key.start_mark.index for key, _ in node.value if key.start_mark.index > start]
+        if not following:
+            raise NotEditable
+        self.edits.append(_Edit(start, min(following), ""))
+
+    def _sequence(self, key: str, node: yaml.SequenceNode, old: list[Any], new: list[Any]) -> bool:
+        """Change a list; False when it is better written anew."""
+        if len(old) != len(node.value):
+            raise NotEditable
+        plan = list(_plan(_NAMES.get(key, _itself), old, new))
+        if node.flow_style:
+            if [(i, j) for i, j in plan if i is None or j is None] or plan != sorted(plan):
+                return False
+            for i, j in plan:
+                if i is not None and j is not None:
+                    self._item(node, node.value[i], old[i], new[j])
+            return True
+        _BlockList(self, node, old, new).change(plan)
+        return True
+
+    def _item(self, parent: yaml.Node, node: yaml.Node, old: Any, new: Any) -> None:
+        if old == new:
+            return
+        if isinstance(node, yaml.MappingNode):
+            self.mapping(node, old, new)
+        else:
+            self._replace(node, flow(new, inside=_is_flow(parent)))
+
+    def _replace(self, node: yaml.Node, text: str) -> None:
+        self.edits.append(_Edit(node.start_mark.index, self._end(node), text))
+
+    def _end(self, node: yaml.Node) -> int:
+        """Where a node ends: libyaml's own mark of a block is where the next thing begins."""
+        while not getattr(node, "flow_style", True) and node.value:
+            last = node.value[-1]
+            node = last[1] if isinstance(last, tuple) else last
+        start, end = node.start_mark.index, node.end_mark.index
+        return start + len(self.text[start:end].rstrip()) if self._is_block_scalar(node) else end
+
+    def _line_start(self, index: int) -> int:
+        return self.text.rfind("\n", 0, index) + 1
+
+    def _line_end(self, index: int) -> int:
+        end = self.text.find("\n", index)
+        return len(self.text) if end < 0 else end
+
+
+@dataclass
+class _BlockList:
+    """A list with an entry on each line or more, each after its dash."""
+
+    editor: _Editor
+    node: yaml.SequenceNode
+    old: list[Any]
+    new: list[Any]
+
+    def change(self, plan: list[tuple[int | None, int | None]]) -> None:
+        editor, items = self.editor, self.node.value
+        deleted = {i for i, j in plan if j is None}
+        at = self._beginning()
+        first = True
+        for i, j in plan:
+            if j is None:
+                continue
+            if i is None:
+                self._insert(at, self.new[j], first=first)
+            else:
+                editor._item(self.node, items[i], self.old[i], self.new[j])
+                at, first = editor._line_end(editor._end(items[i])), False
+        for i in sorted(deleted - {None}):  # type: ignore[type-var]
+            self._delete(items[i])
+
+    def _beginning(self) -> int:
+        return self.editor._line_start(self._dash(self.node.value[0]))
+
+    def _dash(self, item: yaml.Node) -> int:
+        column = self.node.start_mark.column
+        start = self.editor._line_start(item.start_mark.index)
+        while True:
+            at = start + column
+            if self.editor.text[at : at + 1] == "-" and not self.editor.text[start:at].strip():
+                return at
+            if start == 0:
+                raise NotEditable
+            start = self.editor._line_start(start - 1)
+
+    def _insert(self, at: int, value: Any, *, first: bool) -> None:
+        column = self.node.start_mark.column
+        like = self.node.value[0]
+        if isinstance(value, dict) and _is_flow(like) and fits(value, column + 2):
+            lines = [f"{' ' * column}- {flow(value)}"]
+        else:
+            lines = list(list_item(value, column, open_out=isinstance(like, yaml.MappingNode)))
+        blank = [""] if self._is_spaced else []
+        if first:
+            text = "".join(f"{line}\n" for line in lines + blank)
+        else:
+            text = "".join(f"\n{line}" for line in blank + lines)
+        self.editor.edits.append(_Edit(at, at, text))
+
+    @property
+    def _is_spaced(self) -> bool:
+        """Whether the person leaves a line free between entries."""
+        if len(self.node.value) < 2:
+            return False
+        end = self.editor._line_end(self.editor._end(self.node.value[0]))
+        following = self._dash(self.node.value[1])
+        return "\n\n" in self.editor.text[end:following].replace(" ", "").replace("\r", "")
+
+    def _delete(self, item: yaml.Node) -> None:
+        text, editor = self.editor.text, self.editor
+        start = editor._line_start(self._dash(item))
+        end = min(editor._line_end(editor._end(item)) + 1, len(text))
+        # Of two free lines that would meet, one goes.
+        before = editor._line_start(start - 1) if start else 0
+        if (
+            start
+            and not text[before : start - 1].strip()
+            and not text[end : editor._line_end(end)].strip()
+        ):
+            start = before
+        self.editor.edits.append(_Edit(start, end, ""))
+
+
+def _plan(
+    name: Callable[[Any], Hashable], old: list[Any], new: list[Any]
+) -> Iterator[tuple[int | None, int | None]]:
+    """Which old entry becomes which new one, in the order of the new ones; None where it is only in
+    one of them."""
+    before, after = [name(one) for one in old], [name(one) for one in new]
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind == "equal":
+            yield from zip(range(i1, i2), range(j1, j2), strict=True)
+            continue
+        free = list(range(i1, i2))
+        for j in range(j1, j2):
+            i = next((i for i in free if _is_kin(old[i], new[j], name)), None)
+            if i is None:
+                yield None, j
+            else:
+                # What stands before the one that goes on is gone, so that the order holds.
+                for gone in free[: free.index(i)]:
+                    yield gone, None
+                free = free[free.index(i) + 1 :]
+                yield i, j
+        for i in free:
+            yield i, None
+
+
+def _is_kin(old: Any, new: Any, name: Callable[[Any], Hashable]) -> bool:
+    """Whether a changed entry goes on in a new one: an edge from the same step, a text reworded."""
+    if name is _edge_name:
+        return bool(old["from"] == new["from"])
+    return name is not _step_name
+
+
+def _step_name(step: Data) -> Hashable:
+    return str(step["id"])
+
+
+def _edge_name(edge: Data) -> Hashable:
+    return edge["from"], edge["to"]
+
+
+def _itself(entry: Any) -> Hashable:
+    return tuple(entry.items()) if isinstance(entry, dict) else entry
+
+
+_NAMES: dict[str, Callable[[Any], Hashable]] = {"steps": _step_name, "edges": _edge_name}

@@ -1,0 +1,234 @@
+"""A changed process goes into a person's file, and nothing else in that file changes."""
+
+from __future__ import annotations
+
+import difflib
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from tests.any_process import processes
+
+from touchline.formats import yaml_writer
+from touchline.formats.yaml_reader import read
+from touchline.formats.yaml_writer import update, write
+from touchline.model import Process
+from touchline.wellformed import read_process, write_process
+
+HANDMADE = """\
+# Our way of selling
+touchline: 1
+name:   'Small sale'      # keep it short
+max_gap: 5d
+warn_gap: "3 days"
+
+stages: [Discovery,   Closing]
+
+steps:
+  # --- Discovery ---
+  - id: lead
+    name: Lead arrives
+    kind: start
+
+  # the first minutes count
+  - name: First call     # never an email
+    id: call
+    kind: contact
+    channel: call
+    stage: Discovery
+    checklist:
+    - Ask who decides  # really
+    - Agree the next step
+    notes: >
+      folded
+      text
+
+  # --- Closing ---
+  - {id: won, name: Won, kind: end, outcome: won}  # hooray
+
+edges:
+  - {from: lead, to: call,   max_wait: 1d}  # sooner is better
+  # nobody should wait that long
+  - {from: call, to: won, max_wait: 9 days}   # procurement
+"""
+
+
+def changed(text: str, **edits: object) -> Process:
+    """The process in `text` with changes at dotted places, such as steps__1__owner."""
+    data = write_process(read(text).process)
+    for place, value in edits.items():
+        *way, last = [int(part) if part.isdigit() else part for part in place.split("__")]
+        here = data
+        for part in way:
+            here = here[part]
+        if value is None:
+            del here[last]
+        elif isinstance(last, int) and last == len(here):
+            here.append(value)
+        else:
+            here[last] = value
+    return read_process(data)
+
+
+def difference(before: str, after: str) -> list[str]:
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
+    return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+
+
+def test_an_unchanged_process_leaves_every_byte_as_it_is() -> None:
+    assert update(HANDMADE, read(HANDMADE).process) == HANDMADE
+
+
+@pytest.mark.parametrize(
+    ("edits", "expected"),
+    [
+        (
+            {"name": "Large sale"},
+            [
+                "-name:   'Small sale'      # keep it short",
+                "+name:   Large sale      # keep it short",
+            ],
+        ),
+        (
+            {"edges__1__max_wait": "2 days"},
+            [
+                "-  - {from: call, to: won, max_wait: 9 days}   # procurement",
+                "+  - {from: call, to: won, max_wait: 2 days}   # procurement",
+            ],
+        ),
+        (
+            {"edges__1__when": "Signed"},
+            [
+                "-  - {from: call, to: won, max_wait: 9 days}   # procurement",
+                "+  - {from: call, to: won, max_wait: 9 days, when: Signed}   # procurement",
+            ],
+        ),
+        ({"steps__1__owner": "Ann"}, ["+    owner: Ann"]),
+        ({"steps__1__notes": None}, ["-    notes: >", "-      folded", "-      text"]),
+        ({"steps__1__checklist__2": "Say thanks"}, ["+    - Say thanks"]),
+        (
+            {"steps__1__checklist__0": "Ask"},
+            ["-    - Ask who decides  # really", "+    - Ask  # really"],
+        ),
+        ({"steps__1__checklist": ["Agree the next step"]}, ["-    - Ask who decides  # really"]),
+        ({"description": "Two\nlines"}, ["+description: |-", "+  Two", "+  lines"]),
+        (
+            {"stages__2": "After"},
+            [
+                "-stages: [Discovery,   Closing]",
+                *("+stages:", "+  - Discovery", "+  - Closing", "+  - After"),
+            ],
+        ),
+        (
+            {"steps__3": {"id": "lost", "name": "Lost", "kind": "end"}},
+            ["+  - id: lost", "+    name: Lost", "+    kind: end", "+"],
+        ),
+        (
+            {"edges__2": {"from": "lead", "to": "won", "max_wait": "1 hour"}},
+            ["+  - {from: lead, to: won, max_wait: 1 hour}"],
+        ),
+        ({"edges__0": None}, ["-  - {from: lead, to: call,   max_wait: 1d}  # sooner is better"]),
+    ],
+)  # fmt: skip
+def test_a_change_touches_its_own_lines_only(edits: dict[str, object], expected: list[str]) -> None:
+    process = changed(HANDMADE, **edits)
+    after = update(HANDMADE, process)
+    assert read(after).process == process
+    assert difference(HANDMADE, after) == expected
+
+
+def test_a_touch_between_two_steps_keeps_the_comments_of_both() -> None:
+    data = write_process(read(HANDMADE).process)
+    data["steps"].insert(2, {"id": "recap", "name": "Recap", "kind": "contact", "channel": "recap"})
+    data["edges"][1:] = [
+        {"from": "call", "to": "recap", "max_wait": "3 days"},
+        {"from": "recap", "to": "won", "max_wait": "3 days"},
+    ]
+    after = update(HANDMADE, read_process(data))
+    assert difference(HANDMADE, after) == [
+        "+  - id: recap",
+        "+    name: Recap",
+        "+    kind: contact",
+        "+    channel: recap",
+        "+",
+        "-  - {from: call, to: won, max_wait: 9 days}   # procurement",
+        "+  - {from: call, to: recap, max_wait: 3 days}   # procurement",
+        "+  - {from: recap, to: won, max_wait: 3 days}",
+    ]
+    assert "      text\n\n  - id: recap" in after
+    assert "  # --- Closing ---\n  - {id: won" in after
+
+
+def test_windows_line_ends_and_the_byte_order_mark_are_kept() -> None:
+    text = "\ufeff" + HANDMADE.replace("\n", "\r\n")
+    after = update(text, changed(HANDMADE, steps__1__owner="Ann"))
+    assert after == text.replace("    name: First call", "    name: First call").replace(
+        "    stage: Discovery\r\n", "    stage: Discovery\r\n    owner: Ann\r\n"
+    )
+
+
+def test_a_file_with_aliases_is_rewritten_by_ruamel_with_its_comments() -> None:
+    text = (
+        "# ours\nname: A\nsteps:\n  - id: a\n    name: &n Same  # twice\n    kind: start\n"
+        "  - {id: b, name: *n, kind: end}\n"
+    )
+    process = changed(text, steps__1__owner="Ann")
+    after = update(text, process)
+    assert read(after).process == process
+    assert "# ours" in after
+    assert "# twice" in after
+
+
+def test_json_is_yaml_and_stays_json_where_it_can() -> None:
+    text = '{"name": "A", "steps": [{"id": "a", "name": "B", "kind": "end"}]}\n'
+    process = changed(text, steps__0__name="C, D")
+    assert update(text, process) == text.replace('"B"', '"C, D"')
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking two processes takes minutes
+)
+@given(processes(), processes(), st.data())
+def test_any_change_is_made_in_place_and_every_comment_on_its_own_line_survives(
+    before: Process, other: Process, data: st.DataObject
+) -> None:
+    lines = write(before).split("\n")
+    places = [
+        number
+        for number, line in enumerate(lines)
+        if line.startswith("  - id:") or (line and line[0].isalpha())
+    ]
+    for number in sorted(data.draw(st.sets(st.sampled_from(places), max_size=4)), reverse=True):
+        lines.insert(number, f"{'  ' if lines[number][0] == ' ' else ''}# kept {number}")
+    text = "\n".join(lines)
+    assert read(text).process == before
+    after = _mixture(before, other, data)
+    edited = yaml_writer._edited(text, before, after)
+    assert edited is not None, "the change could not be made in place"
+    assert read(edited).process == after
+    assert [line for line in lines if "# kept" in line] == [
+        line for line in edited.split("\n") if "# kept" in line
+    ]
+
+
+def _mixture(before: Process, other: Process, data: st.DataObject) -> Process:
+    """Some steps and edges of one process and some of another, in any order."""
+    own = {step.id: step for step in before.steps if data.draw(st.booleans())}
+    changed = {
+        step.id: step.model_copy(update={"notes": f"new\n{step.name}", "owner": None})
+        for step in own.values()
+        if data.draw(st.booleans())
+    }
+    steps = {step.id: step for step in other.steps} | own | changed
+    ids = data.draw(st.permutations(sorted(steps)) | st.just(list(steps)))
+    edges = {edge.pair: edge for edge in (*before.edges, *other.edges) if data.draw(st.booleans())}
+    return other.model_copy(
+        update={
+            "stages": tuple(dict.fromkeys(before.stages + other.stages)),
+            "steps": tuple(steps[step] for step in ids),
+            "edges": tuple(e for e in edges.values() if e.source in steps and e.target in steps),
+        }
+    )
