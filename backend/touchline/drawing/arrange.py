@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -12,11 +12,18 @@ import graphviz
 
 from touchline.drawing.picture import Point
 from touchline.drawing.pool import DrawingLimitError, Pool, shared_pool
+from touchline.drawing.route import Frame, Route, straight_route
 from touchline.errors import DrawingError
 
 _POINTS_PER_INCH = 72
 _BRISK_FROM = 250
 """From this many boxes on, Graphviz spends fewer rounds: half the time, and no visible loss."""
+
+
+_FAR_REACHING = 15_000
+"""When all links together skip this many boxes, curved ways round them cannot be found in time."""
+_NEAR = 20
+"""Boxes that many places apart count as near to each other."""
 
 
 class Direction(StrEnum):
@@ -27,7 +34,11 @@ class Direction(StrEnum):
 
 
 class Effort(StrEnum):
-    """How much work goes into a layout."""
+    """How much work goes into a layout.
+
+    `simple` leaves links between boxes that are far apart to straight lines, drawn afterwards:
+    finding curved ways for them is what takes Graphviz long.
+    """
 
     FULL = "full"
     SIMPLE = "simple"
@@ -40,7 +51,6 @@ _EFFORTS: Mapping[Effort, Mapping[str, str]] = {
         "nslimit1": "0.05",
         "mclimit": "0.1",
         "searchsize": "5",
-        "splines": "line",
     },
 }
 
@@ -69,10 +79,18 @@ class Link:
     weight: int = 1
     back: bool = False
 
+    @property
+    def reach(self) -> int:
+        """How many places apart its boxes are."""
+        return abs(self.source - self.target)
+
 
 @dataclass(frozen=True)
 class Plan:
-    """What to arrange; `groups` are the sizes of the groups' headings."""
+    """What to arrange; `groups` are the sizes of the groups' headings.
+
+    A plan that is not `routed` is a tree: its links keep their order and are given no way.
+    """
 
     boxes: Sequence[Box]
     links: Sequence[Link]
@@ -80,26 +98,7 @@ class Plan:
     direction: Direction = Direction.DOWN
     box_gap: float = 36
     rank_gap: float = 30
-    attributes: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A rectangle in pixels, by its top-left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """The way of a link: Bézier control points (1 + 3n), the arrow's tip, the label's centre."""
-
-    points: tuple[Point, ...]
-    tip: Point | None
-    label: Point | None
+    routed: bool = True
 
 
 @dataclass(frozen=True)
@@ -109,20 +108,20 @@ class Arrangement:
     width: float
     height: float
     boxes: tuple[Frame, ...]
-    links: tuple[Route | None, ...]
+    links: tuple[Route, ...]
     groups: tuple[Frame | None, ...]
     simplified: bool
 
 
 def arrange(plan: Plan, pool: Pool | None = None) -> Arrangement:
-    """Place everything, more simply where the full effort strikes a limit.
+    """Place everything, more simply where the full effort strikes a limit or is bound to.
 
-    Raises DrawingError when that strikes a limit too.
+    Raises DrawingError when the simple effort strikes a limit too.
     """
     pool = pool or shared_pool()
-    for effort in (Effort.FULL, Effort.SIMPLE):
+    for effort in [Effort.SIMPLE] if _is_far_reaching(plan) else Effort:
         try:
-            answer = pool.ask({"task": "arrange", "engine": "dot"}, _source(plan, effort).encode())
+            answer = pool.ask({"task": "graph", "engine": "dot", "format": "json0"}, _source(plan, effort).encode())
         except DrawingLimitError as error:
             struck = error
             continue
@@ -131,6 +130,10 @@ def arrange(plan: Plan, pool: Pool | None = None) -> Arrangement:
         f"this process of {len(plan.boxes)} steps and {len(plan.links)} edges is too tangled to "
         f"be drawn, even simplified: {struck}"
     )
+
+
+def _is_far_reaching(plan: Plan) -> bool:
+    return plan.routed and sum(link.reach for link in plan.links) > _FAR_REACHING
 
 
 def _source(plan: Plan, effort: Effort) -> str:
@@ -142,8 +145,8 @@ def _source(plan: Plan, effort: Effort) -> str:
             "pad": "0",
             "splines": "spline",
             **({"nslimit": "0.1", "nslimit1": "0.1"} if len(plan.boxes) > _BRISK_FROM else {}),
-            **plan.attributes,
             **_EFFORTS[effort],
+            **({} if plan.routed else {"ordering": "out", "splines": "false"}),
         },
         node_attr={"shape": "box", "fixedsize": "true", "label": ""},
         edge_attr={"arrowsize": "0.8"},
@@ -161,6 +164,8 @@ def _source(plan: Plan, effort: Effort) -> str:
     for index in members.get(None, ()):
         _write_box(graph, index, plan.boxes[index])
     for index, link in enumerate(plan.links):
+        if effort is Effort.SIMPLE and plan.routed and link.reach > _NEAR:
+            continue
         attributes = {"id": str(index), "weight": str(link.weight)}
         if link.label:
             attributes["label"] = _space(*link.label)
@@ -222,7 +227,10 @@ def _read(plan: Plan, answer: dict[str, Any], simplified: bool) -> Arrangement:
         width=right - left,
         height=top - bottom,
         boxes=tuple(boxes[index] for index in range(len(plan.boxes))),
-        links=tuple(routes.get(index) for index in range(len(plan.links))),
+        links=tuple(
+            routes.get(index) or straight_route(boxes[link.source], boxes[link.target])
+            for index, link in enumerate(plan.links)
+        ),
         groups=tuple(groups.get(index) for index in range(len(plan.groups))),
         simplified=simplified,
     )

@@ -36,7 +36,8 @@ def label(lines: Iterable[str]) -> str:
     escaping the other makes them plain text. `nohtml` is for a label that stands in angle brackets.
     """
     text = "\\n".join(str(graphviz.escape(printable(line).replace("&", "&amp;"))) for line in lines)
-    return str(graphviz.nohtml(text))
+    shown: str = graphviz.nohtml(text)  # A str that knows what it is: another str() would forget.
+    return shown
 
 
 def _empty_graph(process: Process, options: Options) -> graphviz.Digraph:

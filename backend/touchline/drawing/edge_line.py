@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from touchline.drawing.arrange import Route
 from touchline.drawing.edge_label import BADGE_GAP, PADDING_Y, EdgeLabel
 from touchline.drawing.outline import rectangle
 from touchline.drawing.picture import Curve, Group, Item, Point, Shape, Words, moved
+from touchline.drawing.route import Route
 from touchline.drawing.theme import Colors, Line, measures
 from touchline.report import Level
 

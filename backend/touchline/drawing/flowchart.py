@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from touchline.drawing.arrange import Arrangement, Box, Frame, Plan, arrange
+from touchline.drawing.arrange import Arrangement, Box, Plan, arrange
 from touchline.drawing.describe import describe, say_edge
 from touchline.drawing.edge_label import EdgeLabel, edge_label
 from touchline.drawing.edge_line import edge_line, edge_words
@@ -17,6 +17,7 @@ from touchline.drawing.page import LEAST_WIDTH, page
 from touchline.drawing.picture import Group, Picture, Point, Words
 from touchline.drawing.pool import Pool
 from touchline.drawing.quiet import Quiet
+from touchline.drawing.route import Frame
 from touchline.drawing.stages import Stages, stages_of
 from touchline.drawing.step_box import StepBox, step_box
 from touchline.drawing.theme import Colors, colors
@@ -95,9 +96,8 @@ def _groups(chart: FlowChart, arranged: Arrangement, look: Colors) -> Iterator[G
     routes = list(zip(chart.process.edges, arranged.links, chart.labels, strict=True))
     names = {step.id: step.name for step in chart.process.steps}
     for edge, route, _ in routes:
-        if route:
-            title = say_edge(names, edge, chart.quiet)
-            yield edge_line(route, chart.quiet.level(edge.pair), title, look)
+        title = say_edge(names, edge, chart.quiet)
+        yield edge_line(route, chart.quiet.level(edge.pair), title, look)
     # After the lines, so that none runs through a heading.
     for lines, heading_frame in zip(chart.headings, arranged.groups, strict=True):
         if heading_frame:
@@ -105,8 +105,7 @@ def _groups(chart: FlowChart, arranged: Arrangement, look: Colors) -> Iterator[G
     for box, frame in zip(chart.boxes, arranged.boxes, strict=True):
         yield box.group(frame.x, frame.y, look)
     for edge, route, label in routes:
-        if route:
-            yield edge_words(route, label, chart.quiet.level(edge.pair), look)
+        yield edge_words(route, label, chart.quiet.level(edge.pair), look)
 
 
 def _panel(frame: Frame, look: Colors) -> Group:

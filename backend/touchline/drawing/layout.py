@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from touchline.drawing.arrange import Box, Direction, Plan, Route, arrange
+from touchline.drawing.arrange import Box, Direction, Plan, arrange
 from touchline.drawing.edge_label import edge_label
 from touchline.drawing.links import links_of
 from touchline.drawing.picture import Point
 from touchline.drawing.pool import Pool
 from touchline.drawing.quiet import Quiet
+from touchline.drawing.route import Route
 from touchline.drawing.stages import stages_of
 from touchline.drawing.theme import measures
 from touchline.model import Kind, Process, Step
@@ -70,7 +71,6 @@ def layout(
                 route.label,
             )
             for edge, route in zip(process.edges, placed.links, strict=True)
-            if route
         ),
         width=placed.width,
         height=placed.height,

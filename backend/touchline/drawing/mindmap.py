@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from touchline.drawing.arrange import Arrangement, Box, Direction, Frame, Link, Plan, arrange
+from touchline.drawing.arrange import Arrangement, Box, Direction, Link, Plan, arrange
 from touchline.drawing.describe import describe
 from touchline.drawing.detail_card import DetailCard, detail_card, ways_on
 from touchline.drawing.options import Options
@@ -18,6 +18,7 @@ from touchline.drawing.picture import Curve, Group, Picture, Point, Shape
 from touchline.drawing.plaque import Plaque, process_plaque, stage_plaque
 from touchline.drawing.pool import Pool
 from touchline.drawing.quiet import Quiet
+from touchline.drawing.route import Frame
 from touchline.drawing.stages import stages_of
 from touchline.drawing.step_box import StepBox, step_card
 from touchline.drawing.theme import Colors, colors
@@ -106,7 +107,7 @@ class _Side:
                 direction=Direction.RIGHT,
                 box_gap=_ROW_GAP,
                 rank_gap=_COLUMN_GAP,
-                attributes={"ordering": "out", "splines": "false"},
+                routed=False,
             ),
             pool,
         )

@@ -21,6 +21,8 @@ from touchline.limits import MAX_PNG_PIXELS, MAX_PNG_SIDE
 _SCALE = 2.0
 _LEAST_SCALE = 0.5
 _POINTS_PER_INCH = 72
+_LONGEST_PAGE = 14_400
+"""The longest side of a PDF page, in points, that every reader can show (PDF 1.7, annex C)."""
 _FINENESS = 8
 """Everything is told in eighths of a unit, since Pango rounds the width of every letter to whole
 points: at 13 points that would make text several per cent too wide, at 104 it does not show."""
@@ -35,27 +37,41 @@ def paint(picture: Picture, format: str, pool: Pool | None = None) -> bytes:
     A very large chart gets fewer pixels. Raises DrawingError when it would be unreadable, or when
     painting strikes a limit.
     """
-    scale = 1.0
-    if format == "png":
-        area = picture.width * picture.height
-        side = max(picture.width, picture.height)
-        scale = min(_SCALE, MAX_PNG_SIDE / side, math.sqrt(MAX_PNG_PIXELS / area))
-        if scale < _LEAST_SCALE:
-            raise DrawingError(
-                f"a chart of {picture.width:.0f} × {picture.height:.0f} pixels is too large for a "
-                "PNG that can be read; draw it as SVG or PDF"
-            )
+    scale = _png_scale(picture) if format == "png" else _page_scale(picture)
+    # Graphviz counts PNG in dots to the inch and PDF in points; `size` scales the picture down.
+    dots = _POINTS_PER_INCH * scale if format == "png" else _POINTS_PER_INCH
+    shown = 1.0 if format == "png" else scale
+    inches = ",".join(
+        f"{side * shown / _POINTS_PER_INCH:.5f}" for side in (picture.width, picture.height)
+    )
     width, height = picture.width * _FINENESS, picture.height * _FINENESS
-    inches = f"{picture.width / _POINTS_PER_INCH:.5f},{picture.height / _POINTS_PER_INCH:.5f}"
-    # Two points without form in opposite corners give the page its size; `size` scales it down.
+    # Two points without form in opposite corners give the page its size.
     frame = (
         f'digraph {{ graph [pad=0 margin=0 bgcolor="{picture.background}" size="{inches}" '
-        f'dpi="{_POINTS_PER_INCH * scale:.4f}" bb="0,0,{width:.2f},{height:.2f}"] '
+        f'dpi="{dots:.4f}" bb="0,0,{width:.2f},{height:.2f}"] '
         'node [shape=point style=invis width=0 height=0 label=""] '
         f'a [pos="0,0"] b [pos="{width:.2f},{height:.2f}"] }}'
     )
     request = {"task": "paint", "format": format, "frame": frame}
     return (pool or shared_pool()).ask(request, operations(picture).encode())
+
+
+def _png_scale(picture: Picture) -> float:
+    """Pixels to the unit: two, or fewer for a very large picture."""
+    area = picture.width * picture.height
+    side = max(picture.width, picture.height)
+    scale = min(_SCALE, MAX_PNG_SIDE / side, math.sqrt(MAX_PNG_PIXELS / area))
+    if scale < _LEAST_SCALE:
+        raise DrawingError(
+            f"a chart of {picture.width:.0f} × {picture.height:.0f} pixels is too large for a "
+            "PNG that can be read; draw it as SVG or PDF"
+        )
+    return scale
+
+
+def _page_scale(picture: Picture) -> float:
+    """Points to the unit: one, or fewer for a picture larger than a PDF page may be."""
+    return min(1.0, _LONGEST_PAGE / max(picture.width, picture.height))
 
 
 def operations(picture: Picture) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from touchline.model import Kind, Outcome, Step
+from touchline.model import Kind, Step
 
 TOKENS_FILE = Path(__file__).with_name("tokens.json")
 
@@ -75,9 +75,11 @@ class Measures:
 def colors(theme: Theme) -> Colors:
     """The colours of a scheme."""
     scheme = _tokens()[theme.value]
+    looks = {name: Look(**look) for name, look in scheme["kind"].items()}
     return Colors(
         surface=scheme["surface"],
-        looks={name: Look(**look) for name, look in scheme["kind"].items()},
+        # An end whose outcome is not decided yet is as neutral as a start.
+        looks={**looks, "end": looks["start"]},
         lines={level: Line(**line) for level, line in scheme["silence"].items()},
     )
 
@@ -104,9 +106,9 @@ def measures() -> Measures:
 
 
 def look_of(step: Step) -> str:
-    """The name of a step's look: its kind, `touch`, or for an end its outcome."""
+    """The name of a step's look: its kind, `touch`, or for an end the outcome that it has."""
     if step.kind is Kind.END:
-        return (step.outcome or Outcome.LOST).value
+        return step.outcome.value if step.outcome else "end"
     return "touch" if step.is_touch else step.kind.value
 
 

@@ -45,9 +45,9 @@ def main() -> None:
 
 def _answer(pygraphviz: Any, request: dict[str, Any], body: bytes) -> tuple[dict[str, str], bytes]:
     try:
-        if request["task"] == "arrange":
+        if request["task"] == "graph":
             graph = pygraphviz.AGraph(string=body.decode())
-            content = graph.draw(format="json0", prog=request["engine"])
+            content = graph.draw(format=request["format"], prog=request["engine"])
         else:
             graph = pygraphviz.AGraph(string=request["frame"])
             # Set here and not in the source: the language of DOT cannot write every text.

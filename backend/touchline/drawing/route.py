@@ -1,0 +1,57 @@
+"""The way of a link from box to box."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from touchline.drawing.picture import Point
+
+_ARROW = 10.0
+_LABEL_FROM_SOURCE = 70.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle in pixels, by its top-left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way of a link: Bézier control points (1 + 3n), the arrow's tip, the label's centre."""
+
+    points: tuple[Point, ...]
+    tip: Point | None
+    label: Point | None
+
+
+def straight_route(source: Frame, target: Frame) -> Route:
+    """A straight line from the edge of one frame to the edge of another.
+
+    Its label stands near the source, where it is seen which step it belongs to.
+    """
+    start, tip = _edge_towards(source, target), _edge_towards(target, source)
+    dx, dy = tip.x - start.x, tip.y - start.y
+    length = math.hypot(dx, dy) or 1.0
+
+    def along(distance: float) -> Point:
+        share = min(1.0, max(0.0, distance / length))
+        return Point(start.x + dx * share, start.y + dy * share)
+
+    end = along(length - _ARROW)
+    third, two_thirds = along((length - _ARROW) / 3), along((length - _ARROW) * 2 / 3)
+    label = along(min(length / 2, _LABEL_FROM_SOURCE))
+    return Route((start, third, two_thirds, end), tip, label)
+
+
+def _edge_towards(frame: Frame, other: Frame) -> Point:
+    """Where the line between the two centres leaves the first frame."""
+    x, y = frame.x + frame.width / 2, frame.y + frame.height / 2
+    dx, dy = other.x + other.width / 2 - x, other.y + other.height / 2 - y
+    scale = max(abs(dx) / frame.width, abs(dy) / frame.height) * 2
+    return Point(x, y) if scale == 0 else Point(x + dx / scale, y + dy / scale)
