@@ -11,7 +11,7 @@ from tests.api.processes import random_process
 from touchline.live.document import ROOTS, document_of_updates, new_document, plain
 from touchline.live.order import first_keys, keys_for
 from touchline.live.pairing import pair_up
-from touchline.live.reader import UNNAMED_PROCESS, UNNAMED_STEP, read_document
+from touchline.live.reader import UNNAMED_PROCESS, read_document
 from touchline.live.writer import document_of, write_document
 from touchline.model import Process
 from touchline.wellformed import read_process, write_process
@@ -186,10 +186,10 @@ def test_what_does_not_parse_counts_as_absent() -> None:
 
     process = read_document(doc).process
     call = next(found for found in process.steps if found.id == "call")
-    assert (call.name, call.kind, call.channel) == (UNNAMED_STEP, "task", None)
+    assert (call.name, call.kind, call.channel) == ("call", "task", None)
     assert (call.duration, call.position, call.stage, call.checklist) == (None, None, None, ())
     assert (process.name, process.days) == (UNNAMED_PROCESS, "calendar")
-    assert (str(process.max_gap), str(process.warn_gap)) == ("5 days", "5 days")
+    assert (str(process.max_gap), str(process.warn_gap)) == ("5 days", "90 days")
     assert read_process(write_process(process)) == process
 
 

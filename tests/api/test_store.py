@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import event, text
 
 from tests.api.conftest import StoppedClock
@@ -30,14 +31,16 @@ from touchline.store import (
     database as database_module,
 )
 from touchline.store.database import sqlite_url
-from touchline.store.tables import Moment, metadata
+from touchline.store.migrate import configuration
+from touchline.store.tables import REVISION, Moment, metadata
 
 
 def test_migrations_make_the_tables_that_the_code_has(database: Database) -> None:
     with database.reading() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
-        assert context.get_current_revision() is not None
+        assert context.get_current_revision() == REVISION
+    assert ScriptDirectory.from_config(configuration()).get_current_head() == REVISION
 
 
 def test_migrating_again_changes_nothing(database: Database, store: ProcessStore) -> None:

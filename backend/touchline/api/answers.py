@@ -64,6 +64,12 @@ class StoredProcess(BaseModel):
     process: Process
 
 
+class ReadAnswer(BaseModel):
+    """A process that was read out of a text."""
+
+    process: Process
+
+
 class OfferedFix(BaseModel):
     """A fix that mends a finding."""
 

@@ -23,6 +23,7 @@ from touchline.api import (
     processes,
     rules,
     templates,
+    texts,
     transfer,
 )
 from touchline.api.body_limit import BodyLimit
@@ -59,7 +60,19 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_lifespan,
     )
     app.state.services = services
-    for module in (health, templates, transfer, processes, checks, drawings, rules, live, browser):
+    for module in (
+        health,
+        templates,
+        # Before the processes, whose ids it would otherwise be taken for.
+        transfer,
+        processes,
+        checks,
+        drawings,
+        texts,
+        rules,
+        live,
+        browser,
+    ):
         app.include_router(module.router)
     problems.install(app)
     _show_pages_to_browsers(app)

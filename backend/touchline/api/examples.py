@@ -68,6 +68,12 @@ def process_content(*media_types: str) -> dict[str, Any]:
     }
 
 
+def yaml_content() -> dict[str, Any]:
+    """A YAML file as a body's content."""
+    text = {"schema": {"type": "string"}, "example": YAML}
+    return dict.fromkeys(("application/yaml", "text/yaml"), text)
+
+
 def process_schema() -> dict[str, Any]:
     """A reference to the process's schema."""
     return dict(_REF)

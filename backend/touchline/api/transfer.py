@@ -9,24 +9,21 @@ from starlette.datastructures import UploadFile
 
 from touchline.api import examples
 from touchline.api.answers import StoredProcess
-from touchline.api.body import media_type
+from touchline.api.body import YAML, media_type, other_media_type
 from touchline.api.drawn import Direction, File, Theme, View, Wanted, drawn, file_response
 from touchline.api.etags import etag_of_choice, unchanged
 from touchline.api.plain import json_bytes
-from touchline.api.problems import BAD_REQUEST, MEDIA, ApiError, declared
+from touchline.api.problems import BAD_REQUEST, ApiError, declared
 from touchline.api.processes import Id, binned, created
 from touchline.api.services import Here
 from touchline.formats import yaml_reader, yaml_writer
 from touchline.model import Process
-from touchline.place import shorten
 from touchline.wellformed import write_process
 
 router = APIRouter(prefix="/api/processes", tags=["Files"])
 
 Format: TypeAlias = Literal["yaml", "json", "svg", "png", "pdf", "dot", "html"]
-_YAML_TYPES = ("text/yaml", "application/yaml", "application/x-yaml", "text/x-yaml", "text/plain")
 _MULTIPART = "multipart/form-data"
-_TEXT = {"schema": {"type": "string"}, "example": examples.YAML}
 
 
 @router.post(
@@ -37,8 +34,7 @@ _TEXT = {"schema": {"type": "string"}, "example": examples.YAML}
     responses=declared(413, 415, 422, 503, 507),
     openapi_extra=examples.body(
         {
-            "text/yaml": _TEXT,
-            "application/yaml": _TEXT,
+            **examples.yaml_content(),
             _MULTIPART: {
                 "schema": {
                     "type": "object",
@@ -54,16 +50,12 @@ async def import_process(here: Here, request: Request) -> Response:
     """Stores the process in a YAML file. A file that is not well-formed is refused as a whole, with
     every error, its line, column and that line quoted; nothing is stored then."""
     found = media_type(request)
-    if found in _YAML_TYPES:
+    if found in YAML:
         name, content = "", await request.body()
     elif found == _MULTIPART:
         name, content = await _uploaded(request)
     else:
-        raise ApiError(
-            MEDIA,
-            f"Found the media type “{shorten(found) or 'none'}”, expected text/yaml or a form "
-            f"({_MULTIPART}).",
-        )
+        raise other_media_type(request, YAML[0], _MULTIPART)
     return await created(here, lambda: yaml_reader.read(content, name).process)
 
 

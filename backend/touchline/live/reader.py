@@ -18,7 +18,6 @@ from touchline.live.document import Entries, SharedDoc, in_order, plain
 from touchline.model import Asset, DayCount, Edge, Kind, Position, Process, Step, Waiver
 
 UNNAMED_PROCESS = "Untitled process"
-UNNAMED_STEP = "Untitled step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,6 @@ def settings(found: Entries) -> dict[str, Any]:
     if longest.minutes(week) == 0:
         longest = fields["max_gap"].default
     warning: Duration = values.duration(found.get("warn_gap")) or fields["warn_gap"].default
-    # Two people can change one each so that the warning would come after the limit.
-    warning = min(warning, longest, key=lambda duration: duration.minutes(week))
     return {
         "name": values.line(found.get("name")) or UNNAMED_PROCESS,
         "description": values.text(found.get("description")),
@@ -98,7 +95,7 @@ def read_step(step_id: str, found: Entries, stages: Entries) -> Step:
     stage = found.get("stage")
     return Step(
         id=step_id,
-        name=values.line(found.get("name")) or UNNAMED_STEP,
+        name=values.line(found.get("name")) or step_id,
         kind=kind,
         channel=values.channel(found.get("channel")),
         outcome=values.outcome(found.get("outcome")) if kind is Kind.END else None,
