@@ -16,7 +16,7 @@ from touchline.model import Process
 from touchline.report import Level, check
 from touchline.rules import Finding, Severity
 
-MANY = settings(max_examples=300, deadline=None, derandomize=True)
+MANY = settings(max_examples=300)
 FIXED_BY_ALL = ("gap", "dead-end", "wait-missing", "unreachable")
 
 
@@ -151,7 +151,7 @@ def test_fix_all_leaves_nothing_that_had_a_fix_and_breaks_nothing(process: Proce
     assert before.analysis.process == process
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(processes(most_steps=6, most_edges=10))
 def test_each_fix_mends_its_finding_and_creates_no_error(process: Process) -> None:
     for finding in check(process).findings:
