@@ -85,7 +85,7 @@ class FindingAnswer(BaseModel):
     severity: Severity
     message: str
     steps: list[str] = Field(description="For `gap` the whole stretch from contact to contact.")
-    edges: list[list[str]] = Field(examples=[[["legal-review", "sign"]]])
+    edges: list[tuple[str, str]] = Field(examples=[[("legal-review", "sign")]])
     days: float | None = Field(examples=[7.0])
     waived: str | None = Field(description="The reason for which it is allowed.")
     fixes: list[OfferedFix]

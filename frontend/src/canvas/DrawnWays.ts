@@ -24,7 +24,7 @@ export class DrawnWays {
       const [start, end] = [boxOf(from), boxOf(to)];
       if (start === null || end === null || points.length < 4) continue;
       // The layout keeps room for the label beside the line; on the line it belongs to no other.
-      const middle = label === undefined ? points[Math.floor(points.length / 2)] : label;
+      const middle = label ?? points[Math.floor(points.length / 2)];
       if (middle === undefined) continue;
       const route = { points, label: nearestOn(points, middle) };
       this.drawn.set(`${from} ${to}`, { route, from: start, to: end });

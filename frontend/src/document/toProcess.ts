@@ -28,8 +28,8 @@ export function stepJson(
   const { id, order: _, stage, x, y, checklist, exit_criteria, assets, allow, ...plain } = step;
   const stageName = stage === undefined ? undefined : stageNames.get(stage);
   return {
-    ...plain,
     id,
+    ...plain,
     name: step.name.trim(),
     ...(stageName === undefined ? {} : { stage: stageName }),
     ...list(

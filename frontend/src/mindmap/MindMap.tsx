@@ -10,6 +10,9 @@ import styles from "./MindMap.module.css";
 import { useMindMap } from "./useMindMap";
 import { usePanZoom } from "./usePanZoom";
 
+/** A drawing that is opened is not made smaller than this. */
+const READABLE = 0.5;
+
 /** The whole process as stages, their steps and their details, drawn by the server. */
 export default function MindMap() {
   const editor = useEditor();
@@ -23,7 +26,7 @@ export default function MindMap() {
     // Once, when the first drawing is there: a later one must not move what somebody looks at.
     if (svg === null || fitted.current) return;
     fitted.current = true;
-    fitAll();
+    fitAll(READABLE);
   }, [svg, fitAll]);
   return (
     <div className={styles.view}>
@@ -80,7 +83,7 @@ export default function MindMap() {
           </ActionIcon>
         </Tooltip>
         <Tooltip label="Show all of it">
-          <ActionIcon aria-label="Show all of it" onClick={fitAll}>
+          <ActionIcon aria-label="Show all of it" onClick={() => fitAll()}>
             <IconMaximize size={18} stroke={1.75} aria-hidden />
           </ActionIcon>
         </Tooltip>

@@ -44,18 +44,22 @@ export function usePanZoom(size: Size | null) {
     });
   }, []);
 
-  const fitAll = useCallback(() => {
-    const box = frame.current?.getBoundingClientRect();
-    if (box === undefined || size === null) return;
-    const room = { width: box.width - 2 * MARGIN, height: box.height - 2 * MARGIN };
-    const whole = Math.min(room.width / size.width, room.height / size.height);
-    const zoom = Math.min(1, Math.max(SMALLEST, whole));
-    setPlacement({
-      x: (box.width - size.width * zoom) / 2,
-      y: (box.height - size.height * zoom) / 2,
-      zoom,
-    });
-  }, [size]);
+  /** Shows all of it, or, when that would be too small to read, its middle. */
+  const fitAll = useCallback(
+    (smallest = SMALLEST) => {
+      const box = frame.current?.getBoundingClientRect();
+      if (box === undefined || size === null) return;
+      const room = { width: box.width - 2 * MARGIN, height: box.height - 2 * MARGIN };
+      const whole = Math.min(room.width / size.width, room.height / size.height);
+      const zoom = Math.min(1, Math.max(smallest, whole));
+      setPlacement({
+        x: (box.width - size.width * zoom) / 2,
+        y: (box.height - size.height * zoom) / 2,
+        zoom,
+      });
+    },
+    [size],
+  );
 
   /** Brings a part of the drawing into view when it is not. */
   const show = useCallback((part: Element) => {
