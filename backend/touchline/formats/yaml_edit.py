@@ -18,7 +18,7 @@ from touchline.formats.yaml_text import entry, fits, flow, list_item
 Data: TypeAlias = dict[str, Any]
 
 
-class NotEditable(Exception):  # noqa: N818 - it says what the text is, and never leaves this package
+class NotEditable(Exception):
     """The text has something (an alias, overlapping changes) that cannot be edited in place."""
 
 
@@ -149,7 +149,7 @@ class _Editor:
         start = place.key.start_mark.index
         line = self._line_start(start)
         if not self.text[line:start].strip():
-            self.edits.append(_Edit(line, self._line_end(self._end(place.value)) + 1, ""))
+            self._delete_lines(line, self._line_end(self._end(place.value)))
             return
         # It stands after the dash of a list entry: the next key takes its place.
         following = [key.start_mark.index for key, _ in node.value if key.start_mark.index > start]
@@ -191,6 +191,13 @@ class _Editor:
         start, end = node.start_mark.index, node.end_mark.index
         return start + len(self.text[start:end].rstrip()) if self._is_block_scalar(node) else end
 
+    def _delete_lines(self, start: int, end: int) -> None:
+        # With the line break before them, since new lines may come where they end.
+        if start:
+            self.edits.append(_Edit(start - 1, end, ""))
+        else:
+            self.edits.append(_Edit(0, end + 1, ""))
+
     def _line_start(self, index: int) -> int:
         return self.text.rfind("\n", 0, index) + 1
 
@@ -211,7 +218,7 @@ class _BlockList:
     def change(self, plan: list[tuple[int | None, int | None]]) -> None:
         editor, items = self.editor, self.node.value
         deleted = {i for i, j in plan if j is None}
-        at = self._beginning()
+        at = self._end_of_heading()
         first = True
         for i, j in plan:
             if j is None:
@@ -224,8 +231,16 @@ class _BlockList:
         for i in sorted(deleted - {None}):  # type: ignore[type-var]
             self._delete(items[i])
 
-    def _beginning(self) -> int:
-        return self.editor._line_start(self._dash(self.node.value[0]))
+    def _end_of_heading(self) -> int:
+        """The end of the line above the first entry and its comments."""
+        start = self.editor._line_start(self._dash(self.node.value[0]))
+        while start:
+            above = self.editor._line_start(start - 1)
+            line = self.editor.text[above : start - 1].strip()
+            if line and not line.startswith("#"):
+                return start - 1
+            start = above
+        raise NotEditable
 
     def _dash(self, item: yaml.Node) -> int:
         column = self.node.start_mark.column
@@ -245,12 +260,9 @@ class _BlockList:
             lines = [f"{' ' * column}- {flow(value)}"]
         else:
             lines = list(list_item(value, column, open_out=isinstance(like, yaml.MappingNode)))
-        blank = [""] if self._is_spaced else []
-        if first:
-            text = "".join(f"{line}\n" for line in lines + blank)
-        else:
-            text = "".join(f"\n{line}" for line in blank + lines)
-        self.editor.edits.append(_Edit(at, at, text))
+        free = [""] if self._is_spaced else []
+        lines = [*lines, *free] if first else [*free, *lines]
+        self.editor.edits.append(_Edit(at, at, "".join(f"\n{line}" for line in lines)))
 
     @property
     def _is_spaced(self) -> bool:
@@ -262,18 +274,15 @@ class _BlockList:
         return "\n\n" in self.editor.text[end:following].replace(" ", "").replace("\r", "")
 
     def _delete(self, item: yaml.Node) -> None:
-        text, editor = self.editor.text, self.editor
-        start = editor._line_start(self._dash(item))
-        end = min(editor._line_end(editor._end(item)) + 1, len(text))
-        # Of two free lines that would meet, one goes.
-        before = editor._line_start(start - 1) if start else 0
-        if (
-            start
-            and not text[before : start - 1].strip()
-            and not text[end : editor._line_end(end)].strip()
-        ):
-            start = before
-        self.editor.edits.append(_Edit(start, end, ""))
+        editor = self.editor
+        end = editor._line_end(editor._end(item))
+        if item is not self.node.value[-1] and self._is_free(end + 1):
+            # Of two free lines that would meet, one goes.
+            end = editor._line_end(end + 1)
+        editor._delete_lines(editor._line_start(self._dash(item)), end)
+
+    def _is_free(self, start: int) -> bool:
+        return not self.editor.text[start : self.editor._line_end(start)].strip()
 
 
 def _plan(
