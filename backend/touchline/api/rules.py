@@ -105,7 +105,7 @@ def _cases(rule_id: str) -> dict[str, list[tuple[str, Process]]]:
         "sound": [(case.says, case.process) for case in found.sound],
         "faulty": [(case.says, case.process) for case in found.faulty],
         "mended": [
-            (f"After “{mended.fix}”: {case.says}", mended.process)
+            (f"Mended: {case.says}", mended.process)
             for case in found.faulty
             for mended in case.mended
         ],

@@ -1,4 +1,5 @@
 import { Button, Modal } from "@mantine/core";
+import { capitalised } from "../document/words";
 import styles from "./Home.module.css";
 import type { Refused } from "./useImport";
 
@@ -32,7 +33,7 @@ export function ImportProblems({ refused, onClose }: ImportProblemsProps) {
               <li key={`${error.line} ${error.column} ${error.path} ${error.message}`}>
                 <p className={styles.errorText}>
                   {error.line != null && <span className={styles.place}>Line {error.line}</span>}
-                  {error.message}
+                  {capitalised(error.message)}
                 </p>
                 {error.quote != null && (
                   <pre className={styles.quote}>
@@ -45,7 +46,9 @@ export function ImportProblems({ refused, onClose }: ImportProblemsProps) {
         </section>
       ))}
       <div className={styles.askButtons}>
-        <Button onClick={onClose}>Close</Button>
+        <Button onClick={onClose} data-autofocus>
+          Close
+        </Button>
       </div>
     </Modal>
   );

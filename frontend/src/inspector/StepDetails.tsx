@@ -2,6 +2,7 @@ import { renameStep } from "../document/edits/renameStep";
 import { setStepField } from "../document/edits/setStepField";
 import { useStep, useTouchlineDocument } from "../document/hooks";
 import type { Step } from "../document/model";
+import { sayKind } from "../document/words";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
 import { stepIcon } from "../theme/icons";
@@ -18,7 +19,6 @@ import { StepLines } from "./lists/StepLines";
 import { PanelHead } from "./PanelHead";
 import { StepFindings } from "./StepFindings";
 import { Waivers } from "./Waivers";
-import { sayKind } from "./words";
 
 type PlainText = "owner" | "purpose" | "prospect_gain" | "notes";
 

@@ -13,9 +13,9 @@ import {
   type Outcome,
   type Step,
 } from "../document/model";
+import { capitalised, KIND_WORDS, OUTCOME_WORDS } from "../document/words";
 import { type Selection, useEditor } from "../editor/Editor";
 import { selectStep } from "../editor/select";
-import { capitalised, KIND_WORDS, OUTCOME_WORDS } from "../inspector/words";
 import { useStore } from "../state/store";
 import { stepIcon } from "../theme/icons";
 import { lookOf } from "../theme/look";

@@ -13,8 +13,12 @@ export function MendPreview({ mend, onDone }: MendPreviewProps) {
   const { changes, problem, apply } = useMending(mend);
   const applyButton = useRef<HTMLButtonElement>(null);
   const ready = changes !== null && changes.length > 0;
+  const focused = useRef(false);
   useEffect(() => {
-    if (ready) applyButton.current?.focus();
+    // Once: when the preview is worked out anew, the focus may be elsewhere on purpose.
+    if (!ready || focused.current) return;
+    focused.current = true;
+    applyButton.current?.focus();
   }, [ready]);
   return (
     <section
@@ -33,7 +37,7 @@ export function MendPreview({ mend, onDone }: MendPreviewProps) {
         {ready && (
           <>
             <p className={styles.soft}>
-              {changes.length === 1 ? "This will:" : "These will be made:"}
+              {changes.length === 1 ? "One change:" : `${changes.length} changes:`}
             </p>
             <ul>
               {changes.map((change) => (

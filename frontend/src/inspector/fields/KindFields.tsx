@@ -13,9 +13,9 @@ import {
   type Outcome,
   type Step,
 } from "../../document/model";
+import { capitalised, KIND_WORDS, OUTCOME_WORDS } from "../../document/words";
 import { CHANNEL_ICONS, KIND_ICONS } from "../../theme/icons";
 import styles from "../Inspector.module.css";
-import { capitalised, KIND_WORDS, OUTCOME_WORDS } from "../words";
 
 const KIND_OPTIONS = KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind] }));
 

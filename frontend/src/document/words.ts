@@ -1,6 +1,6 @@
 /** The words for kinds and outcomes, as fields and headings say them. */
-import type { Kind, Outcome, Step } from "../document/model";
-import { isTouch } from "../document/model";
+import type { Kind, Outcome, Step } from "./model";
+import { isTouch } from "./model";
 
 export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   start: "Start",
