@@ -22,7 +22,7 @@ HOSTILE = {
     "label in angle brackets": "<<TABLE><TR><TD HREF='javascript:x'>a</TD></TR></TABLE>>",
     "escapes": "a\\N b\\G c\\E d\\T e\\H f\\l g\\r h\\n i\\L",
     "backslashes": "\\\\ three\\\\\\ and one at the end\\",
-    "quotes": "say \"hi\" and 'bye' \\\" or `so`",
+    "quotes": 'say "hi" and \'bye\' \\" or `so`',
     "entities": "R&amp;D &#65; &lt; & <",
     "control characters": "bell\x07 escape\x1b[31m delete\x7f",
     "lines": "first\nsecond\r\nthird",
@@ -51,7 +51,7 @@ ATTRIBUTES = {
 def as_shown(text: str) -> str:
     """The text as a page can show it at all: what XML has no place for is “\ufffd”."""
     kept = "".join(
-        "\ufffd" if ord(c) < 32 and c not in "\n\r\t" or c in "\x7f\ufffe\uffff" else c
+        "\ufffd" if (ord(c) < 32 and c not in "\n\r\t") or c in "\x7f\ufffe\uffff" else c
         for c in text
         if c not in "\u202e\u202c"
     )

@@ -121,7 +121,10 @@ def arrange(plan: Plan, pool: Pool | None = None) -> Arrangement:
     pool = pool or shared_pool()
     for effort in [Effort.SIMPLE] if _is_far_reaching(plan) else Effort:
         try:
-            answer = pool.ask({"task": "graph", "engine": "dot", "format": "json0"}, _source(plan, effort).encode())
+            answer = pool.ask(
+                {"task": "graph", "engine": "dot", "format": "json0"},
+                _source(plan, effort).encode(),
+            )
         except DrawingLimitError as error:
             struck = error
             continue

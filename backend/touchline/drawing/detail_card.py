@@ -9,7 +9,7 @@ from touchline.drawing.edge_label import say_wait
 from touchline.drawing.outline import rectangle
 from touchline.drawing.picture import Group, Item, Point, Words
 from touchline.drawing.theme import Colors, measures
-from touchline.drawing.wrap import wrap
+from touchline.drawing.wrap import NO_BREAK, wrap
 from touchline.model import Edge, Process, Step
 
 _KEY_WIDTH, _VALUE_WIDTH = 76.0, 300.0
@@ -91,7 +91,8 @@ def _rows(step: Step, leaving: Sequence[tuple[Edge, str]]) -> Iterator[tuple[str
 
 def _say_way(edge: Edge, name: str) -> str:
     when = f"{edge.when}: " if edge.when else ""
-    return f"→ {when}{name}, {say_wait(edge)}"
+    wait = say_wait(edge).replace(" ", NO_BREAK)
+    return f"→ {when}{name}, {wait}"
 
 
 def _cut(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from touchline.drawing.quiet import Quiet
 from touchline.drawing.theme import measures
-from touchline.drawing.wrap import NO_BREAK, comfortable_width, widest, wrap_evenly
+from touchline.drawing.wrap import comfortable_width, widest, wrap_evenly
 from touchline.model import Edge
 
 _WIDTH = 132.0
@@ -32,7 +32,7 @@ def edge_label(edge: Edge, quiet: Quiet) -> EdgeLabel:
     if edge.when:
         width = comfortable_width(edge.when, _WIDTH, size, bold=True)
         condition = wrap_evenly(edge.when, width, size, bold=True)
-    wait = [say_wait(edge).replace(NO_BREAK, " ")]
+    wait = [say_wait(edge)]
     if edge.share is not None:
         wait.append(f"{say_share(edge.share)} of deals")
     badge = quiet.badges.get(edge.pair)
@@ -46,12 +46,12 @@ def edge_label(edge: Edge, quiet: Quiet) -> EdgeLabel:
 
 
 def say_wait(edge: Edge) -> str:
-    """The longest wait of an edge in words, in one piece where lines are broken."""
+    """The longest wait of an edge in words."""
     if edge.max_wait is None:
         return "wait undecided"
     if edge.max_wait.minutes() == 0:
         return "at once"
-    return f"≤ {edge.max_wait}".replace(" ", NO_BREAK)
+    return f"≤ {edge.max_wait}"
 
 
 def say_share(share: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import io
 import json
 import os
 import queue
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from touchline.drawing.typeface import FONT_FOLDER
 from touchline.errors import DrawingError
@@ -61,17 +62,24 @@ class Pool:
         Raises DrawingLimitError when the drawing strikes a limit, DrawingError when it fails
         otherwise or no worker becomes free. A worker that dies is replaced at the next request.
         """
-        with self._worker() as worker:
+        with self.worker() as worker:
             return worker.ask(request, body)
+
+    @property
+    def workers(self) -> tuple[_Worker, ...]:
+        """The workers that are running."""
+        return tuple(worker for worker in self._started if worker.is_alive)
 
     def close(self) -> None:
         """End the workers that are idle; those at work end when their drawing does."""
-        for _ in range(self._slots.qsize()):
-            with contextlib.suppress(queue.Empty):
-                worker = self._slots.get_nowait()
-                if worker is not None:
-                    worker.stop()
-                self._slots.put(None)
+        idle = []
+        with contextlib.suppress(queue.Empty):
+            while True:
+                idle.append(self._slots.get_nowait())
+        for worker in idle:
+            if worker is not None:
+                worker.stop()
+            self._slots.put(None)
 
     def abandon(self) -> None:
         """Let go of workers that belong to the process from which this one was forked."""
@@ -80,7 +88,11 @@ class Pool:
             worker.let_go()
 
     @contextlib.contextmanager
-    def _worker(self) -> Iterator[_Worker]:
+    def worker(self) -> Iterator[_Worker]:
+        """A worker for one's own use, a living one.
+
+        Raises DrawingError when none becomes free or none can be started.
+        """
         try:
             worker = self._slots.get(timeout=DRAWING_QUEUE_SECONDS)
         except queue.Empty:
@@ -117,12 +129,24 @@ class _Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                # No buffer: a forked child would write its copy of it into our worker's pipe.
+                bufsize=0,
             )
         except OSError as error:
             raise DrawingError(f"the program that draws could not be started: {error}") from error
+        if self._process.stdin is None or self._process.stdout is None:
+            raise RuntimeError("a process started with pipes has pipes")
+        self._requests = self._process.stdin
+        self._answers = io.BufferedReader(cast(io.RawIOBase, self._process.stdout))
+
+    @property
+    def pid(self) -> int:
+        """The id of its process."""
+        return self._process.pid
 
     @property
     def is_alive(self) -> bool:
+        """Whether its process is running."""
         return self._process.poll() is None
 
     def ask(self, request: dict[str, Any], body: bytes) -> bytes:
@@ -132,6 +156,12 @@ class _Worker:
         timer.start()
         try:
             answer = self._exchange(request, body)
+        except DrawingError:
+            raise
+        except BaseException:
+            # Interrupted half way, it would give this answer to the next question.
+            self.stop()
+            raise
         finally:
             timer.cancel()
         if answer is not None:
@@ -154,28 +184,23 @@ class _Worker:
 
     def let_go(self) -> None:
         """Close this side's ends of the pipes."""
-        for pipe in (self._process.stdin, self._process.stdout):
-            # What is still in the buffer of a broken pipe is of no use to anybody.
-            with contextlib.suppress(OSError):
-                if pipe is not None:
-                    pipe.close()
+        self._requests.close()
+        self._answers.close()
 
     def _exchange(self, request: dict[str, Any], body: bytes) -> bytes | None:
         """The answer; None when the worker died over it."""
         head = {**request, "bytes": len(body), "seconds": int(self._limits.seconds) + 2}
-        requests, answers = self._process.stdin, self._process.stdout
-        if requests is None or answers is None:
-            raise RuntimeError("a worker is always started with pipes")
+        rest = memoryview(json.dumps(head).encode() + b"\n" + body)
         try:
-            requests.write(json.dumps(head).encode() + b"\n" + body)
-            requests.flush()
+            while rest:
+                rest = rest[self._requests.write(rest) :]
         except BrokenPipeError:
             return None
-        line = answers.readline(_LONGEST_HEAD)
+        line = self._answers.readline(_LONGEST_HEAD)
         if not line.endswith(b"\n"):
             return None
         answer = json.loads(line)
-        content = answers.read(answer["bytes"])
+        content = self._answers.read(answer["bytes"])
         if len(content) < answer["bytes"]:
             return None
         self._raise_for(answer)

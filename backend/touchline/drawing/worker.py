@@ -24,6 +24,8 @@ def main() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
+    # Ctrl-C is meant for the server, which then closes our input.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(settings["memory_bytes"])
     # Set before the import: fontconfig reads it once. Only the bundled fonts are named there.
     os.chdir(settings["fonts"])
