@@ -16,15 +16,15 @@ import { PanelHead } from "./PanelHead";
 import { sayShare, shareOf } from "./share";
 import { Waivers } from "./Waivers";
 
-/** The way from one step to the next: how long it may take, when it is gone, by how many. */
+/** An edge: how long a deal may wait on it, when it goes this way, and how many do. */
 export function EdgeDetails({ id }: { id: string }) {
   const document = useTouchlineDocument();
   const edge = useEdge(id);
   if (edge === undefined) return null;
   return (
     <div className={styles.panel}>
-      <PanelHead icon={IconArrowRight} title="Way from step to step">
-        <DeleteButton what="the way" />
+      <PanelHead icon={IconArrowRight} title="Edge">
+        <DeleteButton what="the edge" />
       </PanelHead>
       <div className={styles.fields}>
         <div className={styles.ends}>
@@ -32,7 +32,8 @@ export function EdgeDetails({ id }: { id: string }) {
           <EndButton word="To" id={edge.to} />
         </div>
         <DurationField
-          label="Longest wait"
+          label="Max wait"
+          description="The longest that a deal may wait here"
           placeholder="Such as 1 day or 4h"
           stored={edge.max_wait ?? ""}
           onWrite={(wait) => setEdgeField(document, id, "max_wait", wait)}

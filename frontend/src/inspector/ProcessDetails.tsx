@@ -18,14 +18,14 @@ export function ProcessDetails() {
   const document = useTouchlineDocument();
   const settings = useSettings();
   const steps = useSnapshot(stepCount);
-  const ways = useSnapshot(edgeCount);
+  const edges = useSnapshot(edgeCount);
   const daysId = useId();
   return (
     <div className={styles.panel}>
       <PanelHead
         icon={IconSettings}
         title="Process"
-        subtitle={`${steps} ${steps === 1 ? "step" : "steps"}, ${ways} ${ways === 1 ? "way" : "ways"} between them`}
+        subtitle={`${steps} ${steps === 1 ? "step" : "steps"}, ${edges} ${edges === 1 ? "edge" : "edges"}`}
       />
       <div className={styles.fields}>
         <TextField
