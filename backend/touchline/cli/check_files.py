@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from touchline.cli.checked import check_one, exit_code
 from touchline.duration import Duration
+from touchline.formats.collector import collector_at_rest
 
 
 def check_files(files: Sequence[str], form: str = "text", max_gap: Duration | None = None) -> int:
@@ -16,7 +17,8 @@ def check_files(files: Sequence[str], form: str = "text", max_gap: Duration | No
     `form` is text, json, sarif or github: the module `report_<form>` here writes it. Files that
     cannot be used are complained about on standard error, whatever the form.
     """
-    checked = [check_one(file, max_gap) for file in files]
+    with collector_at_rest():
+        checked = [check_one(file, max_gap) for file in files]
     report = importlib.import_module(f"touchline.cli.report_{form}").report
     sys.stdout.write(report(checked))
     sys.stdout.flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from touchline.cli.checked import Checked
@@ -14,6 +15,8 @@ from touchline.rules import Finding, Severity
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
 _NAMES_SHOWN = 5
+_FINDINGS_SHOWN = 50
+"""Of one rule in one file: nobody reads more, and a program takes another format."""
 
 
 def report(checked: Sequence[Checked]) -> str:
@@ -33,11 +36,20 @@ def _file(screen: Screen, file: str, source: Source, report: Report) -> None:
     lines = source.lines()
     names = {step.id: clean(step.name) for step in report.process.steps}
     details: dict[str, list[Finding]] = {}
+    shown: Counter[str] = Counter()
     for finding in report.findings:
         if finding.severity is Severity.INFO:
             details.setdefault(finding.rule, []).append(finding)
-        elif finding.waived is None:
+            continue
+        if finding.waived is not None:
+            continue
+        shown[finding.rule] += 1
+        if shown[finding.rule] <= _FINDINGS_SHOWN:
             _finding(screen, finding, f"{file}:{lines.of(finding.steps, finding.edges)}", names)
+    for rule, count in shown.items():
+        if count > _FINDINGS_SHOWN:
+            screen.line()
+            screen.line(f"and {count - _FINDINGS_SHOWN:,} more of {rule}; --format json has all.")
     if details:
         screen.line()
     for rule, findings in details.items():

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import codecs
-import gc
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import itemgetter
 from typing import TypeAlias
 
 from touchline.errors import NotWellFormed, Problem
+from touchline.formats.collector import collector_at_rest
 from touchline.formats.yaml_tree import Places, Tree, read_tree
 from touchline.limits import MAX_FILE_BYTES, MAX_PROBLEMS
 from touchline.model import Process
@@ -74,7 +73,7 @@ def read(content: str | bytes, name: str = "") -> Source:
     Raises NotWellFormed with every problem at once, each with its line, column and that line
     quoted. Bounded in time and memory whatever the content.
     """
-    with _collector_at_rest():
+    with collector_at_rest():
         return _read(_decoded(content, name), name)
 
 
@@ -87,19 +86,6 @@ def _read(text: str, name: str) -> Source:
         listed = list(_quoted(yaml, wrong))
         raise NotWellFormed(listed, name, unlisted=len(wrong) - len(listed))
     return Source(name, text, process, tree.places)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Hundreds of thousands of small objects that all stay are built here; Python's collector would
-    walk them again and again, and take two thirds of the time of a hostile file."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _decoded(content: str | bytes, name: str) -> str:

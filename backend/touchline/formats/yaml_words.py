@@ -40,6 +40,10 @@ _WORDS = {
         "a backslash in double quotes that means nothing",
         "“\\\\” for a backslash, or single quotes around the text",
     ),
+    "found invalid Unicode character escape code": (
+        "a backslash in double quotes that stands for no character",
+        "the character itself",
+    ),
     "did not find expected hexdecimal number": (
         "a backslash in double quotes that means nothing",
         "“\\\\” for a backslash, or single quotes around the text",
