@@ -64,3 +64,6 @@ MAX_PRESENCES = 200
 """Most editors of one process whose presence is passed on."""
 MAX_PRESENCE_BYTES = 16 * 1024
 """Most that one editor may say of where it is, in bytes."""
+LIVE_REFRESH_SECONDS = 2
+"""How often an open process is looked at for edits that another server on the same database has
+stored."""

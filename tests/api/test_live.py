@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from tests.api.editor import address, editor
-from tests.api.test_nesting import nested_list
+from tests.api.test_contents import nested_list
 from touchline.api import connection
 from touchline.live import messages, reader, room, shared
 from touchline.live.document import new_document

@@ -42,6 +42,14 @@ def test_the_shell_is_served_for_both_screens(client: TestClient) -> None:
         assert answer.headers["cache-control"] == "no-cache"
 
 
+def test_head_is_get_without_its_body(client: TestClient) -> None:
+    for path in ("/", "/api/health", "/assets/logo.svg", "/nothing"):
+        head, get = client.head(path), client.get(path)
+        assert (head.status_code, head.content) == (get.status_code, b"")
+        assert head.headers["content-type"] == get.headers["content-type"]
+        assert head.headers["content-length"] == get.headers["content-length"]
+
+
 def test_the_editor_opens_for_what_is_in_the_bin(client: TestClient) -> None:
     created = create(client)
     client.delete(f"/api/processes/{created['id']}")

@@ -106,6 +106,9 @@ def test_two_servers_on_one_database_lose_nothing(url: str, log: Path) -> None:
             bob.edit(lambda doc, n=number: doc["process"].update({"description": f"Bob {n}"}))
             ann.until(lambda: ann.committed == ann.sent)
             bob.until(lambda: bob.committed == bob.sent)
+        # Without an edit of one's own the others' edits come as well, a little later.
+        ann.until(lambda: ann.process.description == "Bob 9")
+        bob.until(lambda: bob.process.name == "Ann 9")
         for server in (one, two):
             eve = server.editor(process_id)
             assert (eve.process.name, eve.process.description) == ("Ann 9", "Bob 9")

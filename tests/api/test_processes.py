@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -143,6 +144,19 @@ def test_a_stale_write_loses_nothing(client: TestClient) -> None:
         assert late.status_code == 412
         assert late.headers["content-type"] == "application/problem+json"
     assert names(client) == ["First"]
+
+
+def test_of_many_writes_at_once_exactly_one_wins(client: TestClient) -> None:
+    created = create(client)
+
+    def write(number: int) -> int:
+        answer = client.patch(
+            address(created), json={"name": f"N{number}"}, headers={"If-Match": created["etag"]}
+        )
+        return answer.status_code
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sorted(pool.map(write, range(8))) == [200] + [412] * 7
 
 
 @pytest.mark.parametrize("method", ["put", "patch"])

@@ -93,7 +93,7 @@ def test_the_data_directory_is_for_its_owner_alone(tmp_path: Path) -> None:
 
 def test_updates_come_back_in_order(store: ProcessStore) -> None:
     head = store.create("P", b"one")
-    head = store.append(head.id, head.seq, [b"two", b"three"], name="P", seen=True)
+    head = store.append(head.id, head.seq, [b"two", b"three"], "P")
     found, updates = store.read(head.id)
     assert found == head
     assert [update.blob for update in updates] == [b"one", b"two", b"three"]
@@ -103,24 +103,22 @@ def test_updates_come_back_in_order(store: ProcessStore) -> None:
 def test_an_edit_makes_a_version_and_a_time(store: ProcessStore, clock: StoppedClock) -> None:
     before = store.create("Old", b"one")
     clock.advance(timedelta(hours=1))
-    after = store.append(before.id, before.seq, [b"two"], name="New", seen=True)
+    after = store.append(before.id, before.seq, [b"two"], "New")
     assert (after.version, after.name) == (before.version + 1, "New")
     assert (after.created_at, after.edited_at) == (before.created_at, clock.now)
-    unseen = store.append(before.id, after.seq, [b"three"], name="Newer", seen=False)
-    assert (unseen.version, unseen.name, unseen.seq) == (after.version, "New", 3)
 
 
 def test_one_who_is_behind_is_told_and_changes_nothing(store: ProcessStore) -> None:
     head = store.create("P", b"one")
-    store.append(head.id, head.seq, [b"two"], name="P", seen=True)
+    store.append(head.id, head.seq, [b"two"], "P")
     with pytest.raises(Behind):
-        store.append(head.id, head.seq, [b"late"], name="Late", seen=True)
+        store.append(head.id, head.seq, [b"late"], "Late")
     assert [update.blob for update in store.read(head.id)[1]] == [b"one", b"two"]
 
 
 def test_compaction_replaces_only_what_was_read(store: ProcessStore) -> None:
     head = store.create("P", b"1")
-    store.append(head.id, 1, [b"2", b"3"], name="P", seen=True)
+    store.append(head.id, 1, [b"2", b"3"], "P")
     assert not store.compact(head.id, upto=3, count=2, blob=b"no")
     assert store.compact(head.id, upto=2, count=2, blob=b"12")
     assert [(u.seq, u.blob) for u in store.read(head.id)[1]] == [(2, b"12"), (3, b"3")]
@@ -136,7 +134,7 @@ def test_the_bin(store: ProcessStore) -> None:
     assert [found.id for found in store.listed(in_bin=True)] == [head.id]
     assert store.listed(in_bin=False) == []
     with pytest.raises(NoSuchProcess):
-        store.append(head.id, 1, [b"2"], name="P", seen=True)
+        store.append(head.id, 1, [b"2"], "P")
     with pytest.raises(NoSuchProcess):
         store.move_to_bin(head.id)
     assert store.restore(head.id) == head
@@ -158,7 +156,7 @@ def test_a_summary_of_an_older_version_is_not_kept(store: ProcessStore) -> None:
     head = store.create("P", b"1")
     store.keep_summary(head.id, Summary(1, "rules", "facts"))
     assert store.head(head.id).summary == Summary(1, "rules", "facts")
-    store.append(head.id, 1, [b"2"], name="P", seen=True)
+    store.append(head.id, 1, [b"2"], "P")
     store.keep_summary(head.id, Summary(1, "rules", "late"))
     assert store.head(head.id).summary == Summary(1, "rules", "facts")
 
@@ -182,7 +180,7 @@ def test_a_full_disk_is_told_and_loses_nothing(database: Database, store: Proces
         lambda connection, _: connection.execute(f"PRAGMA max_page_count = {pages}"),
     )
     with pytest.raises(NotStored, match="disk is full") as full:
-        store.append(head.id, 1, [bytes(1_000_000)], name="P", seen=True)
+        store.append(head.id, 1, [bytes(1_000_000)], "P")
     assert not full.value.passing
     found, updates = store.read(head.id)
     assert (found, len(updates)) == (head, 1)
@@ -197,11 +195,11 @@ def test_a_locked_database_is_told(
     other = sqlite3.connect(tmp_path / "touchline.sqlite3", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(NotStored, match="holds the database") as locked:
-        store.append(head.id, 1, [b"2"], name="P", seen=True)
+        store.append(head.id, 1, [b"2"], "P")
     assert locked.value.passing
     other.execute("ROLLBACK")
     other.close()
-    assert store.append(head.id, 1, [b"2"], name="P", seen=True).seq == 2
+    assert store.append(head.id, 1, [b"2"], "P").seq == 2
 
 
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -27,6 +28,7 @@ from touchline.api import (
     transfer,
 )
 from touchline.api.body_limit import BodyLimit
+from touchline.api.head import Head
 from touchline.api.safety import Safety
 from touchline.api.same_site import SameSite
 from touchline.api.services import Services
@@ -78,6 +80,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     _show_pages_to_browsers(app)
     openapi.install(app)
     # The last that is added sees a request first.
+    app.add_middleware(Head)
     app.add_middleware(GZipMiddleware, minimum_size=_GZIP_FROM_BYTES, compresslevel=_GZIP_LEVEL)
     app.add_middleware(BodyLimit, limit=MAX_FILE_BYTES)
     app.add_middleware(SameSite, hosts=settings.allowed_hosts, origins=settings.allowed_origins)
@@ -90,9 +93,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     services: Services = app.state.services
     await services.storage.run(migrate, services.database)
     logger.info("started: version=%s database=%s", __version__, services.database.url.drivername)
+    watching = asyncio.create_task(services.rooms.watch())
     try:
         yield
     finally:
+        watching.cancel()
         await services.rooms.close()
         await services.storage.run(services.database.close)
         logger.info("stopped")

@@ -38,7 +38,6 @@ async def editor(here: Here, process_id: str) -> Response:
 
 
 @router.get("/assets/{name:path}")
-@router.head("/assets/{name:path}")
 async def asset(here: Here, request: Request, name: str) -> Response:
     """A file of the built editor."""
     folder = _frontend(here.settings.frontend_dir)

@@ -11,7 +11,14 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from touchline.limits import MAX_LIVE_BACKLOG_BYTES, MAX_LIVE_MESSAGE_BYTES
 from touchline.live.messages import MalformedMessage
-from touchline.live.room import MALFORMED, NO_SUCH_PROCESS, NOT_STORED, TOO_SLOW, Room
+from touchline.live.room import (
+    INTERNAL_ERROR,
+    MALFORMED,
+    NO_SUCH_PROCESS,
+    NOT_STORED,
+    TOO_SLOW,
+    Room,
+)
 from touchline.store import NoSuchProcess, StoreError
 
 logger = logging.getLogger(__name__)
@@ -94,6 +101,9 @@ class Connection:
             self.close(NO_SUCH_PROCESS, str(error))
         except StoreError as error:
             self.close(NOT_STORED, str(error))
+        except Exception:
+            logger.exception("fault in a live connection")
+            self.close(INTERNAL_ERROR, "The server has a fault; it is in its log.")
 
     async def _write(self) -> None:
         # Whatever ends this, nobody has to wait for it any longer.

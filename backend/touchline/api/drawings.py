@@ -96,7 +96,7 @@ def _properties(choice: type[BaseModel]) -> dict[str, Any]:
 async def lay_out(here: Here, request: Request) -> Response:
     """Where every step and edge stands when Graphviz lays the process out. Nothing is stored."""
     content = await json_body(request)
-    return json_response(await here.work.run(_laid_out, content))
+    return json_response(await here.drawing.run(_laid_out, content))
 
 
 @router.post(
@@ -132,7 +132,7 @@ async def lay_out(here: Here, request: Request) -> Response:
 async def render(here: Here, request: Request) -> Response:
     """A chart, mind map or playbook of a process that is sent. Nothing is stored."""
     content = await json_body(request)
-    file, extension, name = await here.work.run(_rendered, content)
+    file, extension, name = await here.drawing.run(_rendered, content)
     return file_response(file, extension, name=name, inline=True)
 
 

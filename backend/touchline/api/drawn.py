@@ -115,7 +115,7 @@ async def chart(
     tag = etag_of_choice(0, choice, hash_of(process))
     if unchanged(request, tag):
         return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
-    file = await here.work.run(drawn, process, wanted)
+    file = await here.drawing.run(drawn, process, wanted)
     return file_response(file, wanted.format, name=process.name, inline=True, tag=tag)
 
 

@@ -9,19 +9,20 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from touchline.api.settings import Settings
+from touchline.limits import DRAWING_WORKERS
 from touchline.live.rooms import Rooms
 from touchline.live.threads import Threads
 from touchline.store import Database, ProcessStore
 
 _STORE_THREADS = 8
-_WORK_THREADS = 8
-"""More than processors, since a drawing's thread only waits for its worker process."""
+_WORK_THREADS = 4
 
 
 @dataclass(frozen=True)
 class Services:
     """The store, the open processes, and threads for work that blocks: `storage` for the disk,
-    `work` for rules and drawings, so that neither waits for the other."""
+    `work` for rules and texts, `drawing` for those that wait for the drawing workers, one for each,
+    so that no drawing of ten seconds keeps a check of ten milliseconds waiting."""
 
     settings: Settings
     database: Database
@@ -29,6 +30,7 @@ class Services:
     rooms: Rooms
     storage: Threads
     work: Threads
+    drawing: Threads
 
     @classmethod
     def for_settings(cls, settings: Settings) -> Services:
@@ -37,7 +39,13 @@ class Services:
         store = ProcessStore(database, settings.clock)
         storage = Threads(_STORE_THREADS)
         return cls(
-            settings, database, store, Rooms(store, storage), storage, Threads(_WORK_THREADS)
+            settings=settings,
+            database=database,
+            store=store,
+            rooms=Rooms(store, storage),
+            storage=storage,
+            work=Threads(_WORK_THREADS),
+            drawing=Threads(DRAWING_WORKERS),
         )
 
 

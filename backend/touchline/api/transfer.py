@@ -111,7 +111,8 @@ async def export_process(
             return File(_indented(process), "application/json")
         return drawn(process, Wanted(view, format, theme, direction, title, legend, date))
 
-    file = await here.work.run(made)
+    threads = here.work if format in ("yaml", "json") else here.drawing
+    file = await threads.run(made)
     return file_response(file, format, name=process.name, inline=inline, tag=tag)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
-from pycrdt import Doc, Map, merge_updates
+from pycrdt import Doc, Map
 
 SharedDoc: TypeAlias = Doc[Map[Any]]
 
@@ -30,12 +30,12 @@ def new_document() -> SharedDoc:
     return doc
 
 
-def document_of_updates(updates: list[bytes]) -> SharedDoc:
-    """The document that stored updates add up to. Raises ValueError when one is malformed."""
+def document_of_updates(updates: Iterable[bytes]) -> SharedDoc:
+    """The document that stored updates add up to, taken in one by one in the order in which the
+    document they come from took them in. Raises ValueError when one is malformed."""
     doc = new_document()
-    if updates:
-        # Merging first integrates everything in one transaction.
-        doc.apply_update(updates[0] if len(updates) == 1 else merge_updates(*updates))
+    for update in updates:
+        doc.apply_update(update)
     return doc
 
 

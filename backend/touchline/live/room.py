@@ -23,6 +23,7 @@ logger = logging.getLogger(__name__)
 
 MALFORMED = 4400
 NO_SUCH_PROCESS = 4404
+OUT_OF_STEP = 4409
 TOO_LARGE = 4413
 NOT_STORED = 4503
 INTERNAL_ERROR = 1011
@@ -116,6 +117,21 @@ class Room:
             await self._compact()
             return committed.head
 
+    async def refresh(self) -> None:
+        """Take in what other servers have stored, if anyone is here to see it."""
+        if not self._members:
+            return
+        async with self._document:
+            try:
+                await self._catch_up()
+            except NoSuchProcess as error:
+                self.close(NO_SUCH_PROCESS, str(error))
+            except StoreError as error:
+                # The next edit or look will tell, if it is still so.
+                logger.warning(
+                    "not refreshed: process=%s reason=%s", self._shared.id, type(error).__name__
+                )
+
     async def drained(self) -> None:
         """Returns when every edit that has arrived is stored or has been refused."""
         if self._writer is not None:
@@ -182,6 +198,9 @@ class Room:
                 continue
             if verdict is Verdict.MALFORMED:
                 self._dismiss(member, MALFORMED, "found an update that cannot be read")
+            elif verdict is Verdict.OUT_OF_STEP:
+                # Opening anew brings both sides level, whatever it was that went missing.
+                self._dismiss(member, OUT_OF_STEP, "found an edit of what is not here; reconnect")
             else:
                 self._members[member] += 1
                 authors.add(member)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from anyio import CancelScope
+from anyio import CancelScope, sleep
 
+from touchline.limits import LIVE_REFRESH_SECONDS
 from touchline.live.room import NO_SUCH_PROCESS, RESTARTING, Room
 from touchline.live.shared import SharedProcess
 from touchline.live.threads import Threads
@@ -37,6 +38,13 @@ class Rooms:
             yield room
         finally:
             await self._left(process_id, room)
+
+    async def watch(self) -> None:
+        """Show open editors what other servers on the same database store; runs until cancelled."""
+        while True:
+            await sleep(LIVE_REFRESH_SECONDS)
+            for room in list(self._rooms.values()):
+                await room.refresh()
 
     def dismiss(self, process_id: str) -> None:
         """Disconnect the editors of a process that has been moved to the bin."""

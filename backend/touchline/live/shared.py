@@ -15,16 +15,18 @@ from pycrdt import Subscription, TransactionEvent, merge_updates
 
 from touchline.errors import TouchlineError
 from touchline.limits import COMPACT_AFTER_UPDATES, MAX_DOCUMENT_BYTES, MAX_EDGES, MAX_STEPS
-from touchline.live.deletions import EMPTY_UPDATE, adds_nothing
+from touchline.live.contents import clocks_of, contents_of
 from touchline.live.document import ROOTS, SharedDoc, document_of_updates, plain
 from touchline.live.messages import MalformedMessage
-from touchline.live.nesting import expect_shallow
 from touchline.live.reader import Reading, read_document, settings
 from touchline.live.writer import write_document
 from touchline.model import Process
-from touchline.store import Behind, Head, NoSuchProcess, ProcessStore
+from touchline.store import Behind, Head, NoSuchProcess, ProcessStore, StoreUnreadable
 
 logger = logging.getLogger(__name__)
+
+_NOTHING = b"\x00\x00"
+"""The update that says nothing."""
 
 
 class StaleVersion(TouchlineError):
@@ -36,12 +38,13 @@ class DocumentTooLarge(TouchlineError):
 
 
 class Verdict(Enum):
-    """What became of an update: stored, known already (so that there was nothing to store), or
-    refused as malformed."""
+    """What became of an update: stored, known already (so that there was nothing to store), refused
+    as malformed, or refused because it builds on content that is not here."""
 
     STORED = auto()
     KNOWN = auto()
     MALFORMED = auto()
+    OUT_OF_STEP = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class SharedProcess:
     _head: Head | None = None
     _stored: int = 0
     _bytes: int = 0
+    _compact_from: int = 0
     _changes: list[bytes] = field(default_factory=list)
     _subscription: Subscription | None = None
 
@@ -81,8 +85,8 @@ class SharedProcess:
         if head.deleted_at is not None:
             raise NoSuchProcess(self.id, in_bin=True)
         blobs = tuple(update.blob for update in updates)
-        if after == 0 or self._doc is None:
-            self._load(list(blobs))
+        if self._doc is None:
+            self._load(blobs)
         else:
             for blob in blobs:
                 self._doc.apply_update(blob)
@@ -104,7 +108,7 @@ class SharedProcess:
         return self._known, read_document(self._document)
 
     def commit(self, updates: Sequence[bytes]) -> Committed:
-        """Store updates, all in one transaction, except those that are malformed.
+        """Store updates, all in one transaction, except those that are refused.
 
         When it returns they are on disk. Raises StoreError or DocumentTooLarge when nothing could
         be stored, after which the document is read anew from the store.
@@ -112,18 +116,11 @@ class SharedProcess:
         with self._forgotten_on_failure():
             kept: list[bytes] = []
             verdicts: list[Verdict] = []
-            seen = False
             for update in updates:
-                change = self._apply(update)
-                if change is None:
-                    verdicts.append(Verdict.MALFORMED)
-                elif not change and adds_nothing(update, self.state()):
-                    verdicts.append(Verdict.KNOWN)
-                else:
-                    verdicts.append(Verdict.STORED)
+                verdicts.append(self._take_in(update, kept))
+                if verdicts[-1] is Verdict.STORED:
                     kept.append(update)
-                    seen = seen or change
-            foreign = self._append(kept, seen=seen)
+            foreign = self._append(kept)
             return Committed(self._known, tuple(verdicts), (), foreign, self.state())
 
     def change(
@@ -147,29 +144,34 @@ class SharedProcess:
         with self._forgotten_on_failure():
             self._changes.clear()
             write_document(self._document, target)
-            written = tuple(update for update in self._changes if update != EMPTY_UPDATE)
-            foreign += self._append(written, seen=True, versions=versions)
+            written = tuple(update for update in self._changes if update != _NOTHING)
+            foreign += self._append(written, versions)
             return Committed(self._known, (), written, foreign, self.state())
 
     def compact(self) -> bool:
         """Make the stored updates one when they have become many. Whether it was done.
 
-        What replaces them is built from all of them, and only after it has been read back and
-        compared; so nothing that is stored can be lost, deletions of content that has not arrived
-        yet included.
+        What replaces them is built from all of them and read back and compared before it does, so
+        that nothing that is stored can be lost.
         """
-        if self._stored < COMPACT_AFTER_UPDATES:
+        if self._stored < max(COMPACT_AFTER_UPDATES, self._compact_from):
             return False
+        # Should it fail, it is not tried again with every edit.
+        self._compact_from = 2 * self._stored
+        return self._make_one()
+
+    def _make_one(self) -> bool:
         head, updates = self.store.read(self.id)
         blobs = [update.blob for update in updates]
         before = document_of_updates(blobs)
+        # The document's own encoding comes first, since it has let go of what was deleted.
         merged = merge_updates(before.get_update(), *blobs)
         if not _same(before, document_of_updates([merged])):
             logger.error("compaction given up, it would change the document: process=%s", self.id)
             return False
         if not self.store.compact(self.id, head.seq, len(blobs), merged):
             return False
-        self._stored, self._bytes = 1, len(merged)
+        self._stored, self._bytes, self._compact_from = 1, len(merged), 0
         return True
 
     @property
@@ -184,49 +186,80 @@ class SharedProcess:
         assert self._head is not None
         return self._head
 
-    def _load(self, blobs: list[bytes]) -> None:
-        self._doc = document_of_updates(blobs)
+    def _load(self, blobs: Sequence[bytes]) -> None:
+        try:
+            self._doc = document_of_updates(blobs)
+        except (ValueError, RuntimeError) as error:
+            # Each was taken in before it was stored, so this is a fault of the disk.
+            raise StoreUnreadable(
+                f"The process {self.id} cannot be read: one of its stored edits is damaged. "
+                "Restore the database from a copy."
+            ) from error
         self._subscription = self._doc.observe(self._note)
         self._stored, self._bytes = len(blobs), sum(map(len, blobs))
 
-    def _apply(self, update: bytes) -> bool | None:
-        """Whether an update changes what can be read; None when it is malformed."""
+    def _take_in(self, update: bytes, kept: Sequence[bytes]) -> Verdict:
+        """Let an update into the document, which has taken in `kept` since it was stored."""
         self._changes.clear()
         try:
-            expect_shallow(update)
+            if not contents_of(update).fits(clocks_of(self.state())):
+                return Verdict.OUT_OF_STEP
             self._document.apply_update(update)
         except (ValueError, MalformedMessage):
-            return None
-        return any(change != EMPTY_UPDATE for change in self._changes)
+            return Verdict.MALFORMED
+        except RuntimeError:
+            # It was in part taken in before it turned out to be impossible.
+            self._read_anew(kept)
+            return Verdict.MALFORMED
+        changed = any(change != _NOTHING for change in self._changes)
+        return Verdict.STORED if changed else Verdict.KNOWN
 
     def _append(
-        self, blobs: Sequence[bytes], *, seen: bool, versions: Collection[int] | None = None
+        self, blobs: Sequence[bytes], versions: Collection[int] | None = None
     ) -> tuple[bytes, ...]:
         """Store updates that the document has taken in; returns what other programs stored before.
 
-        Updates commute, so those that another program has stored meanwhile are simply taken in.
+        Updates commute, so those that another program has stored meanwhile are put before these.
         """
         foreign: tuple[bytes, ...] = ()
         if not blobs:
             return foreign
         size = sum(map(len, blobs))
-        if self._bytes + size > MAX_DOCUMENT_BYTES:
-            raise DocumentTooLarge(
-                f"This process would take {self._bytes + size:,} bytes; at most "
-                f"{MAX_DOCUMENT_BYTES:,} are kept."
-            )
-        name = settings(plain(self._document, "process"))["name"]
+        self._expect_room_for(size)
         while True:
+            name = settings(plain(self._document, "process"))["name"]
             try:
-                head = self.store.append(self.id, self._known.seq, blobs, name=name, seen=seen)
+                head = self.store.append(self.id, self._known.seq, blobs, name)
             except Behind:
-                foreign += self.catch_up()[1]
+                foreign += self._read_anew(blobs)
                 self._expect(versions)
             else:
                 self._head = head
                 self._stored += len(blobs)
                 self._bytes += size
                 return foreign
+
+    def _expect_room_for(self, size: int) -> None:
+        if self._bytes + size > MAX_DOCUMENT_BYTES:
+            self._make_one()
+        if self._bytes + size > MAX_DOCUMENT_BYTES:
+            raise DocumentTooLarge(
+                f"This process would take {self._bytes + size:,} bytes; at most "
+                f"{MAX_DOCUMENT_BYTES:,} are kept."
+            )
+
+    def _read_anew(self, kept: Sequence[bytes]) -> tuple[bytes, ...]:
+        """Read everything that is stored, in its order, and let `kept` in behind it. Returns what
+        was not here before."""
+        after = self._known.seq
+        head, updates = self.store.read(self.id)
+        if head.deleted_at is not None:
+            raise NoSuchProcess(self.id, in_bin=True)
+        self._load([update.blob for update in updates])
+        self._head = head
+        for blob in kept:
+            self._document.apply_update(blob)
+        return tuple(update.blob for update in updates if update.seq > after)
 
     def _expect(self, versions: Collection[int] | None) -> None:
         if versions is not None and self._known.version not in versions:

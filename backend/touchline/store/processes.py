@@ -69,14 +69,11 @@ class ProcessStore:
         with self._database.reading() as connection:
             return _head(connection, process_id), _updates_after(connection, process_id, after)
 
-    def append(
-        self, process_id: str, after: int, blobs: Sequence[bytes], *, name: str | None, seen: bool
-    ) -> Head:
-        """Store updates behind the one with the seq `after`, all or none.
+    def append(self, process_id: str, after: int, blobs: Sequence[bytes], name: str) -> Head:
+        """Store updates behind the one with the seq `after`, all or none, as a new version.
 
-        `seen` is whether a reader can see a difference, which makes a new version; `name` is the
-        process's name after it. Raises Behind when there are updates beyond `after` already, and
-        NoSuchProcess when the process is gone or in the bin.
+        `name` is the process's name after it. Raises Behind when there are updates beyond `after`
+        already, and NoSuchProcess when the process is gone or in the bin.
         """
         with self._database.writing() as connection:
             head = _head(connection, process_id)
@@ -84,7 +81,6 @@ class ProcessStore:
                 raise NoSuchProcess(process_id, in_bin=True)
             if head.seq != after:
                 raise Behind(process_id)
-            seq = after + len(blobs)
             try:
                 connection.execute(
                     insert(updates),
@@ -95,14 +91,15 @@ class ProcessStore:
                 )
             except IntegrityError as error:
                 raise Behind(process_id) from error
-            values: dict[str, object] = {"seq": seq}
-            if seen:
-                values |= {"version": head.version + 1, "edited_at": self._now()}
-                values |= {"name": name} if name is not None else {}
             changed = connection.execute(
                 update(processes)
                 .where(processes.c.id == process_id, processes.c.seq == after)
-                .values(values)
+                .values(
+                    name=name,
+                    edited_at=self._now(),
+                    version=head.version + 1,
+                    seq=after + len(blobs),
+                )
             )
             if changed.rowcount != 1:
                 # On PostgreSQL another program may have been let in since the head was read.

@@ -20,8 +20,8 @@ def system_clock() -> datetime:
 class Head:
     """What is known of a process without reading its document.
 
-    `version` counts the changes that a reader can see and is what an ETag is made of; `seq` counts
-    the stored updates.
+    `version` counts the changes and is what an ETag is made of; `seq` is the number of the last
+    stored update, of which one change may bring several.
     """
 
     id: str

@@ -1,65 +1,109 @@
-"""Refuses updates whose content is nested so deeply that taking them in would exhaust the stack.
+"""What a Yjs update holds, looked at before it is let into a document.
 
-The library that holds the documents reads values and writes maps out recursively; a message made
-for the purpose would end the server. This walks an update's structure (lib0 encoding, version 1)
-without recursion and without building anything.
+The library that holds the documents reads values and writes maps out recursively, so an update made
+for the purpose could exhaust the stack and end the server. And it sets aside what builds on content
+that it lacks, where one update that cannot be taken in later would stand in the way of all others.
+Neither comes from an editor that speaks the protocol. This walks an update's structure (lib0
+encoding, version 1) without recursion and without building anything.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
 from touchline.limits import MAX_NESTING
 from touchline.live.messages import MalformedMessage, read_number
 
-CERTAINLY_SHALLOW_BYTES = 4096
-"""An update of this size cannot hold enough levels to do harm: each takes two bytes or more."""
+Clocks: TypeAlias = Mapping[int, int]
+"""For each client how far its content goes: a state vector."""
+Id: TypeAlias = tuple[int, int]
+"""A piece of content: its client and its clock."""
 
-_GC, _DELETED, _JSON, _BINARY, _STRING, _EMBED, _FORMAT, _TYPE, _ANY, _SKIP = (
-    0,
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    7,
-    8,
-    10,
-)
+_GC, _DELETED, _JSON, _BINARY, _STRING, _EMBED, _FORMAT, _TYPE, _ANY = 0, 1, 2, 3, 4, 5, 6, 7, 8
+_SKIP = 10
 _HAS_LEFT, _HAS_RIGHT, _HAS_KEY, _REF = 0x80, 0x40, 0x20, 0x1F
 _NAMED_TYPES = (3, 5)
-_OBJECT, _ARRAY = 118, 117
+_TEXT, _BYTES, _OBJECT, _ARRAY, _INTEGER = 119, 116, 118, 117, 125
 _SIZES = {127: 0, 126: 0, 124: 4, 123: 8, 122: 8, 121: 0, 120: 0}
 """Bytes after the tag of values of a fixed size: undefined, null, floats, big integer, booleans."""
-_INTEGER, _TEXT, _BYTES = 125, 119, 116
-
-Id = tuple[int, int]
 
 
-def expect_shallow(update: bytes) -> None:
-    """Raises MalformedMessage for an update with more than MAX_NESTING levels, or of content that
-    no editor sends. Linear in its size."""
-    if len(update) > CERTAINLY_SHALLOW_BYTES:
-        _Walk(update).structs()
+@dataclass
+class Contents:
+    """Whose content an update has, and what it builds on."""
+
+    begins: dict[int, int] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
+    needs: dict[int, int] = field(default_factory=dict)
+    """For each client the end of the content that is referred to or deleted."""
+    has_holes: bool = False
+
+    def fits(self, known: Clocks) -> bool:
+        """Whether a document with the state `known` can take all of it in at once."""
+        return (
+            not self.has_holes
+            and all(begin <= known.get(client, 0) for client, begin in self.begins.items())
+            and all(
+                end <= max(known.get(client, 0), self.ends.get(client, 0))
+                for client, end in self.needs.items()
+            )
+        )
+
+
+def contents_of(update: bytes) -> Contents:
+    """Raises MalformedMessage for what is no update, for more than MAX_NESTING levels and for
+    content that no editor sends. Linear in the update's size."""
+    walk = _Walk(update)
+    walk.structs()
+    walk.deletions()
+    return walk.found
+
+
+def clocks_of(state: bytes) -> dict[int, int]:
+    """A state vector. Raises MalformedMessage."""
+    clocks = {}
+    count, at = read_number(state, 0)
+    for _ in range(count):
+        client, at = read_number(state, at)
+        clocks[client], at = read_number(state, at)
+    return clocks
 
 
 class _Walk:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.at = 0
+        self.found = Contents()
         self.depths: dict[Id, int] = {}
-        """How deep the types of this update are, and what else may be a neighbour of one."""
+        """How deep the items of this update are, those inside types of this update at least."""
 
     def structs(self) -> None:
         for _ in range(self._number()):
             count, client, clock = self._number(), self._number(), self._number()
+            if client in self.found.begins:
+                raise MalformedMessage("found the content of one editor in two places")
+            self.found.begins[client] = clock
             for _ in range(count):
                 clock += self._struct(client, clock)
+            self.found.ends[client] = clock
+
+    def deletions(self) -> None:
+        for _ in range(self._number()):
+            client = self._number()
+            for _ in range(self._number()):
+                clock, length = self._number(), self._number()
+                self._need(client, clock + length)
+        if self.at != len(self.data):
+            raise MalformedMessage("found more after the end of an update")
 
     def _struct(self, client: int, clock: int) -> int:
         """Passes over one struct; returns how many clocks it takes."""
         info = self._byte()
         kind = info & _REF
         if kind in (_GC, _SKIP):
+            self.found.has_holes = self.found.has_holes or kind == _SKIP
             return self._number()
         depth = self._depth(info)
         if depth > MAX_NESTING:
@@ -85,6 +129,7 @@ class _Walk:
         return max(self.depths.get(beside, 0) for beside in (left, right) if beside is not None)
 
     def _content(self, kind: int) -> int:
+        """Passes over an item's content; returns its length in clocks."""
         if kind == _DELETED:
             return self._number()
         if kind in (_BINARY, _EMBED):
@@ -148,7 +193,13 @@ class _Walk:
         return len(text) + sum(character > "\uffff" for character in text)
 
     def _id(self) -> Id:
-        return self._number(), self._number()
+        client, clock = self._number(), self._number()
+        self._need(client, clock + 1)
+        return client, clock
+
+    def _need(self, client: int, end: int) -> None:
+        if end > self.found.needs.get(client, 0):
+            self.found.needs[client] = end
 
     def _number(self) -> int:
         number, self.at = read_number(self.data, self.at)

@@ -1,0 +1,182 @@
+"""What is committed is what a reader of the store finds, whatever arrives and in whatever order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pycrdt import Map
+
+from tests.api.processes import random_process
+from touchline.live import messages, shared
+from touchline.live.document import SharedDoc, document_of_updates
+from touchline.live.messages import MalformedMessage, read_message
+from touchline.live.reader import read_document
+from touchline.live.shared import SharedProcess, Verdict
+from touchline.live.writer import document_of, write_document
+from touchline.store import ProcessStore
+
+seeds = st.integers(0, 2**32)
+
+
+def new_shared(store: ProcessStore, seed: int = 0) -> tuple[SharedProcess, SharedDoc]:
+    """A stored process as a server holds it, and a copy as an editor does."""
+    doc = document_of(random_process(seed))
+    process = SharedProcess(store.create("P", doc.get_update()).id, store)
+    process.catch_up()
+    return process, document_of_updates([doc.get_update()])
+
+
+def updates_of(doc: SharedDoc, *changes: Callable[[SharedDoc], object]) -> list[bytes]:
+    """The updates that changes make, one after the other."""
+    updates: list[bytes] = []
+    subscription = doc.observe(lambda event: updates.append(event.update))
+    for change in changes:
+        change(doc)
+    doc.unobserve(subscription)
+    return updates
+
+
+def stored(store: ProcessStore, process: SharedProcess) -> SharedDoc:
+    """The document as another server would read it."""
+    return document_of_updates([update.blob for update in store.read(process.id)[1]])
+
+
+def damaged(dice: Random, update: bytes) -> bytes:
+    content = bytearray(update)
+    for _ in range(dice.randint(1, 3)):
+        content[dice.randrange(len(content))] = dice.randrange(256)
+    return bytes(content)
+
+
+@given(seeds)
+@settings(
+    max_examples=40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+)
+def test_what_is_stored_is_what_was_acknowledged(store: ProcessStore, seed: int) -> None:
+    dice = Random(seed)
+    process, doc = new_shared(store, seed)
+    offered = updates_of(
+        doc, *(lambda d, n=n: write_document(d, random_process(seed + n)) for n in range(1, 4))
+    )
+    mixed = [
+        dice.choice((update, update, damaged(dice, update), dice.randbytes(30)))
+        for update in offered
+    ]
+    dice.shuffle(mixed)
+    for update in mixed:
+        committed = process.commit([update])
+        found = stored(store, process)
+        assert found.get_state() == process.state() == committed.state
+        assert read_document(found) == process.read()[1]
+
+
+def test_a_malformed_update_does_not_hold_up_the_others(store: ProcessStore) -> None:
+    process, doc = new_shared(store)
+    [good] = updates_of(doc, lambda d: d["process"].update({"name": "New"}))
+    committed = process.commit([b"\xff\xff", good, b""])
+    assert committed.verdicts == (Verdict.MALFORMED, Verdict.STORED, Verdict.MALFORMED)
+    assert read_document(stored(store, process)).process.name == "New"
+
+
+def test_an_update_known_already_is_not_a_new_version(store: ProcessStore) -> None:
+    process, doc = new_shared(store)
+    updates = updates_of(
+        doc,
+        lambda d: d["process"].update({"name": "New"}),
+        lambda d: d["process"].pop("name"),
+    )
+    head = process.commit(updates).head
+    # All deletions that there are, as a browser sends them when it opens the process.
+    again = process.commit([doc.get_update(doc.get_state()), b"\x00\x00"])
+    assert again.verdicts == (Verdict.KNOWN, Verdict.KNOWN)
+    assert again.head == head
+    assert process.commit(updates).head.version == head.version
+
+
+def test_an_edit_of_what_is_not_here_is_refused(store: ProcessStore) -> None:
+    process, doc = new_shared(store)
+    first, second, third = updates_of(
+        doc,
+        lambda d: d["steps"].update({"x": Map({"name": "X", "kind": "task", "order": "a0"})}),
+        lambda d: d["steps"]["x"].update({"name": "Y"}),
+        lambda d: d["steps"].pop("x"),
+    )
+    before = process.state()
+    assert process.commit([second, third]).verdicts == (Verdict.OUT_OF_STEP,) * 2
+    assert process.state() == before
+    assert process.commit([first, second, third]).verdicts == (Verdict.STORED,) * 3
+    assert read_document(stored(store, process)).process == read_document(doc).process
+
+
+def test_compaction_changes_nothing(store: ProcessStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shared, "COMPACT_AFTER_UPDATES", 3)
+    process, doc = new_shared(store)
+    for number in range(1, 6):
+        process.commit(updates_of(doc, lambda d, n=number: write_document(d, random_process(n))))
+    before = process.read()
+    assert process.compact()
+    assert len(store.read(process.id)[1]) == 1
+    again = SharedProcess(process.id, store)
+    again.catch_up()
+    assert again.read() == before
+    assert again.state() == process.state()
+
+
+def test_a_compaction_that_would_change_something_is_given_up(
+    store: ProcessStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared, "COMPACT_AFTER_UPDATES", 2)
+    process, doc = new_shared(store)
+    process.commit(updates_of(doc, lambda d: d["process"].update({"name": "New"})))
+    monkeypatch.setattr(shared, "merge_updates", lambda *updates: updates[-2])
+    kept = store.read(process.id)
+    assert not process.compact()
+    assert store.read(process.id) == kept
+    # And it is not tried with every edit that follows.
+    monkeypatch.setattr(shared, "merge_updates", lambda *_: pytest.fail("tried again"))
+    assert not process.compact()
+
+
+def test_two_servers_take_in_each_others_updates(store: ProcessStore) -> None:
+    one, doc = new_shared(store)
+    two = SharedProcess(one.id, store)
+    two.catch_up()
+    [rename] = updates_of(doc, lambda d: d["process"].update({"name": "One"}))
+    one.commit([rename])
+    other = document_of_updates([two.missing(b"\x00")])
+    [describe] = updates_of(other, lambda d: d["process"].update({"description": "Two"}))
+    committed = two.commit([describe])
+    assert committed.verdicts == (Verdict.STORED,)
+    assert committed.foreign == (rename,)
+    process = two.read()[1].process
+    assert (process.name, process.description) == ("One", "Two")
+    assert read_document(stored(store, two)).process == process
+
+
+def test_a_server_that_is_far_behind_catches_up_past_a_compaction(
+    store: ProcessStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared, "COMPACT_AFTER_UPDATES", 5)
+    one, doc = new_shared(store)
+    two = SharedProcess(one.id, store)
+    two.catch_up()
+    for number in range(12):
+        one.commit(updates_of(doc, lambda d, n=number: d["process"].update({"name": f"N{n}"})))
+        one.compact()
+    two.catch_up()
+    assert two.read()[1] == one.read()[1]
+
+
+@given(st.binary(max_size=80))
+def test_any_bytes_are_a_message_or_malformed(data: bytes) -> None:
+    try:
+        read_message(data)
+    except MalformedMessage:
+        return
+    assert data[0] in (messages.Kind.SYNC, messages.Kind.AWARENESS)
