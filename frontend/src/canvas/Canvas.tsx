@@ -1,26 +1,25 @@
 import "@xyflow/react/dist/base.css";
 import {
   Background,
-  type EdgeChange,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
   useStore as useFlowStore,
+  useStoreApi,
 } from "@xyflow/react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { CANVAS_KEYS } from "../commands/keys";
-import { useSnapshot } from "../document/hooks";
-import type { Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
 import { Message } from "../Message";
 import { useStore } from "../state/store";
 import { tokens } from "../theme/tokens";
 import styles from "./Canvas.module.css";
 import { CanvasContext, createCanvasState } from "./CanvasContext";
+import { EdgeLayer } from "./EdgeLayer";
 import { Guides } from "./Guides";
 import { Hint } from "./Hint";
 import { JoinLine } from "./JoinLine";
-import { type WaitEdge as WaitEdgeType, waitEdges } from "./nodes";
+import { NameLayer } from "./NameField";
 import { Orientation } from "./Orientation";
 import { Overview } from "./Overview";
 import { isReadable } from "./readable";
@@ -36,12 +35,8 @@ import { useJoins } from "./useJoins";
 import { useNodes } from "./useNodes";
 import { useOpening } from "./useOpening";
 import { useReveal } from "./useReveal";
-import { WaitEdge } from "./WaitEdge";
 
 const NODE_TYPES = { step: StepNode };
-const EDGE_TYPES = { wait: WaitEdge };
-const NO_EDGES: WaitEdgeType[] = [];
-const WHOLE = (snapshot: Snapshot) => snapshot;
 const SEVERAL = ["Shift", "Meta", "Control"];
 
 /** The flow chart, to look at and to edit. */
@@ -60,8 +55,9 @@ function Chart() {
   const editor = useEditor();
   const { ready } = useOpening();
   const { nodes, change } = useNodes();
-  const edges = useEdges();
+  const flow = useStoreApi();
   const readable = useFlowStore(isReadable);
+  const typing = useStore(editor.typing, (now) => now !== null);
   const drops = useDrops(nodes);
   const joins = useJoins();
   useCanvasPort();
@@ -77,18 +73,15 @@ function Chart() {
       aria-label="Flow chart"
       tabIndex={0}
       data-ready={ready}
+      data-typing={typing || undefined}
       nodes={ready ? nodes : []}
-      edges={ready && readable ? edges : NO_EDGES}
       nodeTypes={NODE_TYPES}
-      edgeTypes={EDGE_TYPES}
       connectionLineComponent={JoinLine}
       onNodesChange={(changes) => {
         change(changes);
-        editor.selection.set((selection) => selectionAfter(selection, "steps", changes));
+        const more = flow.getState().multiSelectionActive;
+        editor.selection.set((selection) => selectionAfter(selection, changes, more));
       }}
-      onEdgesChange={(changes: EdgeChange<WaitEdgeType>[]) =>
-        editor.selection.set((selection) => selectionAfter(selection, "edges", changes))
-      }
       {...drops}
       {...joins}
       deleteKeyCode={null}
@@ -105,8 +98,9 @@ function Chart() {
       proOptions={WITHOUT_LINK}
     >
       <Background color="var(--surface-dots)" gap={tokens.step.grid * 3} size={1.5} />
-      {!readable && <Overview />}
+      {ready && (readable ? <EdgeLayer /> : <Overview />)}
       <Guides />
+      <NameLayer />
       <StepMenu />
       <Hint ready={ready} />
       <Orientation />
@@ -116,11 +110,3 @@ function Chart() {
 }
 
 const WITHOUT_LINK = { hideAttribution: true };
-
-function useEdges(): WaitEdgeType[] {
-  const snapshot = useSnapshot(WHOLE);
-  const selection = useStore(useEditor().selection);
-  const before = useRef<WaitEdgeType[]>([]);
-  before.current = waitEdges(snapshot, selection, before.current);
-  return before.current;
-}

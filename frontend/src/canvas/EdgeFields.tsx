@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useLayoutEffect, useRef, useState } from "react";
 import { canonicalDuration, DURATION_EXAMPLE } from "../document/duration";
 import { setEdgeField } from "../document/edits/setEdgeField";
 import type { Edge } from "../document/model";
@@ -70,7 +70,7 @@ function EdgeField({ edge, label, value, placeholder, refusal, keep, goOn }: Edg
   const [refused, setRefused] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const explanation = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true });
     // What has been typed already is gone on with; anything else is ready to be replaced.
     if (typed.current === undefined) field.current?.select();

@@ -1,5 +1,8 @@
+import { useConnection } from "@xyflow/react";
 import { useSnapshot } from "../document/hooks";
 import type { Snapshot } from "../document/model";
+import { useEditor } from "../editor/Editor";
+import { useStore } from "../state/store";
 import styles from "./Hint.module.css";
 
 const fewSteps = ({ steps }: Snapshot) => Math.min(steps.size, 2);
@@ -7,7 +10,10 @@ const fewSteps = ({ steps }: Snapshot) => Math.min(steps.size, 2);
 /** What to do with a canvas that has hardly anything on it. */
 export function Hint({ ready }: { ready: boolean }) {
   const steps = useSnapshot(fewSteps);
-  if (!ready || steps > 1) return null;
+  const editor = useEditor();
+  const menu = useStore(editor.stepMenu);
+  const joining = useConnection((connection) => connection.inProgress);
+  if (!ready || steps > 1 || menu !== null || joining) return null;
   return (
     <div className={styles.hint} role="note">
       {steps === 0 ? (

@@ -1,15 +1,46 @@
-import { useEffect, useRef, useState } from "react";
+import { ViewportPortal } from "@xyflow/react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { renameStep } from "../document/edits/renameStep";
+import { useStep } from "../document/hooks";
 import type { Step } from "../document/model";
 import { useEditor } from "../editor/Editor";
-import styles from "./StepNode.module.css";
+import { useStore } from "../state/store";
+import styles from "./NameField.module.css";
+import { stepBox } from "./stepBox";
+
+/** React Flow lifts a selected step to 1000. */
+const ABOVE_STEPS = 1001;
+
+/**
+ * The name that is being typed, on top of its step. It does not wait until the canvas has drawn
+ * the step, so that not one key is lost between adding a step and naming it.
+ */
+export function NameLayer() {
+  const editor = useEditor();
+  const id = useStore(editor.typing, (typing) => (typing?.what === "name" ? typing.step : null));
+  const step = useStep(id ?? "");
+  if (step === undefined) return null;
+  const { width, height } = stepBox(step);
+  const transform = `translate(${step.x ?? 0}px, ${step.y ?? 0}px)`;
+  return (
+    <ViewportPortal>
+      <div
+        className={styles.place}
+        data-kind={step.kind}
+        style={{ width, height, transform, zIndex: ABOVE_STEPS }}
+      >
+        <NameField key={step.id} step={step} />
+      </div>
+    </ViewportPortal>
+  );
+}
 
 /** The name of a step, typed where it stands: Enter keeps it, Escape leaves it as it was. */
-export function NameField({ step }: { step: Step }) {
+function NameField({ step }: { step: Step }) {
   const editor = useEditor();
   const [draft, setDraft] = useState(step.name);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
   }, []);
@@ -27,7 +58,7 @@ export function NameField({ step }: { step: Step }) {
   return (
     <textarea
       ref={field}
-      className={`${styles.nameField} nodrag nopan nowheel`}
+      className={`${styles.field} nodrag nopan nowheel`}
       aria-label="Name of the step"
       rows={1}
       value={draft}

@@ -1,5 +1,5 @@
 import { useStore as useFlowStore, ViewportPortal } from "@xyflow/react";
-import { useMemo } from "react";
+import { type CSSProperties, useMemo } from "react";
 import { useSnapshot } from "../document/hooks";
 import type { Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
@@ -13,6 +13,7 @@ const edgesOf = (snapshot: Snapshot) => snapshot.edges;
 export function Overview() {
   const edges = useSnapshot(edgesOf);
   const silences = useStore(useEditor().checking.state, (state) => state.silences);
+  const doublings = useFlowStore(({ transform }) => Math.round(-Math.log2(transform[2])) - 0.5);
   const nodes = useFlowStore((state) => state.nodes) as StepNode[];
   const paths = useMemo(() => {
     const middles = new Map(
@@ -33,9 +34,11 @@ export function Overview() {
     }
     return [...lines].map(([level, parts]) => [level, parts.join("")] as const);
   }, [edges, silences, nodes]);
+  // As wide on the screen as at full size, in steps, so that zooming draws little anew.
+  const larger = { "--larger": 2 ** doublings } as CSSProperties;
   return (
     <ViewportPortal>
-      <svg className={styles.overview} aria-hidden>
+      <svg className={styles.overview} style={larger} aria-hidden>
         {paths.map(([level, path]) => (
           <path key={level} data-silence={level} d={path} />
         ))}

@@ -1,12 +1,22 @@
 import { Menu } from "@mantine/core";
 import { ViewportPortal } from "@xyflow/react";
+import { OUTCOMES } from "../document/model";
 import { useEditor } from "../editor/Editor";
-import { PALETTE } from "../palette/items";
+import { PALETTE, type PaletteItem } from "../palette/items";
 import { useStore } from "../state/store";
 import { stepIcon } from "../theme/icons";
 import { lookOf } from "../theme/look";
 import { chooseFromMenu } from "./adding";
 import styles from "./StepMenu.module.css";
+
+/** As in the palette, but with each outcome of an end. */
+const CHOICES: readonly Pick<PaletteItem, "label" | "step">[] = [
+  ...PALETTE.filter(({ step }) => step.kind !== "end"),
+  ...OUTCOMES.map((outcome) => ({
+    label: `End: ${outcome}`,
+    step: { kind: "end" as const, outcome },
+  })),
+];
 
 /** The menu of steps, where a step is to be added or to become another kind. */
 export function StepMenu() {
@@ -34,11 +44,12 @@ export function StepMenu() {
           />
         </Menu.Target>
         <Menu.Dropdown aria-label={menu.use.what === "change" ? "Make it a" : "Add a step"}>
-          {PALETTE.map((item) => {
+          {CHOICES.map((item) => {
             const Icon = stepIcon(item.step);
             return (
               <Menu.Item
                 key={item.label}
+                className={styles.item ?? ""}
                 data-look={lookOf(item.step)}
                 leftSection={<Icon size={18} stroke={1.75} className={styles.icon} aria-hidden />}
                 onClick={() => {

@@ -5,7 +5,6 @@ import { useStore } from "../state/store";
 import { stepIcon } from "../theme/icons";
 import { lookOf } from "../theme/look";
 import { FindingsBadge } from "./FindingsBadge";
-import { NameField } from "./NameField";
 import type { StepNode as StepNodeType } from "./nodes";
 import { foldOf, outlineOf } from "./outline";
 import { isReadable } from "./readable";
@@ -73,10 +72,9 @@ function ReadableStep({ id, data: { step, box }, selected, dragging }: NodeProps
         <Lines className={styles.name} lines={box.name} />
         <Lines className={styles.detail} lines={box.details} />
       </div>
-      {naming && <NameField step={step} />}
       <FindingsBadge step={id} />
       {(hovered || selected) &&
-        SIDES.map(([side, position]) => (
+        SIDES.slice(0, hovered ? SIDES.length : 1).map(([side, position]) => (
           <Handle
             key={side}
             id={side}

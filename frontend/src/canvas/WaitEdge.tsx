@@ -1,72 +1,79 @@
-import {
-  EdgeLabelRenderer,
-  type EdgeProps,
-  type InternalNode,
-  useInternalNode,
-  useStoreApi,
-} from "@xyflow/react";
+import { type InternalNode, useInternalNode, useStoreApi } from "@xyflow/react";
 import { memo } from "react";
+import { createPortal } from "react-dom";
 import type { Edge } from "../document/model";
 import { useEditor } from "../editor/Editor";
+import { addEdgeToSelection, selectEdge } from "../editor/select";
 import { useStore } from "../state/store";
 import { useCanvas } from "./CanvasContext";
 import { EdgeLabel } from "./EdgeLabel";
-import { type Drawing, drawingOf } from "./line";
-import type { StepNode, WaitEdge as WaitEdgeType } from "./nodes";
+import { drawingOf } from "./line";
+import type { StepNode } from "./nodes";
 import { revealed } from "./reveal";
 import { type Box, type Route, route } from "./route";
 import styles from "./WaitEdge.module.css";
 
-/** How far from the line a click still means the edge, in pixels. */
-const REACH = 22;
+interface WaitEdgeProps {
+  edge: Edge;
+  selected: boolean;
+  /** Where the labels of all edges are, above all lines. */
+  labels: HTMLElement;
+}
 
 /** An edge on the canvas: its wait and condition, coloured by the silence of the stretch. */
-export const WaitEdge = memo(function WaitEdge(props: EdgeProps<WaitEdgeType>) {
-  const { id, source, target, data, selected } = props;
-  const way = useWay(source, target);
-  const { checking } = useEditor();
-  const canvas = useCanvas();
-  const pair = `${source} ${target}`;
-  const silence = useStore(checking.state, (state) => state.silences.get(pair));
+export const WaitEdge = memo(function WaitEdge({ edge, selected, labels }: WaitEdgeProps) {
+  const { id, from, to } = edge;
+  const way = useWay(from, to);
+  const editor = useEditor();
+  const { openEdge, hoveredEdge } = useCanvas();
+  const silence = useStore(editor.checking.state, (state) => state.silences.get(`${from} ${to}`));
   const place = useStore(revealed, (stretch) => {
     if (stretch === null) return "plain";
-    return stretch.edges.some(([from, to]) => from === source && to === target) ? "shown" : "faded";
+    return stretch.edges.some((pair) => pair[0] === from && pair[1] === to) ? "shown" : "faded";
   });
-  const open = useStore(canvas.openEdge, (edge) => edge === id);
-  const hovered = useStore(canvas.hoveredEdge, (edge) => edge === id);
-  if (way === null || data === undefined) return null;
-  const level = levelOf(data.edge, silence?.level);
-  const { line, arrow }: Drawing = drawingOf(way);
+  const open = useStore(openEdge, (one) => one === id);
+  const hovered = useStore(hoveredEdge, (one) => one === id);
+  if (way === null) return null;
+  const level = levelOf(edge, silence?.level);
+  const { line, arrow } = drawingOf(way);
   return (
     <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the label is the edge's button */}
       <g
-        className={styles.edge}
+        className={`${styles.edge} nopan`}
+        data-edge={id}
         data-silence={level}
         data-place={place}
         data-selected={selected || undefined}
         data-open={open || undefined}
         data-hovered={hovered || undefined}
+        onPointerEnter={() => hoveredEdge.set(id)}
+        onPointerLeave={() => hoveredEdge.set(null)}
+        onClick={(event) => {
+          if (event.shiftKey || event.metaKey || event.ctrlKey) addEdgeToSelection(editor, id);
+          else selectEdge(editor, id);
+        }}
+        onDoubleClick={() => editor.typing.set({ what: "wait", edge: id })}
       >
         <path className={styles.band} d={line} />
         <path className={styles.line} d={line} />
         <path className={styles.arrow} d={arrow} />
-        <path className="react-flow__edge-interaction" d={line} {...invisible} />
+        <path className={styles.reach} d={line} />
       </g>
-      <EdgeLabelRenderer>
+      {createPortal(
         <EdgeLabel
-          edge={data.edge}
+          edge={edge}
           at={way.label}
           level={level}
           days={silence?.days ?? null}
-          selected={selected === true}
+          selected={selected}
           place={place}
-        />
-      </EdgeLabelRenderer>
+        />,
+        labels,
+      )}
     </>
   );
 });
-
-const invisible = { fill: "none", strokeOpacity: 0, strokeWidth: REACH };
 
 /** A wait that nobody has decided is shown so at once, whatever the last report said. */
 function levelOf(edge: Edge, reported: string | undefined): string {

@@ -5,11 +5,13 @@ import { addStepAfter, NEW_WAIT } from "../document/edits/addStepAfter";
 import { insertOnEdge } from "../document/edits/insertOnEdge";
 import { moveSteps } from "../document/edits/moveSteps";
 import { setKind } from "../document/edits/setKind";
+import type { TouchlineDocument } from "../document/TouchlineDocument";
 import type { Editor, StepMenu } from "../editor/Editor";
 import { selectEdge, selectStep } from "../editor/select";
 import { say } from "../notices/notices";
-import { placeBetween, placedBoxes, placeNear, placeUnder, sizeOfNew } from "./placing";
+import { placeBetween, placedBoxes, placeNear, placeUnder, type Size, sizeOfNew } from "./placing";
 import type { Box, Point } from "./route";
+import { stepBox } from "./stepBox";
 
 /** Does what the menu of steps was opened for. */
 export function chooseFromMenu(editor: Editor, { at, use }: StepMenu, step: NewStep): void {
@@ -21,13 +23,24 @@ export function chooseFromMenu(editor: Editor, { at, use }: StepMenu, step: NewS
       addOnEdge(editor, use.edge, step);
       break;
     case "change":
-      setKind(editor.document, use.step, step.kind, {
-        ...(step.channel === undefined ? {} : { channel: step.channel }),
-        ...(step.outcome === undefined ? {} : { outcome: step.outcome }),
-      });
+      changeKind(editor, use.step, step);
       selectStep(editor, use.step);
       editor.canvas.get()?.focus();
   }
+}
+
+/** Makes a step another kind; it stays in the same column, whatever its new width. */
+function changeKind({ document }: Editor, id: string, { kind, channel, outcome }: NewStep): void {
+  document.edit(() => {
+    const before = document.snapshot.steps.get(id);
+    setKind(document, id, kind, {
+      ...(channel === undefined ? {} : { channel }),
+      ...(outcome === undefined ? {} : { outcome }),
+    });
+    if (before?.x === undefined || before.y === undefined) return;
+    const grown = sizeOfNew(kind).width - sizeOfNew(before.kind).width;
+    moveSteps(document, [[id, { x: before.x - grown / 2, y: before.y }]]);
+  });
 }
 
 /** Adds a step with its top edge's middle at a point, joined to another if that is given. */
@@ -83,7 +96,7 @@ export function addOnEdge(editor: Editor, edgeId: string, step: NewStep): void {
   const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
   const stage = document.snapshot.steps.get(edge.from)?.stage;
   const added = document.edit(() => {
-    const room = from && to ? makeRoom(editor, boxes, from, to, step) : {};
+    const room = from && to ? makeRoom(document, boxes, from, to, sizeOfNew(step.kind)) : {};
     const id = addStep(document, { ...(stage === undefined ? {} : { stage }), ...step, ...room });
     insertOnEdge(document, edgeId, id);
     return id;
@@ -91,27 +104,39 @@ export function addOnEdge(editor: Editor, edgeId: string, step: NewStep): void {
   startNaming(editor, added, edgeId);
 }
 
+/** Moves the lower end of an edge, and all that stands below it, down until a step fits in. */
 function makeRoom(
-  editor: Editor,
+  document: TouchlineDocument,
   boxes: ReadonlyMap<string, Box>,
   from: Box,
   to: Box,
-  step: NewStep,
+  size: Size,
 ): Point {
-  const { place, push } = placeBetween(from, to, sizeOfNew(step.kind));
+  const { place, push } = placeBetween(from, to, size);
   if (push > 0) {
     const below = [...boxes].filter(([, box]) => box.y >= to.y && box !== from);
     moveSteps(
-      editor.document,
+      document,
       below.map(([id, box]) => [id, { x: box.x, y: box.y + push }] as const),
     );
   }
   return place;
 }
 
-/** Puts a step that is there already between the two ends of an edge; false when it cannot be. */
-export function moveOntoEdge(editor: Editor, edgeId: string, stepId: string): boolean {
-  return insertOnEdge(editor.document, edgeId, stepId) !== null;
+/** Puts a step that is there already between the two ends of an edge, with room on both sides. */
+export function moveOntoEdge({ document }: Editor, edgeId: string, stepId: string): void {
+  const { edges, steps } = document.snapshot;
+  const [edge, step] = [edges.get(edgeId), steps.get(stepId)];
+  if (edge === undefined || step === undefined) return;
+  document.edit(() => {
+    if (insertOnEdge(document, edgeId, stepId) === null) return;
+    const boxes = placedBoxes(document.snapshot);
+    const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
+    boxes.delete(stepId);
+    if (from === undefined || to === undefined) return;
+    const place = makeRoom(document, boxes, from, to, stepBox(step));
+    moveSteps(document, [[stepId, place]]);
+  });
 }
 
 /** Joins two steps and opens the wait of the new edge; joined already, shows the edge there is. */

@@ -10,11 +10,11 @@ import { selectSteps } from "../editor/select";
 import { say } from "../notices/notices";
 import { deleteSelected } from "./deleting";
 import { placedBoxes } from "./placing";
-import type { Box } from "./route";
+import type { Box, Point } from "./route";
 import { onGrid } from "./snapping";
 
 /** How far beside the original a copy stands, in pixels. */
-const BESIDE = 32;
+const BESIDE = 48;
 
 /** The selected steps and the edges between them; null when no step is selected. */
 export function selectedProcess(editor: Editor): Process | null {
@@ -90,25 +90,29 @@ function paste(editor: Editor, process: Process): void {
 }
 
 /** Beside the originals where they are in this process; else where the person is looking. */
-function offsetOf(editor: Editor, steps: readonly ProcessStep[]): { x: number; y: number } {
-  const boxes = placedBoxes(editor.document.snapshot);
+function offsetOf(editor: Editor, steps: readonly ProcessStep[]): Point {
+  const { snapshot } = editor.document;
+  const boxes = placedBoxes(snapshot);
   const places = steps.flatMap((step) => step.position ?? []);
-  const left = Math.min(...places.map((place) => place.x));
-  const top = Math.min(...places.map((place) => place.y));
+  const left = Math.min(...places.map(({ x }) => x));
+  const top = Math.min(...places.map(({ y }) => y));
+  const originals = steps.flatMap((step) => boxes.get(step.id) ?? []);
   const centre = editor.canvas.get()?.centre() ?? { x: 0, y: 0 };
-  const isHere = steps.some((step) => editor.document.snapshot.steps.has(step.id));
-  let offset = isHere
-    ? { x: BESIDE, y: BESIDE }
-    : { x: onGrid(centre.x - left - 100), y: onGrid(centre.y - top - 56) };
-  while (places.some((place) => standsOn(boxes, place.x + offset.x, place.y + offset.y))) {
+  const right = Math.max(...originals.map(({ x, width }) => x + width));
+  let offset =
+    originals.length > 0
+      ? { x: onGrid(right - left + BESIDE), y: 0 }
+      : { x: onGrid(centre.x - left - 100), y: onGrid(centre.y - top - 56) };
+  while (places.some((place) => standsOn(boxes, place, offset))) {
     offset = { x: offset.x + BESIDE, y: offset.y + BESIDE };
   }
   return offset;
 }
 
-function standsOn(boxes: ReadonlyMap<string, Box>, x: number, y: number): boolean {
+function standsOn(boxes: ReadonlyMap<string, Box>, place: Point, offset: Point): boolean {
   for (const box of boxes.values()) {
-    if (Math.abs(box.x - x) < BESIDE / 2 && Math.abs(box.y - y) < BESIDE / 2) return true;
+    const dx = Math.abs(box.x - place.x - offset.x);
+    if (dx < BESIDE && Math.abs(box.y - place.y - offset.y) < BESIDE) return true;
   }
   return false;
 }

@@ -1,11 +1,10 @@
-/** The steps and edges of a snapshot as React Flow wants them; what did not change stays itself. */
-import { type Edge as FlowEdge, type Node, type NodeHandle, Position } from "@xyflow/react";
-import type { Edge, Snapshot, Step } from "../document/model";
+/** The steps of a snapshot as React Flow wants them; what did not change stays itself. */
+import { type Node, type NodeHandle, Position } from "@xyflow/react";
+import type { Snapshot, Step } from "../document/model";
 import type { Selection } from "../editor/Editor";
 import { type StepBox, sayKind, stepBox } from "./stepBox";
 
 export type StepNode = Node<{ step: Step; box: StepBox }, "step">;
-export type WaitEdge = FlowEdge<{ edge: Edge }, "wait">;
 
 /** How far apart steps stand that nobody has placed yet, in pixels. */
 const ROW = 144;
@@ -59,30 +58,6 @@ export function stepNodes(
   });
 }
 
-export function waitEdges(
-  snapshot: Snapshot,
-  selection: Selection,
-  before: readonly WaitEdge[],
-): WaitEdge[] {
-  const known = new Map(before.map((flowEdge) => [flowEdge.id, flowEdge]));
-  return [...snapshot.edges.values()].map((edge) => {
-    const flowEdge = known.get(edge.id);
-    const selected = selection.edges.has(edge.id);
-    if (flowEdge?.data?.edge === edge && flowEdge.selected === selected) return flowEdge;
-    const names = [edge.from, edge.to].map((id) => snapshot.steps.get(id)?.name ?? id);
-    return {
-      id: edge.id,
-      type: "wait" as const,
-      source: edge.from,
-      target: edge.to,
-      data: { edge },
-      selected,
-      focusable: false,
-      ariaLabel: `From ${names[0]} to ${names[1]}`,
-    };
-  });
-}
-
 /** A step in one line, as a screen reader reads it. */
 export function sayStep(step: Step): string {
   const kind = sayKind(step);
@@ -94,11 +69,21 @@ export function samePlace(a: { x: number; y: number }, b: { x: number; y: number
   return a.x === b.x && a.y === b.y;
 }
 
-/** Where edges may start and end, so that nothing has to be measured on the page. */
+/** Where joining may start, so that nothing has to be measured on the page. */
 function handlesOf({ width, height }: StepBox): NodeHandle[] {
-  const size = { width: 1, height: 1 };
+  const side = (id: Position, x: number, y: number): NodeHandle => ({
+    id,
+    type: "source",
+    position: id,
+    x,
+    y,
+    width: 1,
+    height: 1,
+  });
   return [
-    { ...size, type: "source", position: Position.Bottom, x: width / 2, y: height },
-    { ...size, type: "target", position: Position.Top, x: width / 2, y: 0 },
+    side(Position.Bottom, width / 2, height),
+    side(Position.Right, width, height / 2),
+    side(Position.Left, 0, height / 2),
+    side(Position.Top, width / 2, 0),
   ];
 }

@@ -162,10 +162,13 @@ export function pointOn([a, b, c, d]: readonly [Point, Point, Point, Point], t: 
   return { x: mix(a.x, b.x, c.x, d.x), y: mix(a.y, b.y, c.y, d.y) };
 }
 
-/** The point of a line of cubic Bézier curves that is nearest to another point, to a few pixels. */
+/**
+ * The point of a line of cubic Bézier curves that is nearest to another point, to a few pixels;
+ * nearest in height above all, since there is room for it at that height.
+ */
 export function nearestOn(points: readonly Point[], to: Point): Point {
   let nearest = points[0] ?? to;
-  const distance = ({ x, y }: Point) => Math.hypot(x - to.x, y - to.y);
+  const distance = ({ x, y }: Point) => Math.hypot(x - to.x, 4 * (y - to.y));
   for (let n = 0; n + 3 < points.length; n += 3) {
     const [a, b, c, d] = points.slice(n, n + 4);
     if (a === undefined || b === undefined || c === undefined || d === undefined) continue;

@@ -1,20 +1,24 @@
-/** What is selected after React Flow has seen clicks and a frame drawn around steps. */
-import type { EdgeChange, NodeChange } from "@xyflow/react";
+/** What is selected after React Flow has seen clicks on steps and a frame drawn around them. */
+import type { NodeChange } from "@xyflow/react";
 import type { Selection } from "../editor/Editor";
-import type { StepNode, WaitEdge } from "./nodes";
+import type { StepNode } from "./nodes";
 
+/** The selection after these changes; `more` keeps the edges that are selected as well. */
 export function selectionAfter(
   selection: Selection,
-  of: "steps" | "edges",
-  changes: readonly (NodeChange<StepNode> | EdgeChange<WaitEdge>)[],
+  changes: readonly NodeChange<StepNode>[],
+  more: boolean,
 ): Selection {
-  const ids = new Set(selection[of]);
+  const steps = new Set(selection.steps);
   let changed = false;
+  let added = false;
   for (const change of changes) {
-    if (change.type !== "select" || ids.has(change.id) === change.selected) continue;
-    if (change.selected) ids.add(change.id);
-    else ids.delete(change.id);
+    if (change.type !== "select" || steps.has(change.id) === change.selected) continue;
+    if (change.selected) steps.add(change.id);
+    else steps.delete(change.id);
     changed = true;
+    added ||= change.selected;
   }
-  return changed ? { ...selection, [of]: ids } : selection;
+  if (!changed) return selection;
+  return { steps, edges: added && !more ? new Set() : selection.edges };
 }

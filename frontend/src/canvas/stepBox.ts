@@ -45,8 +45,9 @@ export function sayKind({ kind, channel, outcome }: Step): string {
 /** What stands under the name: what the step is, how long it takes, and who does it. */
 export function detailsOf(step: Step): string[] {
   const kind = sayKind(step);
-  const first = step.duration === undefined ? kind : `${kind} · ${step.duration}`;
-  return step.owner === undefined ? [first] : [first, step.owner];
+  // A step that is called what it is need not say so twice.
+  const first = [kind === step.name ? undefined : kind, step.duration].filter(Boolean);
+  return [first.join(" · "), step.owner ?? ""].filter((line) => line !== "");
 }
 
 function plainBox(step: Step): StepBox {

@@ -3,6 +3,7 @@ import { type DragEvent, type MouseEvent as ReactMouseEvent, useMemo } from "rea
 import { moveSteps } from "../document/edits/moveSteps";
 import type { Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
+import { selectNothing } from "../editor/select";
 import { readDraggedStep, STEP_DRAG_TYPE } from "../palette/items";
 import { addAt, addOnEdge, moveOntoEdge } from "./adding";
 import { useCanvas } from "./CanvasContext";
@@ -14,7 +15,7 @@ type Pointer = MouseEvent | TouchEvent | ReactMouseEvent;
 /** Dragging steps and dropping them: on empty canvas, or on an edge to stand in between. */
 export function useDrops(nodes: readonly StepNode[]) {
   const editor = useEditor();
-  const { openEdge, hoveredEdge, guides, rests } = useCanvas();
+  const { openEdge, guides, rests } = useCanvas();
   const flow = useReactFlow<StepNode>();
   const handlers = useMemo(() => {
     const { document: shared } = editor;
@@ -24,7 +25,10 @@ export function useDrops(nodes: readonly StepNode[]) {
         openEdge.set(isLoose ? edgeUnder(event) : null);
       },
       onNodeClick: revealNothing,
-      onPaneClick: revealNothing,
+      onPaneClick: () => {
+        revealNothing();
+        selectNothing(editor);
+      },
       onNodeDoubleClick: (_: unknown, node: StepNode) =>
         editor.typing.set({ what: "name", step: node.id }),
       onDoubleClick: (event: ReactMouseEvent) => {
@@ -33,8 +37,6 @@ export function useDrops(nodes: readonly StepNode[]) {
         const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
         editor.stepMenu.set({ at, use: { what: "add" } });
       },
-      onEdgeMouseEnter: (_: unknown, edge: { id: string }) => hoveredEdge.set(edge.id),
-      onEdgeMouseLeave: () => hoveredEdge.set(null),
       onDragOver: (event: DragEvent) => {
         if (!event.dataTransfer.types.includes(STEP_DRAG_TYPE)) return;
         event.preventDefault();
@@ -53,7 +55,7 @@ export function useDrops(nodes: readonly StepNode[]) {
         addAt(editor, { x: at.x, y: at.y - 28 }, step);
       },
     };
-  }, [editor, flow, openEdge, hoveredEdge]);
+  }, [editor, flow, openEdge]);
 
   const onNodeDragStop = (_: unknown, node: StepNode, dragged: StepNode[]) => {
     const edge = openEdge.get();
@@ -83,8 +85,8 @@ function edgeUnder(event: Pointer | DragEvent): string | null {
   const point = "changedTouches" in event ? event.changedTouches[0] : event;
   if (point === undefined) return null;
   for (const element of document.elementsFromPoint(point.clientX, point.clientY)) {
-    const edge = element.closest<HTMLElement>("[data-edge], .react-flow__edge");
-    if (edge !== null) return edge.dataset.edge ?? edge.dataset.id ?? null;
+    const edge = element.closest<HTMLElement | SVGElement>("[data-edge]");
+    if (edge !== null) return edge.dataset.edge ?? null;
   }
   return null;
 }

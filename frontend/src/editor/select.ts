@@ -14,6 +14,15 @@ export function selectEdge(editor: Editor, id: string): void {
   editor.selection.set({ steps: new Set(), edges: new Set([id]) });
 }
 
+/** Adds an edge to what is selected, or takes it out again. */
+export function addEdgeToSelection(editor: Editor, id: string): void {
+  editor.selection.set(({ steps, edges }) => {
+    const next = new Set(edges);
+    if (!next.delete(id)) next.add(id);
+    return { steps, edges: next };
+  });
+}
+
 export function selectNothing(editor: Editor): void {
   editor.selection.set(NOTHING_SELECTED);
 }

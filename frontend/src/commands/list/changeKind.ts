@@ -1,3 +1,4 @@
+import { placedBoxes } from "../../canvas/placing";
 import { onlyStep } from "../../editor/select";
 import type { Command } from "../command";
 
@@ -8,9 +9,9 @@ export const changeKind: Command = {
   when: (editor) => editor.canvas.get() !== null && onlyStep(editor) !== null,
   run: (editor) => {
     const step = onlyStep(editor);
-    const place = step === null ? undefined : editor.document.snapshot.steps.get(step);
-    if (step === null || place === undefined) return;
-    const at = { x: (place.x ?? 0) + 100, y: (place.y ?? 0) + 40 };
+    const box = step === null ? undefined : placedBoxes(editor.document.snapshot).get(step);
+    if (step === null || box === undefined) return;
+    const at = { x: box.x + box.width / 2, y: box.y + box.height };
     editor.stepMenu.set({ at, use: { what: "change", step } });
   },
 };

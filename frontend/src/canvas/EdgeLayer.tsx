@@ -1,0 +1,63 @@
+import { type ReactFlowState, useStore as useFlowStore, ViewportPortal } from "@xyflow/react";
+import { useMemo, useState } from "react";
+import { useSnapshot } from "../document/hooks";
+import type { Edge, Snapshot } from "../document/model";
+import { useEditor } from "../editor/Editor";
+import { useStore } from "../state/store";
+import type { StepNode } from "./nodes";
+import { WaitEdge } from "./WaitEdge";
+import styles from "./WaitEdge.module.css";
+
+/** The view is looked at in tiles of this size, so that panning within one draws nothing anew. */
+const TILE = 400;
+
+const edgesOf = (snapshot: Snapshot) => snapshot.edges;
+
+/** The edges that are in view, their lines beneath their labels and both beneath the steps. */
+export function EdgeLayer() {
+  const [labels, setLabels] = useState<HTMLElement | null>(null);
+  const edges = useEdgesInView();
+  const selected = useStore(useEditor().selection, (selection) => selection.edges);
+  return (
+    <ViewportPortal>
+      <svg className={styles.lines} aria-label="Edges" role="img">
+        {labels !== null &&
+          edges.map((edge) => (
+            <WaitEdge key={edge.id} edge={edge} selected={selected.has(edge.id)} labels={labels} />
+          ))}
+      </svg>
+      <div ref={setLabels} className={styles.labels} />
+    </ViewportPortal>
+  );
+}
+
+/** The tiles in view: left, top, right and bottom, in the process's pixels. */
+function tilesInView({ transform: [x, y, zoom], width, height }: ReactFlowState): string {
+  const left = Math.floor(-x / zoom / TILE);
+  const top = Math.floor(-y / zoom / TILE);
+  const right = Math.ceil((width - x) / zoom / TILE);
+  const bottom = Math.ceil((height - y) / zoom / TILE);
+  return `${left} ${top} ${right} ${bottom}`;
+}
+
+function useEdgesInView(): Edge[] {
+  const edges = useSnapshot(edgesOf);
+  const tiles = useFlowStore(tilesInView);
+  const nodes = useFlowStore((state) => state.nodes) as StepNode[];
+  return useMemo(() => {
+    const [left = 0, top = 0, right = 0, bottom = 0] = tiles.split(" ").map((n) => +n * TILE);
+    const boxes = new Map(nodes.map((node) => [node.id, node]));
+    return [...edges.values()].filter((edge) => {
+      const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
+      if (from === undefined || to === undefined) return false;
+      const [a, b] = [from.position, to.position];
+      const [inA, inB] = [from.data.box, to.data.box];
+      return (
+        Math.min(a.x, b.x) < right &&
+        Math.max(a.x + inA.width, b.x + inB.width) > left &&
+        Math.min(a.y, b.y) < bottom &&
+        Math.max(a.y + inA.height, b.y + inB.height) > top
+      );
+    });
+  }, [edges, tiles, nodes]);
+}
