@@ -52,7 +52,7 @@ class FlowChart:
                 )
                 for box in self.boxes
             ],
-            links=links_of(self.process, self.stages, self.labels),
+            links=links_of(self.process, self.stages, self.labels, options.direction),
             groups=[_heading_size(lines) for lines in self.headings],
             direction=options.direction,
         )

@@ -51,12 +51,13 @@ def layout(
     `sizes` are widths and heights in pixels by step id, as the canvas draws them; a step that is
     not among them gets the usual size of its kind. Raises DrawingError past the limits.
     """
+    direction = Direction(direction)
     stages = stages_of(process)
     boxes = [Box(*_size(step, sizes or {}), group=stages.index_of(step)) for step in process.steps]
     # The canvas shows the same labels, so the same room is kept for them, badges left out.
     labels = [edge_label(edge, Quiet()) for edge in process.edges]
-    links = links_of(process, stages, labels)
-    plan = Plan(boxes, links, [_HEADING] * len(stages.names), Direction(direction))
+    links = links_of(process, stages, labels, direction)
+    plan = Plan(boxes, links, [_HEADING] * len(stages.names), direction)
     placed = arrange(plan, pool)
     return Layout(
         positions={

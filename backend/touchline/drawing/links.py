@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from touchline.drawing.arrange import Link
+from touchline.drawing.arrange import Direction, Link
 from touchline.drawing.edge_label import EdgeLabel
 from touchline.drawing.stages import Stages
 from touchline.model import Process
 
 
-def links_of(process: Process, stages: Stages, labels: Sequence[EdgeLabel]) -> list[Link]:
+_CLEARANCE = 12.0
+"""Room between a line and the label beside it, on both sides of the label together."""
+
+
+def links_of(
+    process: Process, stages: Stages, labels: Sequence[EdgeLabel], direction: Direction
+) -> list[Link]:
     """One link for each edge, with room for its label."""
+    wider, higher = (0.0, _CLEARANCE) if direction is Direction.RIGHT else (_CLEARANCE, 0.0)
     index = {step.id: number for number, step in enumerate(process.steps)}
     links = []
     for edge, label in zip(process.edges, labels, strict=True):
@@ -21,7 +28,7 @@ def links_of(process: Process, stages: Stages, labels: Sequence[EdgeLabel]) -> l
             Link(
                 source,
                 target,
-                (label.width, label.height),
+                (label.width + wider, label.height + higher),
                 stages.weight(*steps),
                 stages.goes_back(*steps),
             )

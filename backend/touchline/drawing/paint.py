@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterator
 
+from touchline.drawing.dashes import dashes
 from touchline.drawing.picture import Curve, Item, Picture, Point, Shape, Words
 from touchline.drawing.pool import Pool, shared_pool
 from touchline.drawing.typeface import FAMILY, text_width
@@ -102,11 +103,14 @@ def _words(words: Words, origin: Point) -> Iterator[str]:
 
 
 def _shape(shape: Shape, origin: Point) -> Iterator[str]:
+    if shape.dash:
+        for dash in dashes(shape):
+            yield from _shape(dash, origin)
+        return
     yield _counted("c", shape.stroke or _CLEAR)
     if shape.fill:
         yield _counted("C", shape.fill)
     if shape.stroke:
-        yield _counted("S", "dashed" if shape.dash else "solid")
         yield _counted("S", f"setlinewidth({shape.width * _FINENESS:g})")
     curved = any(isinstance(part, Curve) for part in shape.parts)
     if curved:
