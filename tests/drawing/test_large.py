@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from typing import Any
 
 import pytest
 
 from tests.drawing.charts import SVG, groups
 from tests.drawing.large import chain
 from touchline.drawing.draw import draw
-from touchline.drawing.pool import Limits, Pool
+from touchline.drawing.pool import DrawingLimitError, Pool
 from touchline.errors import DrawingError
+
+
+class Striking(Pool):
+    """A pool whose first drawings strike a limit, whatever the speed of the machine."""
+
+    def __init__(self, strikes: int) -> None:
+        super().__init__(1)
+        self._strikes = strikes
+
+    def ask(self, request: dict[str, Any], body: bytes) -> bytes:
+        if self._strikes:
+            self._strikes -= 1
+            raise DrawingLimitError("the drawing was stopped, as it was told")
+        return super().ask(request, body)
 
 
 def test_a_thousand_steps_are_drawn_with_full_care() -> None:
@@ -26,18 +41,19 @@ def test_a_large_tangle_is_simplified_and_says_so() -> None:
     assert "simpler" in (ET.fromstring(drawing.content).findtext(f"{SVG}desc") or "")
 
 
-def test_what_strikes_the_time_limit_is_drawn_once_more_and_more_simply() -> None:
-    pool = Pool(1, Limits(seconds=0.5))
-    drawing = draw(chain(300, far_edges=100), "flowchart", "svg", pool=pool)
+def test_what_strikes_a_limit_is_drawn_once_more_and_more_simply() -> None:
+    pool = Striking(1)
+    drawing = draw(chain(30, far_edges=5), "flowchart", "svg", pool=pool)
     assert drawing.simplified
-    assert len(list(groups(drawing.content, "step"))) == 300
+    assert len(list(groups(drawing.content, "step"))) == 30
+    assert len(list(groups(drawing.content, "edge"))) == 34
     pool.close()
 
 
-def test_what_cannot_be_drawn_at_all_is_a_clear_error() -> None:
-    pool = Pool(1, Limits(seconds=0.05))
-    with pytest.raises(DrawingError, match="2000 steps and 1999 edges is too tangled"):
-        draw(chain(2000), "flowchart", "svg", pool=pool)
+def test_what_strikes_it_twice_is_a_clear_error() -> None:
+    pool = Striking(2)
+    with pytest.raises(DrawingError, match="30 steps and 29 edges is too tangled.*as it was told"):
+        draw(chain(30), "flowchart", "svg", pool=pool)
     pool.close()
 
 

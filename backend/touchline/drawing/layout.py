@@ -53,7 +53,14 @@ def layout(
     """
     direction = Direction(direction)
     stages = stages_of(process)
-    boxes = [Box(*_size(step, sizes or {}), group=stages.index_of(step)) for step in process.steps]
+    boxes = [
+        Box(
+            *_size(step, sizes or {}),
+            group=stages.index_of(step),
+            shape="diamond" if step.kind is Kind.DECISION else "box",
+        )
+        for step in process.steps
+    ]
     # The canvas shows the same labels, so the same room is kept for them, badges left out.
     labels = [edge_label(edge, Quiet()) for edge in process.edges]
     links = links_of(process, stages, labels, direction)

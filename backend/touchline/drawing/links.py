@@ -9,7 +9,6 @@ from touchline.drawing.edge_label import EdgeLabel
 from touchline.drawing.stages import Stages
 from touchline.model import Process
 
-
 _CLEARANCE = 12.0
 """Room between a line and the label beside it, on both sides of the label together."""
 
