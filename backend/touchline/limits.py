@@ -56,7 +56,7 @@ DRAWING_WORKERS = 2
 """Most drawing workers at a time."""
 DRAWING_QUEUE_SECONDS = 45
 """Longest that a drawing waits for its turn."""
-MAX_PNG_PIXELS = 60_000_000
+MAX_PNG_PIXELS = 40_000_000
 """Most pixels of a PNG; a larger chart is drawn at a smaller scale, down to half size."""
 MAX_PNG_SIDE = 30_000
 """Longest side of a PNG, in pixels; Cairo, which paints it, can do 32,767."""

@@ -138,7 +138,7 @@ def test_nothing_in_a_text_is_taken_for_a_drawing_operation(text: str) -> None:
     line = " ".join(text.split()) or "x"
     items = tuple(Words(Point(10, y), t, 13, "#000000") for y, t in ((20, line), (60, "after")))
     picture = Picture(400, 100, "#ffffff", "t", "d", (Group("label", items),))
-    root = ET.fromstring(paint(picture, "svg"))
+    root = ET.fromstring(paint(picture, "svg")[0])
     shown = [(element.text or "").rstrip() for element in root.iter(f"{SVG}text")]
     assert shown == [line, "after"]
 

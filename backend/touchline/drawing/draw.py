@@ -73,4 +73,5 @@ def draw(
     picture, simplified = painter(process, quiet, options, pool)
     if format is Format.SVG:
         return Drawing(svg(picture).encode(), media_type, simplified)
-    return Drawing(paint(picture, format.value, pool), media_type, simplified)
+    content, coarser = paint(picture, format.value, pool)
+    return Drawing(content, media_type, simplified or coarser)

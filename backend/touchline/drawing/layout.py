@@ -17,6 +17,8 @@ from touchline.drawing.theme import measures
 from touchline.model import Kind, Process, Step
 
 _HEADING = (160.0, 24.0)
+_LARGEST = 10_000.0
+"""The largest size of a step that is believed, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _to_the_tip(route: Route) -> tuple[Point, ...]:
 def _size(step: Step, sizes: Mapping[str, tuple[float, float]]) -> tuple[float, float]:
     if step.id in sizes:
         width, height = sizes[step.id]
-        return (max(1.0, width), max(1.0, height))
+        return (min(max(1.0, width), _LARGEST), min(max(1.0, height), _LARGEST))
     usual = measures()
     if step.kind is Kind.DECISION:
         return (usual.decision_width, usual.decision_min_height)

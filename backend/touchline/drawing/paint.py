@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from touchline.drawing.dashes import dashes
 from touchline.drawing.picture import Curve, Item, Picture, Point, Shape, Words
-from touchline.drawing.pool import Pool, shared_pool
+from touchline.drawing.pool import DrawingLimitError, Pool, shared_pool
 from touchline.drawing.typeface import FAMILY, text_width
 from touchline.drawing.wrap import printable
 from touchline.errors import DrawingError
@@ -32,13 +32,23 @@ _CLEAR = "#00000000"
 _ANCHORS = {"start": -1, "middle": 0, "end": 1}
 
 
-def paint(picture: Picture, format: str, pool: Pool | None = None) -> bytes:
+def paint(picture: Picture, format: str, pool: Pool | None = None) -> tuple[bytes, bool]:
     """The picture as a PNG of two pixels to the unit, or as a PDF page of its size.
 
-    A very large chart gets fewer pixels. Raises DrawingError when it would be unreadable, or when
-    painting strikes a limit.
+    Gives the file and whether it had to be simplified: a PNG that strikes a limit is painted once
+    more with a quarter of the pixels. Raises DrawingError when it would be unreadable, or when
+    painting strikes a limit all the same.
     """
     scale = _png_scale(picture) if format == "png" else _page_scale(picture)
+    try:
+        return _paint(picture, format, scale, pool), False
+    except DrawingLimitError:
+        if format != "png" or scale / 2 < _LEAST_SCALE:
+            raise
+    return _paint(picture, format, scale / 2, pool), True
+
+
+def _paint(picture: Picture, format: str, scale: float, pool: Pool | None) -> bytes:
     # Graphviz counts PNG in dots to the inch and PDF in points; `size` scales the picture down.
     dots = _POINTS_PER_INCH * scale if format == "png" else _POINTS_PER_INCH
     shown = 1.0 if format == "png" else scale
