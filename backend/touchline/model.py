@@ -122,7 +122,7 @@ StepId = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", min_length=1, max_length=MAX_ID)
 ]
 Url = Annotated[str, StringConstraints(max_length=MAX_NAME), AfterValidator(_web_address)]
-Share = Annotated[float, BeforeValidator(_finite_share), Field(ge=0, le=1, allow_inf_nan=False)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), BeforeValidator(_finite_share)]
 Coordinate = Annotated[
     float,
     Field(ge=-MAX_COORDINATE, le=MAX_COORDINATE, allow_inf_nan=False, strict=False),
