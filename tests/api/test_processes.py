@@ -8,10 +8,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from tests.api.conftest import StoppedClock
 from touchline import templates
+from touchline.store import Database
 
 PROCESSES = "/api/processes"
 SALE: dict[str, Any] = {
@@ -295,3 +297,17 @@ def test_an_unknown_template_names_the_nearest(client: TestClient) -> None:
     answer = client.post(PROCESSES, json={"template": "inbound-demmo"})
     assert answer.status_code == 404
     assert "Did you mean “inbound-demo”?" in answer.json()["detail"]
+
+
+def test_one_damaged_process_does_not_hide_the_others(
+    client: TestClient, database: Database
+) -> None:
+    create(client, name="Good")
+    damaged = create(client, name="Damaged")
+    with database.writing() as connection:
+        connection.execute(
+            text("UPDATE updates SET blob = x'ffff' WHERE process_id = :id"), {"id": damaged["id"]}
+        )
+    assert names(client) == ["Good"]
+    answer = client.get(address(damaged))
+    assert (answer.status_code, "damaged" in answer.json()["detail"]) == (500, True)

@@ -154,10 +154,10 @@ def test_purging_leaves_no_updates_behind(store: ProcessStore, database: Databas
 
 def test_a_summary_of_an_older_version_is_not_kept(store: ProcessStore) -> None:
     head = store.create("P", b"1")
-    store.keep_summary(head.id, Summary(1, "rules", "facts"))
+    store.keep_summaries({head.id: Summary(1, "rules", "facts")})
     assert store.head(head.id).summary == Summary(1, "rules", "facts")
     store.append(head.id, 1, [b"2"], "P")
-    store.keep_summary(head.id, Summary(1, "rules", "late"))
+    store.keep_summaries({head.id: Summary(1, "rules", "late")})
     assert store.head(head.id).summary == Summary(1, "rules", "facts")
 
 

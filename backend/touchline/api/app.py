@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -40,6 +41,7 @@ logger = logging.getLogger(__name__)
 
 _GZIP_FROM_BYTES = 1024
 _GZIP_LEVEL = 5
+_TURN_SECONDS = 0.001
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -93,6 +95,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     services: Services = app.state.services
     await services.storage.run(migrate, services.database)
     logger.info("started: version=%s database=%s", __version__, services.database.url.drivername)
+    # While rules are computed in another thread, the event loop gets its turn within this time.
+    sys.setswitchinterval(_TURN_SECONDS)
     watching = asyncio.create_task(services.rooms.watch())
     try:
         yield

@@ -18,12 +18,11 @@ from touchline.api.problems import declared
 from touchline.api.services import Here, Services
 from touchline.api.summaries import cards
 from touchline.errors import NotWellFormed, Problem
-from touchline.live.document import document_of_updates
-from touchline.live.reader import Reading, read_document
+from touchline.live.reader import Reading
 from touchline.live.writer import document_of
 from touchline.model import Kind, Process
 from touchline.place import describe
-from touchline.store import Head, ProcessStore
+from touchline.store import Head
 from touchline.wellformed import read_process, write_process
 
 router = APIRouter(prefix="/api/processes", tags=["Processes"])
@@ -248,12 +247,6 @@ async def created(here: Services, make: Callable[[], Process]) -> Response:
         return _stored(head, process)
 
     return await here.work.run(store)
-
-
-def binned(store: ProcessStore, process_id: str) -> tuple[Head, Process]:
-    """A process whether it is in the bin or not. Blocks."""
-    head, updates = store.read(process_id)
-    return head, read_document(document_of_updates([update.blob for update in updates])).process
 
 
 async def _changed(

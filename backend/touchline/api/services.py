@@ -15,7 +15,8 @@ from touchline.live.threads import Threads
 from touchline.store import Database, ProcessStore
 
 _STORE_THREADS = 8
-_WORK_THREADS = 4
+_WORK_THREADS = 2
+"""Python computes in one thread at a time; more would only keep the event loop waiting."""
 
 
 @dataclass(frozen=True)

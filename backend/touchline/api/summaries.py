@@ -9,11 +9,11 @@ from typing import Any
 
 from touchline import __version__
 from touchline.duration import days
-from touchline.live.document import document_of_updates
-from touchline.live.reader import read_document
+from touchline.live.shared import read_stored
+from touchline.model import Process
 from touchline.report import check
 from touchline.rules import Severity, all_rules
-from touchline.store import Head, NoSuchProcess, ProcessStore, StoreError, Summary
+from touchline.store import Head, NoSuchProcess, ProcessStore, StoreError, StoreUnreadable, Summary
 
 logger = logging.getLogger(__name__)
 
@@ -22,12 +22,23 @@ def cards(store: ProcessStore, heads: Sequence[Head]) -> list[dict[str, Any]]:
     """The card of each process that is still there. Blocks; call it in a thread."""
     rules = f"{__version__} {len(all_rules())}"
     found = []
+    fresh: dict[str, Summary] = {}
     for head in heads:
-        try:
-            found.append(_card(*_summed_up(store, head, rules)))
-        except NoSuchProcess:
-            # Deleted for good since the list was read.
-            continue
+        summary = head.summary
+        if summary is None or (summary.version, summary.rules) != (head.version, rules):
+            try:
+                head, summary = _summed_up(store, head.id, rules)
+            except NoSuchProcess:
+                # Deleted for good since the list was read.
+                continue
+            except StoreUnreadable as error:
+                # One damaged process must not hide the others.
+                logger.error("process left out: process=%s reason=%s", head.id, error)
+                continue
+            fresh[head.id] = summary
+        found.append(_card(head, json.loads(summary.facts)))
+    if fresh:
+        _keep(store, fresh)
     return found
 
 
@@ -40,25 +51,21 @@ def _card(head: Head, facts: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _summed_up(store: ProcessStore, head: Head, rules: str) -> tuple[Head, dict[str, Any]]:
-    kept = head.summary
-    if kept is not None and (kept.version, kept.rules) == (head.version, rules):
-        facts: dict[str, Any] = json.loads(kept.facts)
-        return head, facts
+def _summed_up(store: ProcessStore, process_id: str, rules: str) -> tuple[Head, Summary]:
     # The head is read with the updates, so that version and facts are of one moment.
-    head, updates = store.read(head.id)
-    facts = _facts([update.blob for update in updates])
-    summary = Summary(head.version, rules, json.dumps(facts, ensure_ascii=False))
+    head, process = read_stored(store, process_id)
+    return head, Summary(head.version, rules, json.dumps(_facts(process), ensure_ascii=False))
+
+
+def _keep(store: ProcessStore, summaries: dict[str, Summary]) -> None:
     try:
-        store.keep_summary(head.id, summary)
+        store.keep_summaries(summaries)
     except StoreError as error:
-        # It will be worked out again; a full disk is no reason to show no list.
-        logger.warning("summary not kept: process=%s reason=%s", head.id, type(error).__name__)
-    return head, facts
+        # They will be worked out again; a full disk is no reason to show no list.
+        logger.warning("summaries not kept: reason=%s", type(error).__name__)
 
 
-def _facts(blobs: list[bytes]) -> dict[str, Any]:
-    process = read_document(document_of_updates(blobs)).process
+def _facts(process: Process) -> dict[str, Any]:
     report = check(process)
     return {
         "name": process.name,

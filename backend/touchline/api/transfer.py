@@ -14,9 +14,10 @@ from touchline.api.drawn import Direction, File, Theme, View, Wanted, drawn, fil
 from touchline.api.etags import etag_of_choice, unchanged
 from touchline.api.plain import json_bytes
 from touchline.api.problems import BAD_REQUEST, ApiError, declared
-from touchline.api.processes import Id, binned, created
+from touchline.api.processes import Id, created
 from touchline.api.services import Here
 from touchline.formats import yaml_reader, yaml_writer
+from touchline.live.shared import read_stored
 from touchline.model import Process
 from touchline.wellformed import write_process
 
@@ -98,7 +99,7 @@ async def export_process(
     inline: Annotated[bool, Query(description="To be shown, not saved as a file.")] = False,
 ) -> Response:
     """The process as a file, named after it. Also for one in the bin."""
-    head, process = await here.storage.run(binned, here.store, process_id)
+    head, process = await here.storage.run(read_stored, here.store, process_id)
     choice = (format, view, theme, direction, legend, title, date, inline)
     tag = etag_of_choice(head.version, head.id, choice)
     if unchanged(request, tag):

@@ -187,14 +187,7 @@ class SharedProcess:
         return self._head
 
     def _load(self, blobs: Sequence[bytes]) -> None:
-        try:
-            self._doc = document_of_updates(blobs)
-        except (ValueError, RuntimeError) as error:
-            # Each was taken in before it was stored, so this is a fault of the disk.
-            raise StoreUnreadable(
-                f"The process {self.id} cannot be read: one of its stored edits is damaged. "
-                "Restore the database from a copy."
-            ) from error
+        self._doc = _document_of(self.id, blobs)
         self._subscription = self._doc.observe(self._note)
         self._stored, self._bytes = len(blobs), sum(map(len, blobs))
 
@@ -279,6 +272,24 @@ class SharedProcess:
 
     def _note(self, event: TransactionEvent) -> None:
         self._changes.append(event.update)
+
+
+def read_stored(store: ProcessStore, process_id: str) -> tuple[Head, Process]:
+    """A process as it is stored, in the bin or not, without opening it. Raises NoSuchProcess."""
+    head, updates = store.read(process_id)
+    doc = _document_of(process_id, [update.blob for update in updates])
+    return head, read_document(doc).process
+
+
+def _document_of(process_id: str, blobs: Sequence[bytes]) -> SharedDoc:
+    try:
+        return document_of_updates(blobs)
+    except (ValueError, RuntimeError) as error:
+        # Each was taken in before it was stored, so this is a fault of the disk.
+        raise StoreUnreadable(
+            f"The process {process_id} cannot be read: one of its stored edits is damaged. "
+            "Restore the database from a copy."
+        ) from error
 
 
 def _same(one: SharedDoc, other: SharedDoc) -> bool:

@@ -31,6 +31,8 @@ def _reader(kind: Any) -> Reader:
     adapter: TypeAdapter[Any] = TypeAdapter(kind)
 
     def read(value: object) -> Any:
+        if value is None:
+            return None
         try:
             return adapter.validate_python(value)
         except ValidationError:

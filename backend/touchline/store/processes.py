@@ -7,7 +7,7 @@ or StoreUnreadable.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -122,18 +122,19 @@ class ProcessStore:
             connection.execute(insert(updates).values(process_id=process_id, seq=upto, blob=blob))
             return True
 
-    def keep_summary(self, process_id: str, summary: Summary) -> None:
-        """Keep what was worked out of a version, unless the process has moved on since."""
+    def keep_summaries(self, summaries: Mapping[str, Summary]) -> None:
+        """Keep what was worked out of processes, by id; not of those that have moved on since."""
         with self._database.writing() as connection:
-            connection.execute(
-                update(processes)
-                .where(processes.c.id == process_id, processes.c.version == summary.version)
-                .values(
-                    summary_version=summary.version,
-                    summary_rules=summary.rules,
-                    summary_facts=summary.facts,
+            for process_id, summary in summaries.items():
+                connection.execute(
+                    update(processes)
+                    .where(processes.c.id == process_id, processes.c.version == summary.version)
+                    .values(
+                        summary_version=summary.version,
+                        summary_rules=summary.rules,
+                        summary_facts=summary.facts,
+                    )
                 )
-            )
 
     def move_to_bin(self, process_id: str) -> Head:
         """Put a process into the bin. Raises NoSuchProcess, also when it is there already."""
