@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import cycle, pairwise
 
-from touchline.drawing.picture import Curve, Point, Shape
+from touchline.drawing.picture import Curve, Point, Shape, on_curve
 
 _STEP = 2.0
 """How far apart the points are by which a curve is followed, in pixels."""
@@ -49,15 +49,5 @@ def _points(shape: Shape) -> Iterator[Point]:
         path = (here, *part)
         length = sum(math.dist(a, b) for a, b in pairwise(path))
         count = max(1, math.ceil(length / _STEP))
-        yield from (_on_curve(here, part, number / count) for number in range(1, count + 1))
+        yield from (on_curve(here, part, number / count) for number in range(1, count + 1))
         here = part.end
-
-
-def _on_curve(start: Point, curve: Curve, t: float) -> Point:
-    """The point of a cubic Bézier at t, 0..1, by its Bernstein polynomials."""
-    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-    first, second, end = curve
-    return Point(
-        a * start.x + b * first.x + c * second.x + d * end.x,
-        a * start.y + b * first.y + c * second.y + d * end.y,
-    )

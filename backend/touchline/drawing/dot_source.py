@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import graphviz
 
+from touchline.drawing.detail_card import DetailCard, detail_card, ways_on
 from touchline.drawing.edge_label import edge_label
 from touchline.drawing.options import Options
 from touchline.drawing.quiet import Quiet
@@ -105,8 +106,25 @@ def _write_step(graph: graphviz.Digraph, name: str, step: Step, options: Options
     )
 
 
+def _details_label(card: DetailCard) -> str:
+    """The rows of a card as a label whose lines begin at the left."""
+    lines = [
+        f"{heading}: {line}" if number == 0 else line
+        for heading, texts in card.rows
+        for number, line in enumerate(texts)
+    ]
+    shown: str = graphviz.nohtml("".join(f"{_escaped(line)}\\l" for line in lines))
+    return shown
+
+
+def _escaped(line: str) -> str:
+    return str(graphviz.escape(printable(line).replace("&", "&amp;")))
+
+
 def _write_mindmap(graph: graphviz.Digraph, process: Process, options: Options) -> None:
-    graph.attr(rankdir="LR")
+    graph.attr(rankdir="LR", ordering="out")
+    leaving = ways_on(process)
+    panel = colors(options.theme).surface["panel"]
     graph.node("n", label=label([process.name]))
     stages = stages_of(process)
     for number, stage in enumerate(stages.names):
@@ -117,3 +135,7 @@ def _write_mindmap(graph: graphviz.Digraph, process: Process, options: Options) 
         _write_step(graph, name, step, options)
         group = stages.index_of(step)
         graph.edge("n" if group is None else f"s{group}", name)
+        card = detail_card(step, leaving.get(step.id, ()))
+        if card:
+            graph.node(f"d{number}", label=_details_label(card), fontsize="11", fillcolor=panel)
+            graph.edge(name, f"d{number}")

@@ -27,6 +27,7 @@ from touchline.model import Process
 _STAGE_SIZE, _STAGE_LINE = 13.0, 18.0
 _STAGE_WIDTH = 220.0
 _STAGE_CORNER = 14.0
+_HEADING_INSET = 8.0
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _groups(chart: FlowChart, arranged: Arrangement, look: Colors) -> Iterator[G
     # After the lines, so that none runs through a heading.
     for lines, heading_frame in zip(chart.headings, arranged.groups, strict=True):
         if heading_frame:
-            yield _heading(lines, heading_frame, look)
+            yield _heading(lines, _heading_frame(lines, heading_frame, arranged), look)
     for box, frame in zip(chart.boxes, arranged.boxes, strict=True):
         yield box.group(frame.x, frame.y, look)
     for edge, route, label in routes:
@@ -115,8 +116,7 @@ def _panel(frame: Frame, look: Colors) -> Group:
 
 
 def _heading(lines: tuple[str, ...], frame: Frame, look: Colors) -> Group:
-    width, height = _heading_size(lines)
-    plate = rectangle(width, height, 6, look.surface["stageFill"], None, 0)
+    plate = rectangle(frame.width, frame.height, 6, look.surface["stageFill"], None, 0)
     words = (
         Words(
             Point(8, 3 + _STAGE_LINE * (number + 0.74)),
@@ -127,7 +127,19 @@ def _heading(lines: tuple[str, ...], frame: Frame, look: Colors) -> Group:
         )
         for number, line in enumerate(lines)
     )
-    return Group("stage", (plate, *words), " ".join(lines), at=Point(frame.x + 8, frame.y + 8))
+    return Group("stage", (plate, *words), " ".join(lines), at=Point(frame.x, frame.y))
+
+
+def _heading_frame(lines: tuple[str, ...], stage: Frame, arranged: Arrangement) -> Frame:
+    """Where a stage's heading stands: at its left, or further right where no edge runs through."""
+    width, height = _heading_size(lines)
+    most = max(0.0, stage.width - width - 2 * _HEADING_INSET)
+    places = [
+        Frame(stage.x + _HEADING_INSET + most * share, stage.y + _HEADING_INSET, width, height)
+        for share in (0.0, 1.0, 0.5)
+    ]
+    free = (place for place in places if not any(route.crosses(place) for route in arranged.links))
+    return next(free, places[0])
 
 
 def _heading_size(lines: tuple[str, ...]) -> tuple[float, float]:

@@ -29,6 +29,16 @@ class Curve(NamedTuple):
     end: Point
 
 
+def on_curve(start: Point, curve: Curve, t: float) -> Point:
+    """The point of a cubic Bézier at t, 0..1, by its Bernstein polynomials."""
+    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+    first, second, end = curve
+    return Point(
+        a * start.x + b * first.x + c * second.x + d * end.x,
+        a * start.y + b * first.y + c * second.y + d * end.y,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A run of straight lines and curves from `start`; closed when it is filled or `closed`."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from touchline.drawing.picture import Point
+from touchline.drawing.picture import Curve, Point, on_curve
 
+_SAMPLES = 12
 _ARROW = 10.0
 _LABEL_FROM_SOURCE = 70.0
 
@@ -28,6 +29,26 @@ class Route:
     points: tuple[Point, ...]
     tip: Point | None
     label: Point | None
+
+    def crosses(self, frame: Frame) -> bool:
+        """Whether it runs through a frame, seen at steps of a twelfth of each curve."""
+        right, bottom = frame.x + frame.width, frame.y + frame.height
+        points = self.points
+        for n in range(0, len(points) - 3, 3):
+            hull = points[n : n + 4]
+            if (
+                max(point.x for point in hull) < frame.x
+                or min(point.x for point in hull) > right
+                or max(point.y for point in hull) < frame.y
+                or min(point.y for point in hull) > bottom
+            ):
+                continue
+            curve = Curve(*hull[1:])
+            for step in range(_SAMPLES + 1):
+                x, y = on_curve(hull[0], curve, step / _SAMPLES)
+                if frame.x <= x <= right and frame.y <= y <= bottom:
+                    return True
+        return False
 
 
 def straight_route(source: Frame, target: Frame) -> Route:
