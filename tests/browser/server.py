@@ -70,6 +70,10 @@ class Server:
     def post(self, path: str, body: object) -> Any:
         return self._json(httpx.post(self.url + path, json=body, timeout=30))
 
+    def delete(self, path: str) -> None:
+        response = httpx.delete(self.url + path, timeout=30)
+        assert response.is_success, f"{path}: {response.status_code} {response.text}"
+
     def _answers(self) -> bool:
         try:
             return httpx.get(f"{self.url}/api/health", timeout=2).status_code == 200

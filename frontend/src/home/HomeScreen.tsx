@@ -57,12 +57,10 @@ export default function HomeScreen() {
           </Button>
           <input
             ref={picker}
-            className="visually-hidden"
+            hidden
             type="file"
             accept=".yaml,.yml,text/yaml,application/yaml"
             multiple
-            tabIndex={-1}
-            aria-label="YAML file to import"
             onChange={(event) => {
               void importing.importFiles([...(event.target.files ?? [])]);
               // So that choosing the same file again, once it is mended, counts as a choice.

@@ -23,9 +23,12 @@ export function MapDrawing({ svg, selected, onSelect, onFocus }: MapDrawingProps
   }, [svg]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing has to be marked anew
   useEffect(() => {
-    const steps = stepsIn(holder.current);
+    const steps = buttonsIn(holder.current);
     const [first] = steps;
     const tabbed = steps.find((step) => selected.has(step.dataset.step ?? "")) ?? first;
+    for (const part of holder.current?.querySelectorAll<SVGGElement>(STEP) ?? []) {
+      part.toggleAttribute("data-selected", selected.has(part.dataset.step ?? ""));
+    }
     for (const step of steps) {
       step.setAttribute("aria-pressed", String(selected.has(step.dataset.step ?? "")));
       step.setAttribute("tabindex", step === tabbed ? "0" : "-1");
@@ -47,7 +50,7 @@ export function MapDrawing({ svg, selected, onSelect, onFocus }: MapDrawingProps
       onSelect(step);
       return;
     }
-    const steps = stepsIn(holder.current);
+    const steps = buttonsIn(holder.current);
     const at = steps.findIndex((element) => element.dataset.step === step);
     const next = {
       ArrowDown: steps[at + 1],
@@ -79,7 +82,7 @@ function prepare(svg: SVGSVGElement): void {
   svg.setAttribute("aria-label", svg.querySelector(":scope > title")?.textContent ?? "Mind map");
   // A title within the drawing is a tooltip over all of it, which would cover those of the steps.
   svg.querySelector(":scope > title")?.remove();
-  for (const step of svg.querySelectorAll<SVGGElement>(STEP)) {
+  for (const step of buttonsIn(svg)) {
     step.setAttribute("role", "button");
     const [name] = step.querySelectorAll("title");
     const words = [...step.querySelectorAll("text")].map((line) => line.textContent).join(" ");
@@ -87,8 +90,15 @@ function prepare(svg: SVGSVGElement): void {
   }
 }
 
-function stepsIn(holder: HTMLElement | null): SVGGElement[] {
-  return holder === null ? [] : [...holder.querySelectorAll<SVGGElement>(STEP)];
+/** The first of the parts of each step, which stands for it; its details can be clicked as well. */
+function buttonsIn(drawing: Element | null): SVGGElement[] {
+  if (drawing === null) return [];
+  const seen = new Set<string | undefined>();
+  return [...drawing.querySelectorAll<SVGGElement>(STEP)].filter(({ dataset }) => {
+    const isFirst = !seen.has(dataset.step);
+    seen.add(dataset.step);
+    return isFirst;
+  });
 }
 
 function find(holder: HTMLElement, step: string): SVGGElement | null {

@@ -1,5 +1,5 @@
 /** A fix looked at before it is applied: what it would do to the document as it is now. */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ApiError } from "../api/client";
 import { fixAll, fixFinding } from "../api/touchline";
 import type { FixResult } from "../api/types";
@@ -36,6 +36,8 @@ export function useMending(mend: Mend): Mending {
   const { document, preview } = editor;
   const [answer, setAnswer] = useState<Answer | null>(null);
   const key = JSON.stringify(mend);
+  // Once it is applied there is nothing to work out anew, though the document has changed.
+  const applied = useRef(false);
   useEffect(() => {
     let latest = 0;
     const ask = async () => {
@@ -49,6 +51,7 @@ export function useMending(mend: Mend): Mending {
       preview.set(result === null ? null : { finding: key, process: result.process });
     };
     const stop = document.store.subscribe(() => {
+      if (applied.current) return;
       setAnswer(null);
       void ask();
     });
@@ -65,6 +68,7 @@ export function useMending(mend: Mend): Mending {
     problem: answer?.problem ?? null,
     apply() {
       if (answer?.result == null || answer.basis !== document.snapshot) return false;
+      applied.current = true;
       applyProcess(document, answer.result.process);
       say(summary(answer.result.changes));
       return true;

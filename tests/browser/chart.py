@@ -1,0 +1,108 @@
+"""The flow chart as a person sees it: steps, the waits between them, and what the mouse does."""
+
+from playwright.sync_api import Locator, Page, expect
+
+
+class Chart:
+    """The canvas of an open process."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.canvas = page.get_by_role("application", name="Flow chart")
+
+    def step(self, name: str) -> Locator:
+        """A step by the beginning of what it is read out as: its name, then kind and owner."""
+        return self.canvas.get_by_role("group", name=name)
+
+    def wait(self, before: str, after: str) -> Locator:
+        """The label of the wait between two steps."""
+        return self.canvas.get_by_role("button", name=f"Wait between {before} and {after}:")
+
+    def condition(self, before: str, after: str) -> Locator:
+        return self.canvas.get_by_role("button", name=f"Condition between {before} and {after}:")
+
+    def menu(self, kind: str) -> Locator:
+        """An entry of the menu of steps."""
+        return self.page.get_by_role("menuitem", name=kind, exact=True)
+
+    def palette(self, kind: str) -> Locator:
+        palette = self.page.get_by_role("navigation", name="Add a step")
+        return palette.get_by_role("button", name=kind, exact=True)
+
+    def type_name(self, name: str) -> None:
+        """Types the name that a new step is ready for, and leaves what comes after as it is."""
+        field = self.canvas.get_by_label("Name of the step")
+        expect(field).to_be_focused()
+        field.press_sequentially(name)
+        field.press("Enter")
+
+    def type_wait(self, wait: str) -> None:
+        field = self.canvas.get_by_label("Longest wait")
+        expect(field).to_be_focused()
+        field.press_sequentially(wait)
+        field.press("Enter")
+
+    def press(self, keys: str) -> None:
+        self.page.keyboard.press(keys)
+
+    def select(self, name: str) -> None:
+        self.step(name).click()
+        expect(self.step(name)).to_be_focused()
+
+    def expect_selected(self, *names: str) -> None:
+        """These steps are selected and no others."""
+        selected = self.canvas.locator(".react-flow__node.selected")
+        expect(selected).to_have_count(len(names))
+        for name in names:
+            expect(selected.and_(self.step(name))).to_have_count(1)
+
+    def middle(self, name: str) -> tuple[float, float]:
+        """The middle of a step on the screen."""
+        return middle_of(self.step(name))
+
+    def expect_at(self, name: str, place: tuple[float, float]) -> None:
+        """The middle of a step comes to a place on the screen."""
+        self._until(name, "Math.hypot(x - place[0], y - place[1]) < 2", place)
+
+    def expect_moved(self, name: str, place: tuple[float, float]) -> None:
+        """The middle of a step leaves a place on the screen."""
+        self._until(name, "Math.hypot(x - place[0], y - place[1]) > 6", place)
+
+    def _until(self, name: str, holds: str, place: tuple[float, float]) -> None:
+        self.page.wait_for_function(
+            f"""([element, place]) => {{
+                const box = element.getBoundingClientRect();
+                const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+                return {holds};
+            }}""",
+            arg=[self.step(name).element_handle(), list(place)],
+        )
+
+    def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Presses the mouse at one point and lets go at another, by way of a few in between."""
+        self.page.mouse.move(*start)
+        self.page.mouse.down()
+        self.page.mouse.move((start[0] + end[0]) / 2, (start[1] + end[1]) / 2, steps=4)
+        self.page.mouse.move(*end, steps=4)
+        self.page.mouse.up()
+
+    def drag_handle(self, name: str, end: tuple[float, float]) -> None:
+        """Drags from the handle at the lower edge of a step."""
+        self.step(name).hover()
+        handle = self.canvas.get_by_role("button", name=f"Join {name} to another step")
+        self.drag(middle_of(handle), end)
+
+    def empty_place(self) -> tuple[float, float]:
+        """A point on the canvas where nothing is: near its upper left corner."""
+        box = self.canvas.bounding_box()
+        assert box is not None
+        return box["x"] + 130, box["y"] + 70
+
+    def undo(self) -> None:
+        self.page.get_by_role("banner").get_by_role("button", name="Undo").click()
+
+
+def middle_of(locator: Locator) -> tuple[float, float]:
+    box = locator.bounding_box()
+    assert box is not None, "it is not on the screen"
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -1,0 +1,99 @@
+"""Waits and conditions typed where they stand, and the silence shown on the edges."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.chart import Chart
+from tests.browser.processes import FAULTY
+
+
+@pytest.fixture
+def faulty(new_process: Callable[..., str], open_process: Callable[[str], Page]) -> Chart:
+    chart = Chart(open_process(new_process(process=FAULTY)))
+    chart.page.get_by_role("button", name="Show the whole process").click()
+    expect(chart.step("Signed")).to_be_in_viewport()
+    return chart
+
+
+def test_a_click_on_the_wait_types_it_where_it_stands(faulty: Chart) -> None:
+    faulty.wait("Lead arrives", "First call").click()
+    faulty.type_wait("4h")
+    expect(faulty.wait("Lead arrives", "First call")).to_contain_text("4 hours")
+
+
+def test_a_selected_edge_takes_what_is_typed(faulty: Chart) -> None:
+    faulty.wait("Lead arrives", "First call").click()
+    faulty.press("Escape")
+    faulty.page.keyboard.type("3d")
+    faulty.press("Enter")
+    expect(faulty.wait("Lead arrives", "First call")).to_contain_text("3 days")
+
+
+def test_what_is_no_duration_is_refused_with_an_example(faulty: Chart) -> None:
+    faulty.wait("Lead arrives", "First call").click()
+    faulty.type_wait("soon")
+    alert = faulty.canvas.get_by_role("alert")
+    expect(alert).to_contain_text("such as 3 days")
+    faulty.press("Escape")
+    expect(faulty.wait("Lead arrives", "First call")).to_contain_text("1 day")
+
+
+def test_a_wait_that_nobody_has_decided_is_called_so(faulty: Chart) -> None:
+    faulty.wait("Lead arrives", "First call").click()
+    field = faulty.canvas.get_by_label("Longest wait")
+    field.fill("")
+    field.press("Enter")
+    expect(faulty.wait("Lead arrives", "First call")).to_contain_text("no wait set")
+
+
+def test_a_condition_is_typed_and_taken_away(faulty: Chart) -> None:
+    faulty.condition("Send the proposal", "Signed").click()
+    field = faulty.canvas.get_by_role("textbox", name="Condition")
+    field.fill("Budget agreed")
+    field.press("Enter")
+    expect(faulty.condition("Send the proposal", "Signed")).to_have_text("Budget agreed")
+    faulty.condition("Send the proposal", "Signed").click()
+    field.fill("")
+    field.press("Enter")
+    expect(faulty.condition("Send the proposal", "Signed")).to_have_count(0)
+
+
+def test_an_over_long_silence_carries_its_badge_until_it_is_mended(faulty: Chart) -> None:
+    expect(faulty.canvas.get_by_role("button", name="7 days of silence")).to_have_count(1)
+    expect(faulty.canvas.get_by_role("button", name="over the limit")).to_have_count(2)
+    faulty.wait("First call", "Legal review").click()
+    faulty.type_wait("12h")
+    expect(faulty.canvas.get_by_text("days of silence")).to_have_count(0)
+    expect(faulty.canvas.get_by_role("button", name="over the limit")).to_have_count(0)
+
+
+def test_the_badge_shows_the_whole_stretch(faulty: Chart) -> None:
+    faulty.canvas.get_by_role("button", name="7 days of silence").click()
+    shown = faulty.canvas.locator("[data-place=shown]")
+    for name in ("First call", "Legal review", "Send the proposal"):
+        expect(faulty.step(name).locator("[data-place=shown]")).to_have_count(1)
+    expect(faulty.step("Signed").locator("[data-place=faded]")).to_have_count(1)
+    faulty.press("Escape")
+    expect(shown).to_have_count(0)
+
+
+def test_a_finding_is_shown_on_the_canvas(faulty: Chart) -> None:
+    problems = faulty.page.get_by_role("region", name="Problems")
+    problems.get_by_text("7 days of silence").click()
+    expect(faulty.step("Legal review").locator("[data-place=shown]")).to_have_count(1)
+
+
+def test_a_step_says_how_many_findings_it_has(faulty: Chart) -> None:
+    expect(faulty.step("Legal review").get_by_role("img", name="1 error")).to_be_visible()
+
+
+def test_a_deleted_edge_comes_back_with_undo(faulty: Chart) -> None:
+    label = faulty.wait("Send the proposal", "Declined")
+    label.click()
+    faulty.press("Escape")
+    faulty.press("Delete")
+    expect(label).to_have_count(0)
+    faulty.undo()
+    expect(label).to_be_visible()

@@ -1,0 +1,183 @@
+"""The canvas by keyboard alone."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.chart import Chart
+from tests.browser.processes import FAULTY
+
+
+@pytest.fixture
+def blank(new_process: Callable[..., str], open_process: Callable[[str], Page]) -> Chart:
+    return Chart(open_process(new_process(name="From blank")))
+
+
+@pytest.fixture
+def faulty(new_process: Callable[..., str], open_process: Callable[[str], Page]) -> Chart:
+    return Chart(open_process(new_process(process=FAULTY)))
+
+
+def test_tab_adds_the_next_step_with_its_name_and_then_its_wait_ready_to_type(blank: Chart) -> None:
+    blank.select("Start")
+    blank.press("Tab")
+    blank.type_name("First call")
+    field = blank.canvas.get_by_label("Longest wait")
+    expect(field).to_have_value("1 day")
+    blank.type_wait("3d")
+    expect(blank.wait("Start", "First call")).to_contain_text("3 days")
+    blank.expect_selected("First call")
+
+
+def test_not_one_key_is_lost_between_adding_a_step_and_typing(blank: Chart) -> None:
+    blank.select("Start")
+    for name in ("First call", "Recap", "Demo"):
+        blank.press("Tab")
+        blank.page.keyboard.type(name)
+        blank.press("Enter")
+        blank.page.keyboard.type("2d")
+        blank.press("Enter")
+    for before, after in (("Start", "First call"), ("First call", "Recap"), ("Recap", "Demo")):
+        expect(blank.wait(before, after)).to_contain_text("2 days")
+
+
+def test_a_branching_process_is_made_without_the_mouse(blank: Chart) -> None:
+    blank.select("Start")
+    blank.press("Tab")
+    blank.type_name("Is there a fit?")
+    blank.type_wait("4h")
+    blank.press("k")
+    expect(blank.menu("Decision")).to_be_visible()
+    for _ in range(7):
+        blank.press("ArrowDown")
+    expect(blank.menu("Decision")).to_be_focused()
+    blank.press("Enter")
+    for name, condition in (("Proposal", "Yes"), ("Goodbye", "No")):
+        blank.expect_selected("Is there a fit?")
+        blank.press("Tab")
+        blank.type_name(name)
+        blank.type_wait("2d")
+        field = blank.canvas.get_by_role("textbox", name="Condition")
+        expect(field).to_be_focused()
+        field.press_sequentially(condition)
+        field.press("Enter")
+        expect(blank.condition("Is there a fit?", name)).to_have_text(condition)
+        blank.expect_selected(name)
+        blank.press("ArrowUp")
+
+
+def test_the_arrows_walk_along_the_edges(faulty: Chart) -> None:
+    faulty.select("Lead arrives")
+    for name in ("First call", "Legal review", "Send the proposal"):
+        faulty.press("ArrowDown")
+        faulty.expect_selected(name)
+        expect(faulty.step(name)).to_be_focused()
+    faulty.press("ArrowUp")
+    faulty.expect_selected("Legal review")
+
+
+def test_enter_renames_and_escape_leaves_the_name(faulty: Chart) -> None:
+    faulty.select("First call")
+    faulty.press("Enter")
+    faulty.type_name("Discovery call")
+    expect(faulty.step("Discovery call")).to_be_focused()
+    faulty.press("Enter")
+    faulty.page.keyboard.type("Something else")
+    faulty.press("Escape")
+    expect(faulty.step("Discovery call")).to_be_visible()
+    expect(faulty.step("Something else")).to_have_count(0)
+
+
+def test_w_sets_the_wait_before_the_selected_step(faulty: Chart) -> None:
+    faulty.select("First call")
+    faulty.press("w")
+    faulty.type_wait("30m")
+    expect(faulty.wait("Lead arrives", "First call")).to_contain_text("30 minutes")
+    faulty.expect_selected("First call")
+
+
+def test_shift_and_arrows_nudge_and_one_undo_takes_the_row_back(faulty: Chart) -> None:
+    faulty.select("Lead arrives")
+    x, y = faulty.middle("Lead arrives")
+    for _ in range(3):
+        faulty.press("Shift+ArrowRight")
+    faulty.expect_moved("Lead arrives", (x, y))
+    faulty.press("Control+z")
+    faulty.expect_at("Lead arrives", (x, y))
+
+
+def test_delete_joins_the_neighbours_and_adds_the_waits_up(faulty: Chart) -> None:
+    faulty.select("Legal review")
+    faulty.press("Delete")
+    expect(faulty.step("Legal review")).to_have_count(0)
+    expect(faulty.wait("First call", "Send the proposal")).to_contain_text("5 days")
+    faulty.press("Control+z")
+    expect(faulty.step("Legal review")).to_be_visible()
+    faulty.press("Control+Shift+z")
+    expect(faulty.step("Legal review")).to_have_count(0)
+
+
+def test_deleting_a_branch_says_what_is_no_longer_connected(faulty: Chart) -> None:
+    faulty.select("Send the proposal")
+    faulty.press("Delete")
+    notice = faulty.page.get_by_text("no longer connected")
+    expect(notice).to_contain_text("Signed")
+    faulty.page.get_by_role("status").get_by_role("button", name="Undo").click()
+    expect(faulty.step("Send the proposal")).to_be_visible()
+
+
+def test_a_step_is_found_by_its_name(faulty: Chart) -> None:
+    faulty.select("Lead arrives")
+    faulty.press("Control+f")
+    field = faulty.page.get_by_role("combobox", name="Find a step")
+    field.press_sequentially("propos")
+    expect(faulty.page.get_by_role("option")).to_have_count(1)
+    field.press("Enter")
+    faulty.expect_selected("Send the proposal")
+
+
+def test_steps_are_joined_by_name(faulty: Chart) -> None:
+    faulty.select("First call")
+    faulty.press("j")
+    field = faulty.page.get_by_role("combobox", name="Join “First call” to")
+    field.press_sequentially("Declined")
+    field.press("Enter")
+    faulty.type_wait("1d")
+    expect(faulty.wait("First call", "Declined")).to_contain_text("1 day")
+
+
+def test_every_command_is_found_by_name(faulty: Chart) -> None:
+    faulty.select("First call")
+    faulty.press("Control+k")
+    field = faulty.page.get_by_role("combobox", name="Find a command")
+    field.press_sequentially("rename")
+    field.press("Enter")
+    faulty.type_name("Renamed by name")
+    expect(faulty.step("Renamed by name")).to_be_visible()
+
+
+def test_the_keys_are_shown(faulty: Chart) -> None:
+    faulty.select("First call")
+    faulty.press("?")
+    dialog = faulty.page.get_by_role("dialog", name="Keyboard")
+    expect(dialog.get_by_text("Add the next step")).to_be_visible()
+    faulty.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
+def test_select_everything_and_nothing(faulty: Chart) -> None:
+    faulty.select("First call")
+    faulty.press("1")
+    faulty.press("Control+a")
+    expect(faulty.canvas.locator(".react-flow__node.selected")).to_have_count(len(FAULTY["steps"]))
+    faulty.press("Escape")
+    faulty.expect_selected()
+
+
+def test_tab_leaves_the_canvas_when_nothing_is_selected(faulty: Chart) -> None:
+    faulty.select("First call")
+    faulty.press("Escape")
+    faulty.press("Tab")
+    expect(faulty.canvas.get_by_label("Name of the step")).to_have_count(0)
+    expect(faulty.step("First call")).not_to_be_focused()

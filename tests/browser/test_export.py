@@ -1,0 +1,87 @@
+"""The export menu: every format, as chosen, of the process as it is on the screen."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.processes import SOUND
+
+OPENINGS = {
+    "SVG": (b"<svg", ".svg"),
+    "PNG": (b"\x89PNG", ".png"),
+    "PDF": (b"%PDF", ".pdf"),
+    "Playbook": (b"<!doctype html", ".html"),
+    "YAML": (b"", ".yaml"),
+    "DOT": (b"digraph", ".dot"),
+    "JSON": (b"{", ".json"),
+}
+
+
+@pytest.fixture
+def editor(new_process: Callable[..., str], open_process: Callable[[str], Page]) -> Page:
+    return open_process(new_process(process=SOUND))
+
+
+def export(page: Page, name: str) -> Path:
+    """Exports in a format and gives the file."""
+    if page.get_by_role("dialog", name="Export").count() == 0:
+        page.get_by_role("button", name="Export").click()
+    with page.expect_download() as download:
+        page.get_by_role("dialog", name="Export").get_by_role("button", name=name).click()
+    expect(page.get_by_role("dialog", name="Export")).to_have_count(0)
+    return Path(download.value.path()).rename(
+        Path(download.value.path()).with_name(download.value.suggested_filename)
+    )
+
+
+@pytest.mark.parametrize("name", OPENINGS)
+def test_every_format_is_a_file_of_that_format(editor: Page, name: str) -> None:
+    file = export(editor, name)
+    opening, ending = OPENINGS[name]
+    content = file.read_bytes()
+    assert file.name == f"sound-sale{ending}"
+    assert content.lstrip().lower().startswith(opening.lower())
+    if name not in ("PNG", "PDF"):
+        assert "First call" in content.decode()
+
+
+def test_an_edit_of_this_moment_is_in_every_file(editor: Page) -> None:
+    editor.get_by_role("main").get_by_text("First call", exact=True).first.click()
+    name = editor.get_by_role("complementary").get_by_label("Name", exact=True)
+    for number, format_name in enumerate(("SVG", "YAML", "JSON", "Playbook")):
+        name.fill(f"Call {number}")
+        assert f"Call {number}" in export(editor, format_name).read_text()
+
+
+def test_what_is_chosen_is_drawn(editor: Page) -> None:
+    plain = export(editor, "SVG").read_text()
+    editor.get_by_role("button", name="Export").click()
+    menu = editor.get_by_role("dialog", name="Export")
+    menu.get_by_text("Dark").click()
+    menu.get_by_text("To the right").click()
+    menu.get_by_label("With a legend").check()
+    menu.get_by_label("With the name as title").uncheck()
+    wide = export(editor, "SVG").read_text()
+    assert size_of(plain)[0] < size_of(plain)[1]
+    assert size_of(wide)[0] > size_of(wide)[1]
+    assert "#15171b" in wide
+    assert "#15171b" not in plain
+    editor.get_by_role("button", name="Export").click()
+    menu.get_by_text("Mind map").click()
+    mind_map = export(editor, "SVG")
+    assert mind_map.name == "sound-sale-mind-map.svg"
+    assert "What it is for" in mind_map.read_text() or "Checklist" in mind_map.read_text()
+
+
+def test_the_json_is_the_process(editor: Page) -> None:
+    process = json.loads(export(editor, "JSON").read_text())
+    assert process["name"] == "Sound sale"
+    assert [step["id"] for step in process["steps"]] == [s["id"] for s in SOUND["steps"]]
+
+
+def size_of(svg: str) -> tuple[float, float]:
+    width, height = (svg.split(f'{side}="')[1].split('"')[0] for side in ("width", "height"))
+    return float(width), float(height)

@@ -1,0 +1,222 @@
+"""The home page: what there is, new, copied, thrown away and brought back, imported and refused."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.processes import FAULTY, SOUND
+from tests.browser.server import Server
+from tests.browser.silence import Console
+
+GOOD_YAML = """\
+touchline: 1
+name: Imported sale
+steps:
+  - {id: start, name: Start, kind: start}
+  - {id: won, name: Won, kind: end, outcome: won}
+edges:
+  - {from: start, to: won, max_wait: 1 day}
+"""
+
+BAD_YAML = """\
+touchline: 1
+name: Broken sale
+steps:
+  - {id: start, name: Start, kind: strat}
+edges:
+  - {from: start, to: nowhere, max_wait: soon}
+"""
+
+# Drops a file as a person does who drags it out of a folder.
+DROP = """
+([name, text]) => {
+  const carried = new DataTransfer();
+  carried.items.add(new File([text], name, { type: "text/yaml" }));
+  for (const type of ["dragenter", "dragover", "drop"]) {
+    document.body.dispatchEvent(
+      new DragEvent(type, { dataTransfer: carried, bubbles: true, cancelable: true }),
+    );
+  }
+}
+"""
+
+
+def card(page: Page, name: str) -> Locator:
+    return page.get_by_role("article", name=name, exact=True)
+
+
+def names(page: Page) -> list[str]:
+    return page.get_by_role("article").get_by_role("heading").all_inner_texts()
+
+
+def test_an_empty_home_says_what_to_do(own_server: Server, page: Page) -> None:
+    page.goto(own_server.url)
+    expect(page.get_by_role("heading", name="No process yet")).to_be_visible()
+    page.get_by_role("button", name="New process").click()
+    expect(page.get_by_role("dialog", name="New process")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_template_becomes_a_process_on_a_card(own_server: Server, page: Page) -> None:
+    page.goto(own_server.url)
+    page.get_by_role("button", name="New", exact=True).click()
+    choice = page.get_by_role("dialog").get_by_role("button", name="Inbound demo")
+    expect(choice).to_contain_text("For people who ask for a demo")
+    expect(choice.locator("img")).to_have_js_property("complete", True)
+    choice.click()
+    expect(page.get_by_label("Name of the process")).to_have_value("Inbound demo")
+    expect(page.get_by_role("banner")).to_contain_text("Sound")
+    page.get_by_role("link", name="All processes").click()
+    shown = card(page, "Inbound demo")
+    expect(shown).to_contain_text("Sound")
+    expect(shown).to_contain_text("2 of 3 days")
+    expect(shown).to_contain_text("Edited just now")
+    expect(shown.locator("img")).to_have_js_property("complete", True)
+    assert shown.locator("img").evaluate("image => image.naturalWidth") > 0
+
+
+def test_a_blank_process_has_one_start(own_server: Server, page: Page) -> None:
+    page.goto(own_server.url)
+    page.get_by_role("button", name="New", exact=True).click()
+    page.get_by_role("button", name="Blank").click()
+    expect(page.get_by_label("Name of the process")).to_have_value("Untitled process")
+    [process] = own_server.get("/api/processes")
+    assert process["steps"] == 1
+
+
+def test_cards_stand_newest_first_and_say_how_each_process_does(
+    own_server: Server, page: Page
+) -> None:
+    for process in (SOUND, FAULTY):
+        own_server.post("/api/processes", {"process": process})
+    page.goto(own_server.url)
+    expect(page.get_by_role("article")).to_have_count(2)
+    assert names(page) == ["Faulty sale", "Sound sale"]
+    expect(card(page, "Faulty sale")).to_contain_text("1 error")
+    expect(card(page, "Faulty sale")).to_contain_text("7 of 5 days")
+    expect(card(page, "Sound sale")).to_contain_text("Sound")
+    expect(card(page, "Sound sale")).to_contain_text("3 of 5 days")
+
+
+def test_a_silence_with_an_undecided_wait_is_not_called_known(
+    own_server: Server, page: Page
+) -> None:
+    edges = [dict(edge) for edge in SOUND["edges"]]
+    del edges[0]["max_wait"]
+    own_server.post("/api/processes", {"process": {**SOUND, "edges": edges}})
+    page.goto(own_server.url)
+    expect(card(page, "Sound sale")).to_contain_text("Longest silence unknown")
+
+
+def test_search_finds_by_name_and_says_when_nothing_is_found(
+    own_server: Server, page: Page
+) -> None:
+    for process in (SOUND, FAULTY):
+        own_server.post("/api/processes", {"process": process})
+    page.goto(own_server.url)
+    expect(page.get_by_role("article")).to_have_count(2)
+    page.get_by_role("searchbox", name="Search by name").fill("sale fau")
+    expect(page.get_by_role("article")).to_have_count(1)
+    expect(card(page, "Faulty sale")).to_be_visible()
+    page.get_by_role("searchbox").fill("moon")
+    expect(page.get_by_text("No process is called “moon”")).to_be_visible()
+    page.get_by_role("button", name="Show all").click()
+    expect(page.get_by_role("article")).to_have_count(2)
+
+
+def test_duplicate_bin_restore_and_delete_for_ever(own_server: Server, page: Page) -> None:
+    own_server.post("/api/processes", {"process": SOUND})
+    page.goto(own_server.url)
+    page.get_by_role("button", name="More for Sound sale").click()
+    page.get_by_role("menuitem", name="Duplicate").click()
+    expect(card(page, "Sound sale (copy)")).to_be_visible()
+
+    page.get_by_role("button", name="More for Sound sale", exact=True).click()
+    page.get_by_role("menuitem", name="Move to bin").click()
+    expect(card(page, "Sound sale")).to_have_count(0)
+    page.get_by_text("Bin", exact=True).click()
+    page.get_by_role("button", name="Restore").click()
+    expect(page.get_by_text("The bin is empty")).to_be_visible()
+    page.get_by_text("Processes", exact=True).last.click()
+    expect(card(page, "Sound sale")).to_be_visible()
+
+    page.get_by_role("button", name="More for Sound sale (copy)").click()
+    page.get_by_role("menuitem", name="Move to bin").click()
+    page.get_by_text("Bin", exact=True).click()
+    page.get_by_role("button", name="Delete for ever").click()
+    dialog = page.get_by_role("dialog", name="Delete “Sound sale (copy)” for ever?")
+    dialog.get_by_role("button", name="Delete for ever").click()
+    expect(page.get_by_text("The bin is empty")).to_be_visible()
+    assert own_server.get("/api/processes?bin=true") == []
+
+
+def test_moving_to_the_bin_can_be_taken_back_at_once(own_server: Server, page: Page) -> None:
+    own_server.post("/api/processes", {"process": SOUND})
+    page.goto(own_server.url)
+    page.get_by_role("button", name="More for Sound sale").click()
+    page.get_by_role("menuitem", name="Move to bin").click()
+    page.get_by_role("status").get_by_role("button", name="Undo").click()
+    expect(card(page, "Sound sale")).to_be_visible()
+
+
+def test_a_file_that_is_chosen_is_imported_and_opened(
+    own_server: Server, page: Page, tmp_path: Path
+) -> None:
+    file = tmp_path / "sale.yaml"
+    file.write_text(GOOD_YAML)
+    page.goto(own_server.url)
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Import", exact=True).click()
+    chooser.value.set_files(file)
+    expect(page.get_by_label("Name of the process")).to_have_value("Imported sale")
+
+
+def test_a_file_dropped_on_the_page_is_imported_and_opened(own_server: Server, page: Page) -> None:
+    page.goto(own_server.url)
+    expect(page.get_by_role("heading", name="No process yet")).to_be_visible()
+    page.evaluate(DROP, ["sale.yaml", GOOD_YAML])
+    expect(page.get_by_label("Name of the process")).to_have_value("Imported sale")
+
+
+def test_a_bad_file_shows_every_error_with_its_line_and_changes_nothing(
+    own_server: Server, page: Page, console: Console
+) -> None:
+    console.expect("422")
+    own_server.post("/api/processes", {"process": SOUND})
+    page.goto(own_server.url)
+    expect(card(page, "Sound sale")).to_be_visible()
+    page.evaluate(DROP, ["broken.yaml", BAD_YAML])
+    dialog = page.get_by_role("dialog", name="“broken.yaml” was not imported")
+    expect(dialog).to_contain_text("3 things are wrong with it. Nothing was changed.")
+    expect(dialog).to_contain_text("Did you mean “start”?")
+    expect(dialog.get_by_text("{id: start, name: Start, kind: strat}")).to_be_visible()
+    expect(dialog.get_by_text("Line 6")).to_have_count(2)
+    dialog.get_by_role("button", name="Close").last.click()
+    expect(dialog).to_be_hidden()
+    assert [process["name"] for process in own_server.get("/api/processes")] == ["Sound sale"]
+
+
+def test_a_server_that_is_gone_is_said_and_asked_again(
+    own_server: Server, page: Page, console: Console
+) -> None:
+    console.expect("ERR_CONNECTION_REFUSED")
+    own_server.post("/api/processes", {"process": SOUND})
+    page.goto(own_server.url)
+    expect(card(page, "Sound sale")).to_be_visible()
+    own_server.kill()
+    page.get_by_text("Bin", exact=True).click()
+    expect(page.get_by_text("The processes cannot be shown")).to_be_visible()
+    own_server.start()
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_text("The bin is empty")).to_be_visible()
+
+
+def test_a_name_full_of_markup_is_shown_as_it_is(
+    server: Server, page: Page, new_process: Callable[..., str]
+) -> None:
+    name = '<img src=x onerror=alert(1)> "&" \' \u202eright'
+    new_process(process={**SOUND, "name": name})
+    page.goto(server.url)
+    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()

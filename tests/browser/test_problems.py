@@ -1,0 +1,201 @@
+"""The problems panel: findings in words, shown on the canvas, mended after a look, or allowed."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.processes import FAULTY, SOUND
+from tests.browser.server import Server
+
+GAP = "7 days of silence from “First call” to “Send the proposal”"
+
+
+def problems(page: Page) -> Locator:
+    return page.get_by_role("region", name="Problems")
+
+
+def row(page: Page, message: str) -> Locator:
+    return problems(page).get_by_role("listitem").filter(has_text=message)
+
+
+def health(page: Page) -> Locator:
+    return page.get_by_role("banner")
+
+
+@pytest.fixture
+def undecided(new_process: Callable[..., str]) -> str:
+    """A process with a gap and a wait that nobody has decided."""
+    edges = [dict(edge) for edge in FAULTY["edges"]]
+    del edges[4]["max_wait"]
+    return new_process(process={**FAULTY, "edges": edges})
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_findings_stand_by_severity_with_a_count_each(
+    undecided: str, open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(undecided)
+    expect(health(page)).to_contain_text("2 errors")
+    expect(health(page)).to_contain_text("Longest silence unknown")
+    panel = problems(page)
+    expect(panel.get_by_role("button", name="2 errors")).to_be_visible()
+    headings = panel.get_by_role("heading", level=3)
+    expect(headings.nth(0)).to_have_text("Errors2")
+    expect(headings.last).to_contain_text("Missing details")
+    expect(row(page, GAP)).to_be_visible()
+
+
+def test_severities_are_filtered(undecided: str, open_process: Callable[[str], Page]) -> None:
+    page = open_process(undecided)
+    expect(row(page, GAP)).to_be_visible()
+    problems(page).get_by_role("button", name="2 errors").click()
+    expect(row(page, GAP)).to_have_count(0)
+    expect(problems(page).get_by_role("heading", name="Missing details")).to_be_visible()
+    problems(page).get_by_role("button", name="2 errors").click()
+    expect(row(page, GAP)).to_be_visible()
+
+
+def test_a_click_shows_what_a_finding_is_about(
+    undecided: str, open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(undecided)
+    page.get_by_text("Outline", exact=True).click()
+    message = row(page, "Nobody has decided").get_by_role("button").first
+    message.click()
+    expect(message).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("main").get_by_text("Declined", exact=True)).to_be_in_viewport()
+    details = page.get_by_role("complementary", name="Details")
+    expect(details.get_by_role("heading", name="Edge")).to_be_visible()
+    expect(details.get_by_role("button", name="To Declined")).to_be_visible()
+
+
+def test_a_fix_says_what_it_will_do_and_is_one_step_of_undo(
+    undecided: str, open_process: Callable[[str], Page], server: Server
+) -> None:
+    page = open_process(undecided)
+    before = server.get(f"/api/processes/{undecided}")
+    row(page, GAP).get_by_role("button", name="Insert 2 touches").click()
+    preview = row(page, GAP).get_by_role("region", name="What the fix will do")
+    expect(preview.get_by_role("listitem")).to_have_count(2)
+    expect(preview).to_contain_text("Added “")
+    assert server.get(f"/api/processes/{undecided}")["steps"] == before["steps"]
+
+    page.keyboard.press("Enter")
+    expect(row(page, GAP)).to_have_count(0)
+    expect(health(page)).to_contain_text("1 error")
+    expect(problems(page).get_by_role("heading", name="Problems")).to_be_focused()
+    saved(page)
+    assert len(server.get(f"/api/processes/{undecided}")["steps"]) == len(before["steps"]) + 2
+
+    page.keyboard.press("ControlOrMeta+Z")
+    expect(row(page, GAP)).to_be_visible()
+    saved(page)
+    after = server.get(f"/api/processes/{undecided}")
+    assert without_places(after) == without_places(before)
+
+
+def test_looking_at_a_fix_and_leaving_it_changes_nothing(
+    undecided: str, open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(undecided)
+    row(page, GAP).get_by_role("button", name="Insert 2 touches").click()
+    preview = row(page, GAP).get_by_role("region", name="What the fix will do")
+    expect(preview.get_by_role("button", name="Apply")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(preview).to_have_count(0)
+    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+
+
+def test_a_preview_follows_the_process_that_changes_under_it(
+    undecided: str, open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(undecided)
+    row(page, GAP).get_by_role("button", name="Insert 2 touches").click()
+    preview = row(page, GAP).get_by_role("region", name="What the fix will do")
+    expect(preview.get_by_role("listitem").first).to_contain_text("First call")
+    page.get_by_role("main").get_by_text("First call", exact=True).first.click()
+    page.get_by_label("Name", exact=True).fill("Opening call")
+    changed = problems(page).get_by_role("region", name="What the fix will do")
+    expect(changed.get_by_role("listitem").first).to_contain_text("Opening call")
+    changed.get_by_role("button", name="Apply").click()
+    expect(health(page)).to_contain_text("1 error")
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Opening call")
+
+
+def test_fix_all_gaps_is_one_button_and_fix_all_another(
+    undecided: str, open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(undecided)
+    problems(page).get_by_role("button", name="Fix all gaps").click()
+    preview = problems(page).get_by_role("region", name="What the fix will do")
+    expect(preview).to_contain_text("2 changes:")
+    preview.get_by_role("button", name="Apply").click()
+    expect(health(page)).to_contain_text("1 error")
+    expect(problems(page).get_by_role("button", name="Fix all gaps")).to_have_count(0)
+    problems(page).get_by_role("button", name="Fix all", exact=True).click()
+    preview.get_by_role("button", name="Apply").click()
+    expect(health(page)).to_contain_text("Sound")
+    page.get_by_role("button", name="Undo").click()
+    expect(health(page)).to_contain_text("1 error")
+    page.get_by_role("button", name="Undo").click()
+    expect(health(page)).to_contain_text("2 errors")
+
+
+def test_why_shows_the_reason_and_a_wrong_and_a_right_example(
+    undecided: str, open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(undecided)
+    row(page, GAP).get_by_role("button", name="Why?").click()
+    dialog = page.get_by_role("dialog", name="Gap")
+    expect(dialog).to_contain_text("Time kills deals")
+    for verdict in ("Wrong", "Right"):
+        chart = dialog.get_by_role("region", name=verdict).get_by_role("img").first
+        expect(chart).to_have_js_property("complete", True)
+        assert chart.evaluate("image => image.naturalWidth") > 0
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
+def test_a_finding_is_allowed_with_a_reason_and_taken_back(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(new_process(process=FAULTY))
+    row(page, GAP).get_by_role("button", name="Allow …").click()
+    page.get_by_label("Why may it stay so?").fill("Procurement never answers sooner")
+    page.keyboard.press("Enter")
+    expect(health(page)).to_contain_text("Sound")
+    expect(row(page, GAP)).to_contain_text("Allowed: Procurement never answers sooner")
+    row(page, GAP).get_by_role("button", name="Take back").click()
+    expect(health(page)).to_contain_text("1 error")
+
+
+def test_a_sound_process_is_told_so_and_findings_are_read_out(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(new_process(process=SOUND))
+    expect(problems(page)).to_contain_text("This process is sound.")
+    expect(problems(page)).to_contain_text("No deal goes longer than 3 days")
+    live = problems(page).locator("[aria-live=polite]").last
+    expect(live).to_contain_text("The process is sound.")
+    page.get_by_label("Longest silence allowed").fill("1 day")
+    expect(live).to_contain_text("error")
+
+
+def test_the_panel_folds_away(undecided: str, open_process: Callable[[str], Page]) -> None:
+    page = open_process(undecided)
+    problems(page).get_by_role("button", name="Fold the problems away").click()
+    expect(row(page, GAP)).to_have_count(0)
+    expect(problems(page).get_by_role("button", name="2 errors")).to_be_visible()
+    problems(page).get_by_role("button", name="Show the problems").click()
+    expect(row(page, GAP)).to_be_visible()
+
+
+def saved(page: Page) -> None:
+    expect(health(page).get_by_text("Saved", exact=True)).to_be_visible()
+
+
+def without_places(process: Any) -> Any:
+    steps = [{k: v for k, v in step.items() if k != "position"} for step in process["steps"]]
+    return {**process, "steps": steps}

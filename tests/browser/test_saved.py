@@ -1,0 +1,121 @@
+"""Saved, saving and offline: true at every moment, and nothing lost when the server dies."""
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.browser.processes import SOUND
+from tests.browser.server import Server
+from tests.browser.silence import Console
+
+# What Chromium says by itself of a server that does not answer.
+GONE = r"ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection"
+
+
+def badge(page: Page, word: str) -> Locator:
+    return page.get_by_role("banner").get_by_text(word, exact=True)
+
+
+def opened(server: Server, page: Page) -> str:
+    process_id = str(server.post("/api/processes", {"process": SOUND})["id"])
+    page.goto(f"{server.url}/process/{process_id}")
+    expect(badge(page, "Saved")).to_be_visible()
+    return process_id
+
+
+def name_of_call(page: Page) -> Locator:
+    page.get_by_role("main").get_by_text("First call", exact=True).first.click()
+    return page.get_by_role("complementary").get_by_label("Name", exact=True)
+
+
+def call_in(process: Any) -> str:
+    return str(next(step["name"] for step in process["steps"] if step["id"] == "call"))
+
+
+def test_an_edit_is_on_the_server_when_the_badge_says_saved(own_server: Server, page: Page) -> None:
+    process_id = opened(own_server, page)
+    name = name_of_call(page)
+    name.press("End")
+    page.keyboard.type(" with the champion", delay=15)
+    expect(badge(page, "Saved")).to_be_visible()
+    own_server.kill()
+    own_server.start()
+    stored = own_server.get(f"/api/processes/{process_id}")
+    assert call_in(stored) == "First call with the champion"
+
+
+def test_a_killed_server_is_offline_in_words_and_nothing_is_lost(
+    own_server: Server, page: Page, console: Console
+) -> None:
+    console.expect(GONE)
+    process_id = opened(own_server, page)
+    name = name_of_call(page)
+    name.press("End")
+    page.keyboard.type(" one")
+    own_server.kill()
+    expect(badge(page, "Offline")).to_be_visible()
+    page.keyboard.type(" two")
+    expect(badge(page, "Not checked")).to_be_visible()
+    expect(badge(page, "Sound")).to_have_count(0)
+    expect(page.get_by_role("region", name="Problems")).to_contain_text("Not up to date")
+    expect(badge(page, "Saved")).to_have_count(0)
+    own_server.start()
+    expect(badge(page, "Saved")).to_be_visible()
+    expect(badge(page, "Sound")).to_be_visible()
+    expect(name).to_have_value("First call one two")
+    assert call_in(own_server.get(f"/api/processes/{process_id}")) == "First call one two"
+
+
+def test_edits_made_offline_outlive_the_window(
+    own_server: Server, page: Page, context: BrowserContext, console: Console
+) -> None:
+    console.expect(GONE)
+    process_id = opened(own_server, page)
+    name = name_of_call(page)
+    own_server.kill()
+    expect(badge(page, "Offline")).to_be_visible()
+    name.fill("Call typed offline")
+    expect(page.get_by_role("main").get_by_text("Call typed offline")).to_be_visible()
+    page.close()
+    own_server.start()
+    again = context.new_page()
+    again.goto(f"{own_server.url}/process/{process_id}")
+    expect(again.get_by_role("main").get_by_text("Call typed offline")).to_be_visible()
+    expect(badge(again, "Saved")).to_be_visible()
+    assert call_in(own_server.get(f"/api/processes/{process_id}")) == "Call typed offline"
+
+
+def test_two_windows_show_each_others_edits_and_undo_only_their_own(
+    server: Server,
+    page: Page,
+    context: BrowserContext,
+    new_process: Callable[..., str],
+    open_process: Callable[[str], Page],
+) -> None:
+    process_id = new_process(process=SOUND)
+    open_process(process_id)
+    other = context.new_page()
+    other.goto(f"{server.url}/process/{process_id}")
+    expect(badge(other, "Saved")).to_be_visible()
+    name_of_call(page).fill("Mine")
+    expect(other.get_by_role("main").get_by_text("Mine", exact=True)).to_be_visible()
+    other.get_by_label("Description").fill("Theirs")
+    page.keyboard.press("Escape")
+    page.get_by_role("main").press("Escape")
+    expect(page.get_by_label("Description")).to_have_value("Theirs")
+    page.get_by_role("button", name="Undo").click()
+    expect(other.get_by_role("main").get_by_text("First call", exact=True)).to_be_visible()
+    expect(other.get_by_label("Description")).to_have_value("Theirs")
+
+
+def test_a_process_that_goes_to_the_bin_says_so(
+    server: Server,
+    page: Page,
+    new_process: Callable[..., str],
+    open_process: Callable[[str], Page],
+) -> None:
+    process_id = new_process(process=SOUND)
+    open_process(process_id)
+    server.delete(f"/api/processes/{process_id}")
+    expect(badge(page, "In the bin")).to_be_visible()
