@@ -17,7 +17,7 @@ help:
 	@echo "make setup   only prepare .venv and the built editor"
 
 run: setup
-	$(BIN)/touchline serve
+	$(BIN)/touchline serve $(ARGS)
 
 setup: $(ENV) $(EDITOR)
 
