@@ -1,0 +1,13 @@
+"""The pages of the rules are those that the cases make today."""
+
+from __future__ import annotations
+
+from setup.rule_pages import FOLDER, pages
+
+
+def test_the_pages_of_the_rules_are_up_to_date() -> None:
+    made = dict(pages())
+    there = {str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*") if path.is_file()}
+    assert there == set(made), "run `make docs`"
+    stale = [name for name, content in made.items() if (FOLDER / name).read_bytes() != content]
+    assert stale == [], "run `make docs`"
