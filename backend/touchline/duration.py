@@ -111,15 +111,20 @@ def days(minutes: int) -> float:
 
 
 def say_days(minutes: int) -> str:
-    """Minutes as a person reads a silence: “7 days”, “2.5 days”, under a day in hours or minutes."""
+    """Minutes as a person reads a silence, exact: “7 days”, “2.5 days”, “2 days 4 hours”.
+
+    Quarters of a day are said as such; under a day it is hours or minutes.
+    """
     if 0 < minutes < MINUTES_PER_DAY:
         return spell_minutes(minutes)
-    amount = f"{minutes / MINUTES_PER_DAY:.2f}".rstrip("0").rstrip(".")
-    return f"{amount} day" if amount == "1" else f"{amount} days"
+    if minutes % (MINUTES_PER_DAY // 4) == 0:
+        return _spell(f"{minutes / MINUTES_PER_DAY:g}", "day")
+    whole, rest = divmod(minutes, MINUTES_PER_DAY)
+    return f"{_spell(whole, 'day')} {spell_minutes(rest)}"
 
 
-def _spell(amount: int, unit: str) -> str:
-    return f"{amount} {unit}" if amount == 1 else f"{amount} {unit}s"
+def _spell(amount: int | str, unit: str) -> str:
+    return f"{amount} {unit}" if str(amount) == "1" else f"{amount} {unit}s"
 
 
 @lru_cache(maxsize=4096)

@@ -83,7 +83,15 @@ def test_the_canonical_spelling_is_read_back(minutes: int, weeks: int) -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "said"),
-    [(0, "0 days"), (90, "90 minutes"), (1440, "1 day"), (3600, "2.5 days"), (10080, "7 days")],
+    [
+        (0, "0 days"),
+        (90, "90 minutes"),
+        (1440, "1 day"),
+        (3600, "2.5 days"),
+        (10080, "7 days"),
+        (3120, "2 days 4 hours"),
+        (1450, "1 day 10 minutes"),
+    ],
 )
 def test_a_silence_is_said_in_days(minutes: int, said: str) -> None:
     assert say_days(minutes) == said

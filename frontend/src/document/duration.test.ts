@@ -74,12 +74,13 @@ describe("a duration", () => {
   });
 
   it("is said as people say it", () => {
-    expect([7, 1, 2.5, 0.25, 0].map(sayDays)).toEqual([
+    expect([7, 1, 2.5, 0.25, 0, 52 / 24].map(sayDays)).toEqual([
       "7 days",
       "1 day",
       "2.5 days",
       "6 hours",
       "0 days",
+      "2 days 4 hours",
     ]);
   });
 });

@@ -90,18 +90,21 @@ export function durationDays(duration: Duration, days: DayCount = "calendar"): n
   return durationMinutes(duration, days) / MINUTES_PER_DAY;
 }
 
-/** A number of days as a person reads it: “7 days”, “2.5 days”, “1 day”, “6 hours”. */
+/** A number of days as a person reads it, exact: “7 days”, “2.5 days”, “2 days 4 hours”. */
 export function sayDays(days: number): string {
   const minutes = Math.round(days * MINUTES_PER_DAY);
   if (minutes > 0 && minutes < MINUTES_PER_DAY) return formatMinutes(minutes);
-  const amount = String(Math.round(days * 100) / 100);
-  return `${amount} ${amount === "1" ? "day" : "days"}`;
+  if (minutes % (MINUTES_PER_DAY / 4) === 0) {
+    const amount = minutes / MINUTES_PER_DAY;
+    return `${amount} ${amount === 1 ? "day" : "days"}`;
+  }
+  const rest = minutes % MINUTES_PER_DAY;
+  return `${formatMinutes(minutes - rest)} ${formatMinutes(rest)}`;
 }
 
-/** A number of days beside the number allowed: “4 of 5 days”. */
+/** A number of days beside the number allowed: “4 of 5 days”, “2 days 4 hours of 5 days”. */
 export function sayOfAllowed(days: number, allowed: number): string {
-  const plain = (amount: number) => String(Math.round(amount * 100) / 100);
-  return `${plain(days)} of ${plain(allowed)} ${plain(allowed) === "1" ? "day" : "days"}`;
+  return `${sayDays(days).replace(/ days?$/, "")} of ${sayDays(allowed)}`;
 }
 
 /** Two waits, one after the other. */
