@@ -1,8 +1,9 @@
 """A real server in a process of its own, for what only a real one shows: `python -m
-tests.api.server DATABASE_URL PORT`."""
+tests.api.server DATABASE_URL PORT [LARGEST_FILE]`."""
 
 from __future__ import annotations
 
+import resource
 import socket
 import subprocess
 import sys
@@ -23,17 +24,20 @@ _ANSWER_SECONDS = 30
 class Server:
     """Runs until it is killed or left."""
 
-    def __init__(self, database_url: str, log: Path) -> None:
+    def __init__(self, database_url: str, log: Path, *, largest_file: int | None = None) -> None:
+        """`largest_file` is the size in bytes beyond which its disk counts as full."""
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._log = log
         self._command = [sys.executable, "-m", __name__, database_url, str(self.port)]
+        self.largest_file = largest_file
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> Server:
         """Start it without waiting."""
         with self._log.open("ab") as log:
-            self._process = subprocess.Popen(self._command, stdout=log, stderr=log)
+            limit = [] if self.largest_file is None else [str(self.largest_file)]
+            self._process = subprocess.Popen([*self._command, *limit], stdout=log, stderr=log)
         return self
 
     def ready(self) -> Server:
@@ -126,6 +130,8 @@ def main() -> None:
     from touchline.api.app import create_app
     from touchline.api.settings import Settings
 
+    if len(sys.argv) > 3:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), int(sys.argv[3])))
     uvicorn.run(
         create_app(Settings(database_url=sys.argv[1])),
         port=int(sys.argv[2]),

@@ -91,6 +91,37 @@ def test_stopping_the_server_stores_what_has_arrived(url: str, log: Path) -> Non
         assert server.start().ready().name_of(process_id) == "After"
 
 
+def fill(editor: Editor, names: list[str]) -> None:
+    """Give the process one long name after another, each saved before the next, without an end."""
+    while True:
+        names.append(f"{len(names)} " + "x" * 5000)
+        editor.rename(names[-1])
+        editor.until_saved()
+
+
+def test_a_full_disk_is_never_called_saved(url: str, log: Path) -> None:
+    with Server(url, log, largest_file=400_000) as server:
+        process_id = server.new_process("Before")
+        editor = server.editor(process_id)
+        editor.until_saved()
+        names: list[str] = []
+        with pytest.raises(Gone) as gone:
+            fill(editor, names)
+        assert gone.value.rcvd is not None
+        assert gone.value.rcvd.code == 4503
+        assert "nothing was saved" in gone.value.rcvd.reason
+        # It goes on reading, and what was called saved is there.
+        assert server.name_of(process_id) == names[-2]
+        server.stop()
+
+        # Room is made on the disk; the editor sends again what was not saved.
+        server.largest_file = None
+        server.start().ready()
+        assert server.name_of(process_id) == names[-2]
+        server.editor(process_id, editor.doc).until_saved()
+        assert server.name_of(process_id) == names[-1]
+
+
 def test_two_servers_that_start_at_once_on_an_empty_database(url: str, log: Path) -> None:
     with Server(url, log).start() as one, Server(url, log).start() as two:
         process_id = one.new_process("Shared")

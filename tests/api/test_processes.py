@@ -264,7 +264,8 @@ def test_what_is_not_there_is_404_or_refused(
 ) -> None:
     method = client.get if path in ("", "/export") else client.post
     answer = method(f"{PROCESSES}/{process_id}{path}")
-    assert answer.status_code in (404, 405, 422)
+    # A slash in an id makes it another address.
+    assert answer.status_code in (404, 405)
     assert answer.headers["content-type"] == "application/problem+json"
 
 

@@ -29,11 +29,7 @@ router = APIRouter(prefix="/api/processes", tags=["Processes"])
 
 Id = Annotated[
     str,
-    Path(
-        description="The process's id.",
-        pattern="^[0-9a-z]{1,32}$",
-        examples=["k3v9x2m7q4t8w5zc"],
-    ),
+    Path(description="The process's id.", examples=["k3v9x2m7q4t8w5zc"]),
 ]
 LEFT_OUT = "X-Touchline-Left-Out"
 _ETAG_HEADER = {
@@ -121,7 +117,16 @@ async def create_process(here: Here, request: Request) -> Response:
     summary="One process",
     response_model=Process,
     responses={
-        200: {"headers": _ETAG_HEADER},
+        200: {
+            "headers": {
+                **_ETAG_HEADER,
+                LEFT_OUT: {
+                    "description": "How many steps and edges are beyond the limits and not shown; "
+                    "only there when there are any.",
+                    "schema": {"type": "string"},
+                },
+            }
+        },
         304: {"description": "Not changed since the version in `If-None-Match`."},
         **declared(404, 503),
     },

@@ -7,6 +7,7 @@ import sqlite3
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from touchline.errors import TouchlineError
+from touchline.place import shorten
 
 
 class StoreError(TouchlineError):
@@ -20,7 +21,7 @@ class NoSuchProcess(StoreError):
         self.process_id = process_id
         self.in_bin = in_bin
         where = "is in the bin; restore it first" if in_bin else "does not exist"
-        super().__init__(f"The process {process_id} {where}.")
+        super().__init__(f"The process “{shorten(process_id)}” {where}.")
 
 
 class NotInBin(StoreError):

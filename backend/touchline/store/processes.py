@@ -6,6 +6,7 @@ or StoreUnreadable.
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 
@@ -20,6 +21,8 @@ from touchline.store.tables import processes, updates
 _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 """Of ids: without the characters that people confuse when reading an address aloud."""
 _ID_LENGTH = 16
+_ID = re.compile(r"[0-9a-z]{1,32}")
+"""What an id can look like; nothing else is asked for, since databases differ in what they take."""
 
 
 class ProcessStore:
@@ -165,6 +168,8 @@ def _new_id() -> str:
 
 
 def _head(connection: Connection, process_id: str) -> Head:
+    if not _ID.fullmatch(process_id):
+        raise NoSuchProcess(process_id)
     row = connection.execute(select(processes).where(processes.c.id == process_id)).one_or_none()
     if row is None:
         raise NoSuchProcess(process_id)
