@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from touchline.cli.app import new_command
-from touchline.errors import TouchlineError
 
 command = new_command()
 
@@ -38,7 +37,8 @@ def serve(
     address = Address.bound(host, port)
     try:
         run(address, data, database_url, open_browser=not no_open)
-    except TouchlineError:
+    except KeyboardInterrupt:
+        # The server has ended in good order by now, and passes the signal on.
+        print("Stopped.", file=sys.stderr)
+    finally:
         address.socket.close()
-        raise
-    print("Stopped.", file=sys.stderr)
