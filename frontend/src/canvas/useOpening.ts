@@ -10,8 +10,9 @@ import { sayProblem } from "../notices/notices";
 import { type CanvasState, useCanvas } from "./CanvasContext";
 import type { StepNode } from "./nodes";
 import { placedBoxes, placesForUnplaced } from "./placing";
+import { revealed } from "./reveal";
 import { sizesOf } from "./useCanvasPort";
-import { openingView } from "./view";
+import { openingView, viewOf } from "./view";
 
 /** Past this many steps the ways are not asked for again when a process is opened. */
 const MOST_REDRAWN = 200;
@@ -78,14 +79,16 @@ function placeTheRest({ document }: Editor): void {
   document.arrange(() => moveSteps(document, places));
 }
 
-/** Opens the view on the process, once its steps stand somewhere. */
+/** Opens the view on what is to be shown, else on the process, once its steps stand somewhere. */
 function useFirstView(ready: boolean): void {
   const flow = useReactFlow<StepNode>();
   const store = useStoreApi();
   const { document } = useEditor();
   useEffect(() => {
     if (!ready) return;
-    const boxes = [...placedBoxes(document.snapshot).values()];
-    void flow.setViewport(openingView(boxes, store.getState()));
+    const boxes = placedBoxes(document.snapshot);
+    const shown = revealed.get()?.steps.flatMap((id) => boxes.get(id) ?? []) ?? [];
+    const room = store.getState();
+    void flow.setViewport(viewOf(shown, room, 1.1) ?? openingView([...boxes.values()], room));
   }, [ready, flow, store, document]);
 }

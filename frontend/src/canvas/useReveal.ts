@@ -10,11 +10,9 @@ export function useReveal(): void {
       const stretch = revealed.get();
       if (stretch !== null) editor.canvas.get()?.frame(stretch.steps);
     };
-    // What was asked for while the canvas was hidden is framed as soon as it is there.
-    const first = requestAnimationFrame(frame);
+    // What was asked for while the canvas was hidden is what its first view shows.
     const stop = [revealed.subscribe(frame), editor.document.store.subscribe(revealNothing)];
     return () => {
-      cancelAnimationFrame(first);
       for (const each of stop) each();
     };
   }, [editor]);

@@ -14,7 +14,7 @@ export function showFinding(editor: Editor, finding: Finding): void {
   if (way !== undefined) selectEdge(editor, way);
   else if (steps.length === 1 && step !== undefined) selectStep(editor, step);
   else selectNothing(editor);
-  reveal({ steps, edges });
+  reveal({ steps: steps.length > 0 ? steps : edges.flat(), edges });
 }
 
 function edgeBetween(editor: Editor, [from, to]: Finding["edges"][number]): string | undefined {
