@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from touchline.drawing.options import Options
-from touchline.drawing.outline import diamond, folded, rectangle, stadium
+from touchline.drawing.outline import diamond, folded, pointed, rectangle, stadium
 from touchline.drawing.picture import Group, Item, Point, Shape, Words
 from touchline.drawing.quiet import Quiet
 from touchline.drawing.theme import Colors, colors, look_of
@@ -40,12 +40,13 @@ class Legend:
     height: float
 
 
-def legend(process: Process, quiet: Quiet, options: Options, width: float) -> Legend:
-    """The legend, in as many rows as a width asks for."""
+def legend(process: Process, quiet: Quiet | None, options: Options, width: float) -> Legend:
+    """The legend, in as many rows as a width asks for; without `quiet` it is of steps alone."""
     look = colors(options.theme)
     groups: list[Group] = []
     x = y = widest = 0.0
-    for sample, text in (*_kinds(process, look), *_lines(process, quiet, look)):
+    lines = _lines(process, quiet, look) if quiet else ()
+    for sample, text in (*_kinds(process, look, as_card=quiet is None), *lines):
         needed = _SAMPLE_WIDTH + _GAP + text_width(text, _SIZE)
         if x and x + needed > width:
             x, y = 0.0, y + _LINE
@@ -57,14 +58,14 @@ def legend(process: Process, quiet: Quiet, options: Options, width: float) -> Le
     return Legend(tuple(groups), widest, y + _SAMPLE_HEIGHT)
 
 
-def _kinds(process: Process, look: Colors) -> Iterator[tuple[tuple[Item, ...], str]]:
+def _kinds(process: Process, look: Colors, as_card: bool) -> Iterator[tuple[tuple[Item, ...], str]]:
     present = {look_of(step) for step in process.steps}
     for kind, text in _KINDS.items():
         if kind in present:
-            yield tuple(_sample(kind, look)), text
+            yield tuple(_sample(kind, look, as_card)), text
 
 
-def _sample(kind: str, look: Colors) -> Iterator[Item]:
+def _sample(kind: str, look: Colors, as_card: bool) -> Iterator[Item]:
     fill, stroke = look.looks[kind].fill, look.looks[kind].stroke
     size = (_SAMPLE_WIDTH, _SAMPLE_HEIGHT)
     match kind:
@@ -74,6 +75,8 @@ def _sample(kind: str, look: Colors) -> Iterator[Item]:
             yield from folded(*size, 6, fill, stroke, 1.25)
         case "task":
             yield rectangle(*size, 1, fill, stroke, 1.25)
+        case "decision" if as_card:
+            yield pointed(*size, 6, fill, stroke, 1.25)
         case "decision":
             yield diamond(*size, fill, stroke, 1.25)
         case _:

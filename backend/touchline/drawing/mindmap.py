@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from touchline.drawing.arrange import Arrangement, Box, Direction, Link, Plan, arrange
 from touchline.drawing.describe import describe
 from touchline.drawing.detail_card import DetailCard, detail_card, ways_on
+from touchline.drawing.legend import legend
 from touchline.drawing.options import Options
-from touchline.drawing.page import page
+from touchline.drawing.page import LEAST_WIDTH, page
 from touchline.drawing.picture import Curve, Group, Picture, Point, Shape
 from touchline.drawing.plaque import Plaque, process_plaque, stage_plaque
 from touchline.drawing.pool import Pool
@@ -82,7 +83,10 @@ def mindmap(
     width = offset + sides[0][1].arranged.width
     simplified = any(side.arranged.simplified for _, side, _ in sides)
     description = describe("Mind map", process, quiet, simplified)
-    picture = page(process, options, (width, middle + below), tuple(groups), description)
+    shown = None
+    if options.legend:
+        shown = legend(process, None, options, max(width, LEAST_WIDTH))
+    picture = page(process, options, (width, middle + below), tuple(groups), description, shown)
     return picture, simplified
 
 
@@ -162,9 +166,12 @@ def _branches(process: Process, details: bool) -> list[_Branch]:
 
 def _sides(branches: Sequence[_Branch]) -> tuple[Sequence[_Branch], Sequence[_Branch]]:
     """The branches to the right and to the left, in order, about equally high."""
-    total = sum(branch.height for branch in branches)
-    if sum(len(branch.steps) for branch in branches) <= _ONE_SIDED_UP_TO or len(branches) == 1:
+    if sum(len(branch.steps) for branch in branches) <= _ONE_SIDED_UP_TO:
         return branches, ()
+    if len(branches) == 1 and branches[0].plaque is None:
+        # Steps in no stage are no unit, and can be shared out.
+        branches = [_Branch(None, (step,)) for step in branches[0].steps]
+    total = sum(branch.height for branch in branches)
     best, heights = len(branches), 0.0
     least = total
     for number, branch in enumerate(branches, 1):

@@ -49,6 +49,25 @@ def diamond(width: float, height: float, fill: str, stroke: str, line: float) ->
     )
 
 
+def pointed(
+    width: float, height: float, point: float, fill: str, stroke: str, line: float
+) -> Shape:
+    """A box whose left and right sides come to a point: a decision where a diamond is too large."""
+    return Shape(
+        Point(point, 0),
+        (
+            Point(width - point, 0),
+            Point(width, height / 2),
+            Point(width - point, height),
+            Point(point, height),
+            Point(0, height / 2),
+        ),
+        fill=fill,
+        stroke=stroke,
+        width=line,
+    )
+
+
 def folded(
     width: float, height: float, fold: float, fill: str, stroke: str, line: float
 ) -> tuple[Shape, Shape]:

@@ -72,6 +72,7 @@ def playbook(
             stage_charts={
                 chapter.number: stage_chart(chapter.number, chapter.name) for chapter in chapters
             },
+            stage_count=sum(chapter.name is not None for chapter in chapters),
             touches=touches_of(chapters),
             icon=lambda entry: _icon(entry, options),
             longest=say_longest(process, quiet),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from touchline.drawing.icons import ICON_SIZE, icon_items, icon_of
-from touchline.drawing.outline import diamond, folded, rectangle, stadium
+from touchline.drawing.outline import diamond, folded, pointed, rectangle, stadium
 from touchline.drawing.picture import Anchor, Group, Item, Point, Words
 from touchline.drawing.theme import Colors, look_of, measures
 from touchline.drawing.typeface import text_width
@@ -16,6 +16,8 @@ from touchline.model import Channel, Kind, Outcome, Step
 
 _ICON_GAP = 9.0
 _DETAIL_GAP = 3.0
+_NARROWING = (Kind.START, Kind.END, Kind.DECISION)
+_POINT = 12.0
 _DIAMOND_RATIO = 2.1
 _DIAMOND_MARGIN = 12.0
 _OUTCOMES = {Outcome.WON: "Won", Outcome.LOST: "Lost", Outcome.NURTURE: "Nurture"}
@@ -70,7 +72,9 @@ class StepBox:
                 yield stadium(self.width, self.height, fill, stroke, line)
             case Kind.DECISION if self.is_diamond:
                 yield diamond(self.width, self.height, fill, stroke, line)
-            case Kind.TASK | Kind.DECISION:
+            case Kind.DECISION:
+                yield pointed(self.width, self.height, _POINT, fill, stroke, line)
+            case Kind.TASK:
                 yield rectangle(self.width, self.height, 1.5, fill, stroke, line)
             case Kind.CONTACT if self.step.is_touch:
                 yield from folded(self.width, self.height, sizes.fold, fill, stroke, line)
@@ -86,8 +90,8 @@ def step_box(step: Step) -> StepBox:
 def _plain_box(step: Step) -> StepBox:
     sizes = measures()
     left = sizes.padding_x + ICON_SIZE + _ICON_GAP
-    # The ends of a stadium are round, so text keeps clear of the one on the right as well.
-    right = sizes.padding_x + (6 if step.kind in (Kind.START, Kind.END) else 0)
+    # Where the right side is round or pointed, text keeps clear of it.
+    right = sizes.padding_x + (6 if step.kind in _NARROWING else 0)
     room = comfortable_width(step.name, sizes.width - left - right, sizes.name_size, bold=True)
     name = wrap_evenly(step.name, room, sizes.name_size, bold=True)
     details = [line for text in _details(step) for line in wrap(text, room, sizes.label_size)]
