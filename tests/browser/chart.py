@@ -93,10 +93,10 @@ class Chart:
         self.drag(middle_of(handle), end)
 
     def empty_place(self) -> tuple[float, float]:
-        """A point on the canvas where nothing is: near its upper left corner."""
+        """A point on the canvas where nothing is: towards its upper left corner."""
         box = self.canvas.bounding_box()
         assert box is not None
-        return box["x"] + 130, box["y"] + 70
+        return box["x"] + 190, box["y"] + 90
 
     def undo(self) -> None:
         self.page.get_by_role("banner").get_by_role("button", name="Undo").click()

@@ -49,8 +49,7 @@ def test_a_branching_process_is_made_without_the_mouse(blank: Chart) -> None:
     blank.type_wait("4h")
     blank.press("k")
     expect(blank.menu("Decision")).to_be_visible()
-    for _ in range(7):
-        blank.press("ArrowDown")
+    blank.press("d")
     expect(blank.menu("Decision")).to_be_focused()
     blank.press("Enter")
     for name, condition in (("Proposal", "Yes"), ("Goodbye", "No")):

@@ -64,8 +64,11 @@ function NameField({ step }: { step: Step }) {
       value={draft}
       onChange={(event) => setDraft(event.target.value.replace(/\n/g, " "))}
       onBlur={() => {
+        // After Enter and Escape the typing is over already, and Escape keeps nothing.
+        const typing = editor.typing.get();
+        if (typing?.what !== "name" || typing.step !== step.id) return;
         keep();
-        if (editor.typing.get()?.what === "name") editor.typing.set(null);
+        editor.typing.set(null);
       }}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
@@ -73,8 +76,7 @@ function NameField({ step }: { step: Step }) {
         if (event.key !== "Enter" && event.key !== "Escape" && !isTab) return;
         event.preventDefault();
         event.stopPropagation();
-        if (event.key === "Escape") setDraft(step.name);
-        else keep();
+        if (event.key !== "Escape") keep();
         close(event.key !== "Escape");
       }}
     />

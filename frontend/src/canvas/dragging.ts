@@ -10,18 +10,24 @@ export interface Snapped {
 }
 
 /** One dragged step snaps to its neighbours and the grid; several keep their distances. */
-export function snapDragged(changes: NodeChange<StepNode>[], nodes: readonly StepNode[]): Snapped {
+export function snapDragged(
+  changes: NodeChange<StepNode>[],
+  nodes: readonly StepNode[],
+  zoom: number,
+): Snapped {
   const moves = changes.filter(isDrag);
   const [first] = moves;
   if (first?.position === undefined) return { changes, guides: [] };
   const dragged = new Set(moves.map((move) => move.id));
   const node = nodes.find(({ id }) => id === first.id);
   if (node === undefined) return { changes, guides: [] };
-  const neighbours: Box[] = [];
+  // Where it stood before is a place to come back to, on the grid or not.
+  const { x = first.position.x, y = first.position.y } = node.data.step;
+  const neighbours: Box[] = [{ ...boxOfNode(node), x, y }];
   for (const other of nodes) if (!dragged.has(other.id)) neighbours.push(boxOfNode(other));
   const { place, guides } =
     moves.length === 1
-      ? snap({ ...boxOfNode(node), ...first.position }, neighbours)
+      ? snap({ ...boxOfNode(node), ...first.position }, neighbours, zoom)
       : { place: { x: onGrid(first.position.x), y: onGrid(first.position.y) }, guides: [] };
   const dx = place.x - first.position.x;
   const dy = place.y - first.position.y;

@@ -1,4 +1,4 @@
-import { applyNodeChanges, type NodeChange } from "@xyflow/react";
+import { applyNodeChanges, type NodeChange, useStoreApi } from "@xyflow/react";
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { useSnapshot } from "../document/hooks";
 import type { Snapshot } from "../document/model";
@@ -21,6 +21,7 @@ export interface Nodes {
 export function useNodes(): Nodes {
   const editor = useEditor();
   const { guides, rests } = useCanvas();
+  const flow = useStoreApi();
   const snapshot = useSnapshot(WHOLE);
   const selection = useStore(editor.selection);
   const loads = useStore(typefaceLoads);
@@ -69,11 +70,11 @@ export function useNodes(): Nodes {
     (changes: NodeChange<StepNode>[]) => {
       const kept = changes.filter(({ type }) => type === "position" || type === "dimensions");
       if (kept.length === 0) return;
-      const snapped = snapDragged(kept, shown.current);
+      const snapped = snapDragged(kept, shown.current, flow.getState().transform[2]);
       guides.set(snapped.guides);
       show(applyNodeChanges(snapped.changes, shown.current));
     },
-    [guides, show],
+    [guides, show, flow],
   );
   return { nodes, change };
 }

@@ -59,6 +59,8 @@ export function isTyping(target: EventTarget | null): boolean {
 export function belongsToWidget(target: EventTarget | null, keys: string): boolean {
   if (!(target instanceof Element) || target === document.body) return false;
   if (target.closest("[role=dialog], [role=menu], [role=listbox]") !== null) return true;
+  // Letting go of what is selected or shown is right wherever the focus is.
+  if (keys === "Escape") return false;
   const isNamedKey = !keys.includes("Mod") && (keys.split("+").pop() ?? "").length > 1;
   const onCanvas = target.closest(`[${CANVAS_KEYS}]`) !== null && target.closest("button") === null;
   return isNamedKey && !onCanvas;
