@@ -6,13 +6,12 @@ style of everything else are the person's own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
+from touchline.formats.matching import matches
 from touchline.formats.yaml_text import entry, fits, flow, list_item
 
 Data: TypeAlias = dict[str, Any]
@@ -161,7 +160,7 @@ class _Editor:
         """Change a list; False when it is better written anew."""
         if len(old) != len(node.value):
             raise NotEditable
-        plan = list(_plan(_NAMES.get(key, _itself), old, new))
+        plan = list(matches(key, old, new))
         if node.flow_style:
             if [(i, j) for i, j in plan if i is None or j is None] or plan != sorted(plan):
                 return False
@@ -283,51 +282,3 @@ class _BlockList:
 
     def _is_free(self, start: int) -> bool:
         return not self.editor.text[start : self.editor._line_end(start)].strip()
-
-
-def _plan(
-    name: Callable[[Any], Hashable], old: list[Any], new: list[Any]
-) -> Iterator[tuple[int | None, int | None]]:
-    """Which old entry becomes which new one, in the order of the new ones; None where it is only in
-    one of them."""
-    before, after = [name(one) for one in old], [name(one) for one in new]
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
-        if kind == "equal":
-            yield from zip(range(i1, i2), range(j1, j2), strict=True)
-            continue
-        free = list(range(i1, i2))
-        for j in range(j1, j2):
-            i = next((i for i in free if _is_kin(old[i], new[j], name)), None)
-            if i is None:
-                yield None, j
-            else:
-                # What stands before the one that goes on is gone, so that the order holds.
-                for gone in free[: free.index(i)]:
-                    yield gone, None
-                free = free[free.index(i) + 1 :]
-                yield i, j
-        for i in free:
-            yield i, None
-
-
-def _is_kin(old: Any, new: Any, name: Callable[[Any], Hashable]) -> bool:
-    """Whether a changed entry goes on in a new one: an edge from the same step, a text reworded."""
-    if name is _edge_name:
-        return bool(old["from"] == new["from"])
-    return name is not _step_name
-
-
-def _step_name(step: Data) -> Hashable:
-    return str(step["id"])
-
-
-def _edge_name(edge: Data) -> Hashable:
-    return edge["from"], edge["to"]
-
-
-def _itself(entry: Any) -> Hashable:
-    return tuple(entry.items()) if isinstance(entry, dict) else entry
-
-
-_NAMES: dict[str, Callable[[Any], Hashable]] = {"steps": _step_name, "edges": _edge_name}

@@ -142,13 +142,12 @@ _Spoken: TypeAlias = tuple[tuple[int, int], Callable[[], Problem]]
 
 def _in_order(tree: Tree, faults: list[Fault]) -> list[_Spoken]:
     """Everything that is wrong, by line and column, each value once."""
-    broken = {place for place, _ in tree.problems}
     wrong: list[_Spoken] = [
         ((problem.line or 1, problem.column or 1), partial(replace, problem))
-        for _, problem in tree.problems
+        for problem in tree.problems
     ]
     for fault in faults:
-        if not any(fault.place[:depth] in broken for depth in range(len(fault.place) + 1)):
+        if not any(fault.place[:depth] in tree.unread for depth in range(len(fault.place) + 1)):
             where = _position(tree.places, fault.place, of_key=fault.of_key)
             wrong.append((where, fault.say))
     return sorted(wrong, key=itemgetter(0))

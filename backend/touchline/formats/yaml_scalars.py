@@ -35,7 +35,7 @@ def resolve(text: str) -> str | int | float | bool | None:
         digits = text.lstrip("+-").lstrip("0")
         if len(digits) > _MOST_DIGITS:
             return -_HUGE if text[0] == "-" else _HUGE
-        return int(text)
+        return -int(digits or "0") if text[0] == "-" else int(digits or "0")
     if len(text) > _LONGEST_NUMBER:
         return text
     if _BASED.fullmatch(text):

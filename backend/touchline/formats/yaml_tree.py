@@ -51,11 +51,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What a text holds; `problems` have the places that no well-formed YAML of ours has."""
+    """What a text holds, and what no file of ours may have.
+
+    `unread` are the places whose value is not what the person meant, so that nothing more can be
+    said of it.
+    """
 
     data: Any
     places: Places
-    problems: list[tuple[Place, Problem]]
+    problems: list[Problem]
+    unread: set[Place]
 
 
 @dataclass(slots=True)
@@ -96,14 +101,15 @@ def read_tree(text: str) -> Tree:
     try:
         reader.run()
     except _UnreadableError:
-        return Tree(None, None, reader.problems)
-    return Tree(reader.root, reader.root_places, reader.problems)
+        return Tree(None, None, reader.problems, reader.unread)
+    return Tree(reader.root, reader.root_places, reader.problems, reader.unread)
 
 
 @dataclass(slots=True)
 class _Reader:
     text: str
-    problems: list[tuple[Place, Problem]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unread: set[Place] = field(default_factory=set)
     root: Any = None
     root_places: Places = None
     _frames: list[_Frame] = field(default_factory=list)
@@ -161,12 +167,12 @@ class _Reader:
         if text in frame.data:
             first = frame.places[text].key.line + 1
             found = f"the key `{shorten(text)}` again, as on line {first}"
-            self._problem(event.start_mark, found, "each key once")
             frame.skip_value = True
+            self._problem(event.start_mark, found, "each key once")
         elif text == "<<":
             found = "a merge key (`<<`)"
-            self._problem(event.start_mark, found, "the keys written out")
             frame.skip_value = True
+            self._problem(event.start_mark, found, "the keys written out")
 
     def _open(self, event: Any, data: dict[str, Any] | list[Any]) -> None:
         mark = event.start_mark
@@ -177,8 +183,7 @@ class _Reader:
         self._count(mark, 1, 0)
         if event.tag is not None:
             self._tag(event)
-        parent = self._frames[-1] if self._frames else None
-        as_key = parent is not None and parent.key is None and isinstance(parent.data, dict)
+        as_key = self._is_at_key
         if as_key:
             self._problem(mark, f"{describe([0] if data == [] else {0: 0})} as a key", "text")
         if event.anchor is not None:
@@ -207,28 +212,25 @@ class _Reader:
 
     def _alias(self, event: Any) -> None:
         mark, name = event.start_mark, f"*{shorten(event.anchor)}"
-        frame = self._frames[-1] if self._frames else None
-        if event.anchor not in self._anchors:
-            self._problem(mark, f"the alias `{name}`", "an anchor of that name before it")
-            anchored = None
-        else:
-            anchored = self._anchors[event.anchor]
-            if anchored is None:
-                self._problem(mark, f"the alias `{name}` inside what it stands for", "no loops")
-        if anchored is not None:
-            self._count(mark, anchored.nodes, anchored.characters)
-        if frame is not None and frame.key is None and isinstance(frame.data, dict):
+        if self._is_at_key:
             self._problem(mark, f"the alias `{name}` as a key", "a key written out")
+            frame = self._frames[-1]
             frame.key, frame.key_mark, frame.skip_value = "", mark, True
             return
+        anchored = self._anchors.get(event.anchor)
         if anchored is None:
+            if event.anchor in self._anchors:
+                self._problem(mark, f"the alias `{name}` inside what it stands for", "no loops")
+            else:
+                self._problem(mark, f"the alias `{name}`", "an anchor of that name before it")
             self._add(None, mark, None)
             return
+        self._count(mark, anchored.nodes, anchored.characters)
         deepest = len(self._frames) + anchored.levels
         if deepest > MAX_NESTING:
             self._too_deep(mark)
-        if frame is not None:
-            frame.deepest = max(frame.deepest, deepest)
+        if self._frames:
+            self._frames[-1].deepest = max(self._frames[-1].deepest, deepest)
         self._add(anchored.data, mark, anchored.places)
 
     def _add(self, value: Any, mark: Mark, inside: Places) -> None:
@@ -284,8 +286,15 @@ class _Reader:
     def _problem(self, mark: Mark | None, found: str, expected: str) -> None:
         place = self._place()
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problem = Problem(path(place), found, expected, line=line, column=column)
-        self.problems.append((place, problem))
+        self.problems.append(Problem(path(place), found, expected, line=line, column=column))
+        if not self._is_at_key and not (self._frames and self._frames[-1].skip_value):
+            self.unread.add(place)
+
+    @property
+    def _is_at_key(self) -> bool:
+        """Whether a key comes next: what is wrong there says nothing of the group around it."""
+        frame = self._frames[-1] if self._frames else None
+        return frame is not None and frame.key is None and isinstance(frame.data, dict)
 
     def _place(self) -> Place:
         parts: list[str | int] = []

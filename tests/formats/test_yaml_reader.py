@@ -1,0 +1,160 @@
+"""YAML is read as people mean it, and refused as a whole with every mistake in its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from touchline.errors import NotWellFormed, Problem
+from touchline.formats.yaml_reader import read
+from touchline.formats.yaml_scalars import resolve
+from touchline.model import Process
+
+SMALL = """\
+# ours
+touchline: 1
+name: Small
+steps:
+  - id: lead
+    name: Lead
+    kind: start
+  - {id: won, name: Won, kind: end, outcome: won}
+edges:
+  - from: lead
+    to: won
+    max_wait: 3
+"""
+
+
+def problems(text: str | bytes) -> tuple[Problem, ...]:
+    with pytest.raises(NotWellFormed) as refused:
+        read(text, "file.yaml")
+    assert refused.value.name == "file.yaml"
+    return refused.value.problems
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("no", "no"),
+        ("on", "on"),
+        ("y", "y"),
+        ("12:30", "12:30"),
+        ("2026-01-31", "2026-01-31"),
+        ("1_000", "1_000"),
+        ("0b11", "0b11"),
+        ("=", "="),
+        ("1 day", "1 day"),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("true", True),
+        ("False", False),
+        ("12", 12),
+        ("-0012", -12),
+        ("0o17", 15),
+        ("0x1F", 31),
+        (".5", 0.5),
+        ("1e3", 1000.0),
+        ("-.inf", float("-inf")),
+        ("9" * 5000, 10**30),
+        ("0" * 5000 + "7", 7),
+    ],
+)
+def test_plain_scalars_follow_the_core_schema_of_yaml_1_2(written: str, meant: object) -> None:
+    assert resolve(written) == meant
+    assert type(resolve(written)) is type(meant)
+
+
+def test_words_that_yaml_1_1_takes_for_something_else_are_text() -> None:
+    process = read("name: no\ndescription: 12:30\nstages: [on, 2026-01-31, y]\n").process
+    assert (process.name, process.description) == ("no", "12:30")
+    assert process.stages == ("on", "2026-01-31", "y")
+
+
+def test_line_and_column_of_everything() -> None:
+    source = read(SMALL)
+    assert source.position(("name",)) == (3, 7)
+    assert source.position(("steps", 0)) == (5, 5)
+    assert source.position(("steps", 1, "kind")) == (8, 32)
+    assert source.position(("edges", 0, "max_wait")) == (12, 15)
+    assert source.position(("edges", 0, "when")) == (10, 5), "of what is around it"
+    lines = source.lines()
+    assert lines.of((), [("lead", "won")]) == 10
+    assert lines.of(("won", "lead"), []) == 8
+    assert lines.of((), []) == 1
+
+
+@pytest.mark.parametrize("change", ["\r\n", "\ufeff", "bytes", "---", "json"])
+def test_the_same_process_in_other_clothes(change: str) -> None:
+    process: Process = read(SMALL).process
+    match change:
+        case "\r\n":
+            other: str | bytes = SMALL.replace("\n", "\r\n")
+        case "\ufeff":
+            other = f"\ufeff{SMALL}"
+        case "bytes":
+            other = b"\xef\xbb\xbf" + SMALL.encode()
+        case "---":
+            other = f"%YAML 1.2\n---\n{SMALL}...\n"
+        case _:
+            other = (
+                '{"touchline": 1, "name": "Small", "steps": [{"id": "lead", "name": "Lead", '
+                '"kind": "start"},\n'
+                '{"id": "won", "name": "Won", "kind": "end", "outcome": "won"}],\n'
+                '\t"edges": [{"from": "lead", "to": "won", "max_wait": 3}]}'
+            )
+    assert read(other).process == process
+
+
+def test_aliases_within_the_limits_stand_for_what_they_name() -> None:
+    text = (
+        "name: a\nsteps:\n  - {id: a, name: A, kind: task, checklist: &list [x, y]}\n"
+        "  - {id: b, name: B, kind: task, checklist: *list}\n"
+    )
+    steps = read(text).process.steps
+    assert steps[0].checklist == steps[1].checklist == ("x", "y")
+
+
+def test_every_mistake_is_reported_in_the_order_of_the_file_with_its_line_quoted() -> None:
+    text = (
+        "edges:\n  - {from: a, to: z, max_wiat: 1d}\nname: 5\nname: again\n"
+        "steps:\n  - {id: a, name: !!str A, kind: contat}\n"
+    )
+    found = problems(text)
+    assert [(p.line, p.column, p.path) for p in found] == [
+        (2, 19, "edges[0].to"),
+        (2, 22, "edges[0].max_wiat"),
+        (3, 7, "name"),
+        (4, 1, "name"),
+        (6, 19, "steps[0].name"),
+        (6, 34, "steps[0].kind"),
+    ]
+    assert found[1].hint == "max_wait"
+    assert found[1].quote == "  - {from: a, to: z, max_wiat: 1d}"
+    assert found[5].message.endswith("Did you mean “contact”?")
+
+
+def test_a_long_line_is_quoted_around_the_mistake() -> None:
+    text = "{name: x, description: '" + "d" * 5000 + "', dyas: calendar}"
+    (problem,) = problems(text)
+    assert problem.quote is not None
+    assert len(problem.quote) < 200
+    assert "dyas: calendar" in problem.quote
+
+
+def test_a_mistake_in_the_yaml_itself_is_told_in_plain_words_where_it_was_made() -> None:
+    (problem,) = problems('name: x\ndescription: "never closed\nsteps: []\n')
+    assert (problem.line, problem.column, problem.path) == (2, 14, "description")
+    assert problem.message == (
+        "found the end of the file inside quotes, expected the quote that closes the text."
+    )
+
+
+def test_what_is_said_of_bytes_that_are_no_text_has_its_place() -> None:
+    (problem,) = problems(b"name: x\ndescription: \xe4\n")
+    assert (problem.line, problem.column) == (2, 14)
+
+
+def test_a_bad_key_hides_nothing_of_what_stands_beside_it() -> None:
+    found = problems("? [a]\n: b\n!!str days: never\nname: 5\n*x : y\n")
+    assert [problem.line for problem in found] == [1, 3, 3, 4, 5]
