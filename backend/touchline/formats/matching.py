@@ -9,11 +9,15 @@ from typing import Any, TypeAlias
 Name: TypeAlias = Callable[[Any], Hashable]
 
 
+_LOOK_AHEAD = 100
+"""How far a changed entry is looked for, so that lists of thousands are matched in time."""
+
+
 def matches(key: str, old: list[Any], new: list[Any]) -> Iterator[tuple[int | None, int | None]]:
     """Pairs of an old and a new index in the order of the new list, None where an entry is only in
     one of them. `key` is what the list is called: steps and edges are known by their ids.
 
-    Quadratic in the worst case, near linear where little has changed.
+    Near linear where little has changed.
     """
     name = _NAMES.get(key, _itself)
     before, after = [name(one) for one in old], [name(one) for one in new]
@@ -24,7 +28,7 @@ def matches(key: str, old: list[Any], new: list[Any]) -> Iterator[tuple[int | No
             continue
         free = list(range(i1, i2))
         for j in range(j1, j2):
-            i = next((i for i in free if _is_kin(old[i], new[j], name)), None)
+            i = next((i for i in free[:_LOOK_AHEAD] if _is_kin(old[i], new[j], name)), None)
             if i is None:
                 yield None, j
             else:
