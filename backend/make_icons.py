@@ -1,4 +1,4 @@
-"""Makes backend/touchline/drawing/icons.json from the icons of @tabler/icons (MIT).
+"""Makes backend/touchline/drawing/icons.json from the canvas's icons in @tabler/icons (MIT).
 
     python backend/make_icons.py FOLDER
 
@@ -20,27 +20,27 @@ ICONS = {
     "start": "player-play",
     "won": "trophy",
     "lost": "circle-x",
-    "nurture": "seedling",
+    "nurture": "plant-2",
     "end": "flag",
-    "task": "clipboard-check",
-    "decision": "arrows-split-2",
-    "contact": "message-circle",
+    "task": "checkbox",
+    "decision": "git-branch",
+    "contact": "user-circle",
     "call": "phone",
     "meeting": "users",
     "video call": "video",
     "email": "mail",
     "text": "message-2",
     "letter": "mail-opened",
-    "social": "thumb-up",
+    "social": "social",
     "event": "calendar-event",
     "demo": "presentation",
-    "proposal": "file-invoice",
+    "proposal": "file-certificate",
     "article": "article",
     "recap": "notes",
     "white paper": "file-text",
-    "case study": "award",
-    "blog post": "rss",
-    "podcast": "microphone",
+    "case study": "book-2",
+    "blog post": "pencil",
+    "podcast": "headphones",
 }
 
 

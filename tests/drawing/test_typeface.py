@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from touchline.drawing.pool import Pool
-from touchline.drawing.theme import TOKENS_FILE
 from touchline.drawing.typeface import FONT_FOLDER, text_width
 
 SENTENCE = "The quick brown fox jumps over the lazy dog, 3 days later"
@@ -61,8 +60,3 @@ def test_the_fonts_are_small_and_licensed() -> None:
         assert font.stat().st_size < 1024**2
         licence = FONT_FOLDER / f"{font.stem.split('-')[0]}-OFL.txt"
         assert "SIL Open Font License" in licence.read_text(encoding="utf-8")
-
-
-def test_the_editor_reads_the_same_tokens() -> None:
-    theirs = Path(__file__).parents[2] / "frontend" / "src" / "theme" / "tokens.json"
-    assert TOKENS_FILE.read_bytes() == theirs.read_bytes()

@@ -33,7 +33,11 @@ def main() -> None:
     # With SERVER_NAME set, Graphviz reads no file for an image, whatever a chart asks.
     os.environ["SERVER_NAME"] = "touchline"
     os.environ.pop("GV_FILE_PATH", None)
-    import pygraphviz
+    try:
+        import pygraphviz
+    except ImportError as error:
+        _refuse_all(requests, answers, f"pygraphviz cannot be loaded: {error}")
+        return
 
     while line := requests.readline():
         request = json.loads(line)
@@ -63,6 +67,12 @@ def _answer(pygraphviz: Any, request: dict[str, Any], body: bytes) -> tuple[dict
     return {}, content
 
 
+def _refuse_all(requests: BinaryIO, answers: BinaryIO, reason: str) -> None:
+    while line := requests.readline():
+        requests.read(json.loads(line)["bytes"])
+        _send(answers, {"problem": "refused", "detail": reason}, b"")
+
+
 def _send(answers: BinaryIO, answer: dict[str, str], content: bytes) -> None:
     head = json.dumps({**answer, "bytes": len(content)})
     answers.write(head.encode() + b"\n" + content)
@@ -70,7 +80,8 @@ def _send(answers: BinaryIO, answer: dict[str, str], content: bytes) -> None:
 
 
 def _limit_memory(limit_bytes: int) -> None:
-    with contextlib.suppress(ImportError):  # Windows has no such limits; the deadline still holds.
+    # Windows has no such limits and macOS refuses some; the deadline still holds there.
+    with contextlib.suppress(ImportError, ValueError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (limit_bytes, limit_bytes))
