@@ -81,7 +81,7 @@ def render(
         str | None, typer.Option(metavar="TEXT", help="With a date, written as you give it.")
     ] = None,
 ) -> None:
-    """Draw a process as a chart, a mind map or a playbook, with an ending that says which.
+    """Draw a process as a chart, a mind map or a playbook; the ending of OUT says which.
 
     Exits with 0 once it is drawn, however unsound, and with 2 when it cannot be.
 

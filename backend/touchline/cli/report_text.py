@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from shlex import quote
 
 from touchline.cli.checked import Checked
 from touchline.cli.screen import Screen, clean
@@ -114,7 +115,12 @@ def _summary(screen: Screen, file: str, report: Report) -> None:
     ]
     screen.line((verdict, "bold red" if errors else "bold green"), "".join(parts))
     if any(finding.fixes and finding.is_error for finding in report.findings):
-        screen.line("Mend what can be mended: ", (f"touchline fix {file} --write", "bold"))
+        command = (
+            "touchline fix - --write"
+            if file == "<stdin>"
+            else f"touchline fix {quote(file)} --write"
+        )
+        screen.line("Mend what can be mended: ", (command, "bold"))
 
 
 def _longest(report: Report) -> str:
