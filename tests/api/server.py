@@ -69,7 +69,7 @@ class Server:
         return self._process.wait(_ANSWER_SECONDS)
 
     def __enter__(self) -> Server:
-        return self.start().ready()
+        return (self if self._process is not None else self.start()).ready()
 
     def __exit__(
         self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None

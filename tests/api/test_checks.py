@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import Any
 
 import pytest
@@ -10,9 +12,11 @@ from starlette.testclient import TestClient
 
 from tests.api.test_processes import SALE
 from touchline import templates
-from touchline.api import drawings
+from touchline.api import checks, drawings, drawn
 from touchline.drawing.draw import Drawing
 from touchline.errors import DrawingError
+from touchline.model import Process
+from touchline.report import Report, check
 from touchline.rules import all_rules
 
 HOSTILE = '<b>"\\N\n</title><script>alert(1)</script> javascript:x \u202e\U0001f600'
@@ -43,6 +47,26 @@ def test_a_report_says_all_that_the_editor_shows(client: TestClient) -> None:
     ]
     assert [score["step"] for score in report["step_scores"]] == ["lead", "call", "won"]
     assert [score["stage"] for score in report["stage_scores"]] == ["Talk"]
+
+
+def test_a_long_check_keeps_nobody_waiting(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entered, may_go_on = Event(), Event()
+
+    def slow(process: Process) -> Report:
+        entered.set()
+        assert may_go_on.wait(30)
+        return check(process)
+
+    monkeypatch.setattr(checks, "check", slow)
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(client.post, "/api/check", json=SALE)
+        assert entered.wait(30)
+        assert client.get("/api/health").status_code == 200
+        assert client.post("/api/processes", json={"process": SALE}).status_code == 201
+        may_go_on.set()
+        assert waiting.result(30).status_code == 200
 
 
 def test_one_fix_is_applied(client: TestClient) -> None:
@@ -164,8 +188,6 @@ def test_a_drawing_can_do_nothing_in_a_page(client: TestClient) -> None:
 def test_a_drawing_with_less_care_says_so(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from touchline.api import drawn
-
     monkeypatch.setattr(
         drawn, "draw", lambda *_: Drawing(b"<svg/>", "image/svg+xml", simplified=True)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Event
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from tests.api.editor import address, editor
 from touchline.live import messages, shared
-from touchline.store import ProcessStore
+from touchline.store import Head, ProcessStore
 
 
 @pytest.fixture
@@ -172,6 +173,36 @@ def test_presence_is_passed_on_and_ends_with_the_connection(
                 eve.until(lambda: eve.presences == [presence(7, 1, '{"name":"Ann"}')])
         bob.until(lambda: bob.presences[-1:] == [presence(7, 2, "null")])
     assert store.head(process_id) == before
+
+
+def test_what_arrives_during_a_commit_is_committed_together(
+    client: TestClient, process_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append = ProcessStore.append
+    entered, may_go_on = Event(), Event()
+    sizes: list[int] = []
+
+    def slow(
+        store: ProcessStore, process_id: str, after: int, blobs: list[bytes], name: str
+    ) -> Head:
+        sizes.append(len(blobs))
+        entered.set()
+        assert may_go_on.wait(30)
+        return append(store, process_id, after, blobs, name)
+
+    monkeypatch.setattr(ProcessStore, "append", slow)
+    with editor(client, process_id) as ann, editor(client, process_id) as bob:
+        ann.rename("0")
+        assert entered.wait(30)
+        for number in range(1, 10):
+            ann.rename(str(number))
+        # Presence overtakes what is being stored, which shows that all edits before it are here.
+        ann.socket.send(presence(7, 1, "{}"))
+        bob.until(lambda: bool(bob.presences))
+        may_go_on.set()
+        ann.until_saved()
+    assert sizes == [1, 9]
+    assert name_of(client, process_id) == "9"
 
 
 def test_many_edits_are_made_one_without_losing_any(

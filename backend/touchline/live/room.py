@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from typing import Protocol
 
 from touchline.errors import TouchlineError
-from touchline.limits import MAX_LIVE_WAITING
+from touchline.limits import MAX_LIVE_MESSAGE_BYTES, MAX_LIVE_WAITING
 from touchline.live import messages
 from touchline.live.messages import Edit, MalformedMessage, Presence, StateRequest
 from touchline.live.presence import Presences
@@ -57,6 +57,7 @@ class Room:
         """How many edits of each connection have been committed."""
         self._presences = Presences()
         self._waiting: deque[tuple[Member, bytes]] = deque()
+        self._waiting_bytes = 0
         self._writer: asyncio.Task[None] | None = None
         # Whoever holds it sees the document as it is on disk.
         self._document = asyncio.Lock()
@@ -90,8 +91,12 @@ class Room:
                 await self._answer(member, state)
             case Edit(update):
                 self._waiting.append((member, update))
+                self._waiting_bytes += len(update)
                 self._start_writing()
-                if len(self._waiting) >= MAX_LIVE_WAITING:
+                if (
+                    len(self._waiting) >= MAX_LIVE_WAITING
+                    or self._waiting_bytes >= MAX_LIVE_MESSAGE_BYTES
+                ):
                     await self.drained()
             case Presence():
                 self._presences.note(member, message)
@@ -157,8 +162,7 @@ class Room:
     async def _write(self) -> None:
         while self._waiting:
             async with self._document:
-                batch = list(self._waiting)
-                self._waiting.clear()
+                batch = self._take_waiting()
                 try:
                     committed = await self._threads.run(
                         self._shared.commit, [update for _, update in batch]
@@ -169,9 +173,15 @@ class Room:
                     self._announce(committed, batch)
                     await self._compact()
 
+    def _take_waiting(self) -> list[tuple[Member, bytes]]:
+        batch = list(self._waiting)
+        self._waiting.clear()
+        self._waiting_bytes = 0
+        return batch
+
     def _give_up(self, error: Exception) -> None:
         """Nothing of a batch was stored: disconnect, so that the editors know and send it again."""
-        self._waiting.clear()
+        self._take_waiting()
         match error:
             case NoSuchProcess():
                 code = NO_SUCH_PROCESS

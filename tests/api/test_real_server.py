@@ -1,4 +1,4 @@
-"""`kill -9` in the middle of editing: everything that was called saved is there afterwards."""
+"""A real server, killed, stopped, short of disk or not alone: what it called saved is there."""
 
 from __future__ import annotations
 
@@ -120,6 +120,18 @@ def test_a_full_disk_is_never_called_saved(url: str, log: Path) -> None:
         assert server.name_of(process_id) == names[-2]
         server.editor(process_id, editor.doc).until_saved()
         assert server.name_of(process_id) == names[-1]
+
+
+def test_one_who_does_not_read_keeps_nobody_waiting(url: str, log: Path) -> None:
+    with Server(url, log) as server:
+        process_id = server.new_process("Before")
+        asleep = server.editor(process_id)
+        ann, bob = server.editor(process_id), server.editor(process_id)
+        for number in range(300):
+            ann.rename(f"{number} " + "x" * 10_000)
+        ann.until_saved()
+        bob.until(lambda: bob.process.name == ann.process.name)
+        assert asleep.process.name == "Before"
 
 
 def test_two_servers_that_start_at_once_on_an_empty_database(url: str, log: Path) -> None:
