@@ -220,3 +220,14 @@ def test_a_name_full_of_markup_is_shown_as_it_is(
     new_process(process={**SOUND, "name": name})
     page.goto(server.url)
     expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+
+
+def test_the_address_of_a_process_in_the_bin_offers_to_restore_it(
+    server: Server, page: Page, new_process: Callable[..., str]
+) -> None:
+    process_id = new_process(process={**SOUND, "name": "Thrown away"})
+    server.delete(f"/api/processes/{process_id}")
+    page.goto(f"{server.url}/process/{process_id}")
+    expect(page.get_by_role("heading", name="“Thrown away” is in the bin")).to_be_visible()
+    page.get_by_role("button", name="Restore").click()
+    expect(page.get_by_label("Name of the process")).to_have_value("Thrown away")

@@ -8,11 +8,11 @@ import { Inspector } from "../inspector/Inspector";
 import { Message } from "../Message";
 import { Palette } from "../palette/Palette";
 import { Problems } from "../problems/Problems";
-import { Link } from "../state/Link";
 import { useStore } from "../state/store";
 import { TopBar } from "../topbar/TopBar";
 import { createEditor, type Editor, EditorContext, useEditor } from "./Editor";
 import styles from "./EditorScreen.module.css";
+import { GoneScreen } from "./GoneScreen";
 
 const Dialogs = lazy(() => import("../commands/Dialogs"));
 const MindMap = lazy(() => import("../mindmap/MindMap"));
@@ -24,14 +24,7 @@ type Opening = { state: "opening" } | { state: "gone" } | { state: "open"; edito
 export default function EditorScreen({ id }: { id: string }) {
   const opening = useOpenEditor(id);
   if (opening.state === "opening") return <Message title="Opening the process …" quiet />;
-  if (opening.state === "gone") {
-    return (
-      <Message title="This process is not here">
-        <p>It may be in the bin, or the address may be mistyped.</p>
-        <Link href="/">See all processes</Link>
-      </Message>
-    );
-  }
+  if (opening.state === "gone") return <GoneScreen id={id} />;
   return (
     <EditorContext value={opening.editor}>
       <DocumentContext value={opening.editor.document}>

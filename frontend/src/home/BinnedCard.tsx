@@ -59,7 +59,7 @@ export function BinnedCard({ process, now, onChange }: BinnedCardProps) {
           <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
             Keep it
           </Button>
-          <Button color="red" onClick={remove}>
+          <Button color="red.9" onClick={remove}>
             Delete for ever
           </Button>
         </div>

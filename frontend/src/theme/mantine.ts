@@ -44,6 +44,12 @@ const dark: MantineColorsTuple = [
 const px = (size: number) => `${size / 16}rem`;
 const { size } = tokens.font;
 
+/** The list of options scrolls, and not a box around it that no key could reach. */
+const scrollsItself = {
+  withScrollArea: false,
+  styles: { options: { maxHeight: "18rem", overflowY: "auto" } },
+} as const;
+
 export const theme = createTheme({
   primaryColor: "ink",
   primaryShade: { light: 7, dark: 6 },
@@ -84,9 +90,19 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm", autosize: true, minRows: 2, maxRows: 8 } },
-    Select: { defaultProps: { size: "sm" } },
+    Select: { defaultProps: { size: "sm", ...scrollsItself } },
+    Autocomplete: { defaultProps: { size: "sm", ...scrollsItself } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    // Whatever floats stands in a landmark of its own (index.html).
+    Portal: { defaultProps: { target: "#floating" } },
     Modal: {
-      defaultProps: { centered: true, padding: "lg", transitionProps: { transition: "pop" } },
+      defaultProps: {
+        centered: true,
+        padding: "lg",
+        transitionProps: { transition: "pop" },
+        // Its head is no second banner of the page.
+        attributes: { header: { role: "presentation" } },
+      },
       styles: { title: { fontSize: px(size.lg), fontWeight: 600 } },
     },
   },

@@ -4,6 +4,7 @@ import { type Command, shownKeys } from "../commands/command";
 import { runCommand } from "../commands/commands";
 import { redo } from "../commands/list/redo";
 import { undo } from "../commands/list/undo";
+import { useSettings } from "../document/hooks";
 import { useEditor } from "../editor/Editor";
 import { Link } from "../state/Link";
 import { ExportMenu } from "./ExportMenu";
@@ -17,6 +18,7 @@ import { ViewSwitch } from "./ViewSwitch";
 /** Name, health, views, undo and redo, export, and whether everything is saved. */
 export function TopBar() {
   const can = useCanUndo();
+  const { name } = useSettings();
   return (
     <div className={styles.bar}>
       <div className={styles.side}>
@@ -25,6 +27,7 @@ export function TopBar() {
             <IconChevronLeft size={18} stroke={1.75} aria-hidden />
           </Link>
         </Tooltip>
+        <h1 className="visually-hidden">{name}</h1>
         <ProcessName />
         <Health />
       </div>

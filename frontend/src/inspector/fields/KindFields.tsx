@@ -45,7 +45,6 @@ export function KindFields({ step }: { step: Step }) {
           allowDeselect={false}
           searchable
           nothingFoundMessage="No channel of that name"
-          maxDropdownHeight={320}
           leftSection={ChannelIcon && <ChannelIcon size={16} stroke={1.75} aria-hidden />}
           {...(isContentChannel(step.channel)
             ? { description: "A touch: content that keeps the silence from growing" }

@@ -17,7 +17,6 @@ export function OwnerField({ stored, write, placeholder = "Who does this" }: Own
   return (
     <Autocomplete
       label="Owner"
-      size="sm"
       placeholder={placeholder}
       data={owners.filter((owner) => owner !== typed.value)}
       value={typed.value}
