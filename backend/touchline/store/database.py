@@ -32,7 +32,8 @@ class Database:
             self.engine = _engine(self.url)
         except ModuleNotFoundError as error:
             raise StoreError(
-                f"The database needs the Python package {error.name}, which is not installed."
+                f"This database needs the Python package {error.name}, which is not installed; for "
+                'PostgreSQL: pip install "touchline[postgres]".'
             ) from error
         # SQLite lets one writer in at a time; queueing here is fairer than its polling.
         self._writer = Lock()
