@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.drawing.test_mindmap import detailed
 from touchline.drawing.options import Options
 from touchline.drawing.playbook import playbook
+from touchline.drawing.pool import DrawingLimitError, Pool
 from touchline.model import Process
 from touchline.notation import process
 from touchline.wellformed import read_process
@@ -94,3 +97,16 @@ def test_it_tells_the_truth_about_what_remains() -> None:
     unsound = plain(playbook(process("start -> call 9d")))
     assert "Not sound yet: 3 errors to be mended." in unsound
     assert "Nothing follows yet." in unsound
+
+
+def test_a_chart_that_cannot_be_drawn_does_not_cost_the_handbook(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def strike(*_: object) -> bytes:
+        raise DrawingLimitError("the drawing was stopped, as it was told")
+
+    monkeypatch.setattr(Pool, "ask", strike)
+    page = playbook(touching())
+    assert page.count("There is no chart here") == 4
+    assert "as it was told." in page
+    assert "Recap of the call" in page

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from touchline.drawing.edge_label import BADGE_GAP, PADDING_Y, EdgeLabel
 from touchline.drawing.outline import rectangle
 from touchline.drawing.picture import Curve, Group, Item, Point, Shape, Words, moved
-from touchline.drawing.route import Route
+from touchline.drawing.route import Frame, Route
 from touchline.drawing.theme import Colors, Line, measures
 from touchline.report import Level
 
@@ -30,9 +30,16 @@ def edge_line(route: Route, level: Level, title: str, colors: Colors) -> Group:
 
 def edge_words(route: Route, label: EdgeLabel, level: Level, colors: Colors) -> Group:
     """The label of an edge, centred where the route has room for it."""
+    frame = label_frame(route, label)
+    items = tuple(_label_items(label, colors.lines[level], colors))
+    return Group("label", items, at=Point(frame.x, frame.y))
+
+
+def label_frame(route: Route, label: EdgeLabel) -> Frame:
+    """Where the label of an edge stands."""
     middle = route.label or route.points[len(route.points) // 2]
-    corner = Point(middle.x - label.width / 2, middle.y - label.height / 2)
-    return Group("label", tuple(_label_items(label, colors.lines[level], colors)), at=corner)
+    left, top = middle.x - label.width / 2, middle.y - label.height / 2
+    return Frame(left, top, label.width, label.height)
 
 
 def _label_items(label: EdgeLabel, look: Line, colors: Colors) -> Iterator[Item]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from touchline.drawing.arrange import Arrangement, Box, Plan, arrange
 from touchline.drawing.describe import describe, say_edge
 from touchline.drawing.edge_label import EdgeLabel, edge_label
-from touchline.drawing.edge_line import edge_line, edge_words
+from touchline.drawing.edge_line import edge_line, edge_words, label_frame
 from touchline.drawing.legend import legend
 from touchline.drawing.links import links_of
 from touchline.drawing.options import Options
@@ -100,9 +100,10 @@ def _groups(chart: FlowChart, arranged: Arrangement, look: Colors) -> Iterator[G
         title = say_edge(names, edge, chart.quiet)
         yield edge_line(route, chart.quiet.level(edge.pair), title, look)
     # After the lines, so that none runs through a heading.
+    labels = [label_frame(route, label) for _, route, label in routes]
     for lines, heading_frame in zip(chart.headings, arranged.groups, strict=True):
         if heading_frame:
-            yield _heading(lines, _heading_frame(lines, heading_frame, arranged), look)
+            yield _heading(lines, _heading_frame(lines, heading_frame, arranged, labels), look)
     for box, frame in zip(chart.boxes, arranged.boxes, strict=True):
         yield box.group(frame.x, frame.y, look)
     for edge, route, label in routes:
@@ -130,15 +131,22 @@ def _heading(lines: tuple[str, ...], frame: Frame, look: Colors) -> Group:
     return Group("stage", (plate, *words), " ".join(lines), at=Point(frame.x, frame.y))
 
 
-def _heading_frame(lines: tuple[str, ...], stage: Frame, arranged: Arrangement) -> Frame:
-    """Where a stage's heading stands: at its left, or further right where no edge runs through."""
+def _heading_frame(
+    lines: tuple[str, ...], stage: Frame, arranged: Arrangement, labels: Sequence[Frame]
+) -> Frame:
+    """Where a stage's heading stands: at its left, or further right where that is free."""
     width, height = _heading_size(lines)
     most = max(0.0, stage.width - width - 2 * _HEADING_INSET)
     places = [
         Frame(stage.x + _HEADING_INSET + most * share, stage.y + _HEADING_INSET, width, height)
         for share in (0.0, 1.0, 0.5)
     ]
-    free = (place for place in places if not any(route.crosses(place) for route in arranged.links))
+    free = (
+        place
+        for place in places
+        if not any(label.meets(place) for label in labels)
+        and not any(route.crosses(place) for route in arranged.links)
+    )
     return next(free, places[0])
 
 

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from touchline.drawing.chapters import Entry, chapters_of, touches_of
+from touchline.drawing.chapters import Chapter, Entry, chapters_of, touches_of
 from touchline.drawing.describe import say_longest
 from touchline.drawing.flowchart import flowchart
 from touchline.drawing.icons import ICON_SIZE, icon_items, icon_of
 from touchline.drawing.mindmap import mindmap
 from touchline.drawing.options import Options
+from touchline.drawing.picture import Picture
 from touchline.drawing.pool import Pool
 from touchline.drawing.quiet import quiet_in
 from touchline.drawing.stage_chart import around_stage
 from touchline.drawing.svg import svg, svg_icon
 from touchline.drawing.theme import colors, look_of
 from touchline.drawing.wrap import printable
+from touchline.errors import DrawingError
 from touchline.model import DayCount, Process
 from touchline.report import Report, check
 from touchline.rules import Severity
 
 _FOLDER = Path(__file__).parent
 _MOST_STAGE_CHARTS = 20
+_MOST_FOR_STAGE_CHARTS = 800
+"""Most steps and edges together of a process whose stages are drawn one by one."""
 _MOST_FINDINGS = 100
 
 
@@ -39,24 +45,24 @@ def playbook(
 ) -> str:
     """The playbook of a process as one self-contained HTML page without script.
 
-    It says what the rules still find, so `report` is made when it is not given. Raises DrawingError
-    when its charts cannot be drawn within the limits.
+    It says what the rules still find, so `report` is made when it is not given. In the place of a
+    chart that cannot be drawn within the limits it says so.
     """
     options = options or Options()
     report = report or check(process)
     quiet = quiet_in(report)
+    plain = Options(theme=options.theme)
     chart_options = Options(theme=options.theme, direction=options.direction, legend=True)
-    chart, chart_simplified = flowchart(process, quiet, chart_options, pool)
-    tree_options = Options(theme=options.theme)
-    tree, tree_simplified = mindmap(process, quiet, tree_options, pool, details=False)
+    whole = _chart(partial(flowchart, process, quiet, chart_options, pool), "flowchart")
+    tree = _chart(partial(mindmap, process, quiet, plain, pool, details=False), "mindmap")
     chapters = chapters_of(process, quiet)
-
-    def stage_chart(number: int, name: str | None) -> Markup | None:
-        if name is None or not 1 < len(chapters) <= _MOST_STAGE_CHARTS:
-            return None
-        picture, _ = flowchart(around_stage(process, name), quiet, tree_options, pool)
-        return Markup(svg(picture, f"stage-{number}"))
-
+    with_stages = not whole.simplified and _stages_are_readable(process, chapters)
+    stage_charts: dict[int, _Chart] = {}
+    for chapter in chapters if with_stages else ():
+        if chapter.name is not None:
+            part = around_stage(process, chapter.name)
+            paint = partial(flowchart, part, quiet, plain, pool)
+            stage_charts[chapter.number] = _chart(paint, f"stage-{chapter.number}")
     return (
         _environment()
         .get_template("playbook.html.j2")
@@ -65,13 +71,10 @@ def playbook(
             options=options,
             colors=colors(options.theme),
             business=process.days is DayCount.BUSINESS,
-            chart=Markup(svg(chart, "flowchart")),
-            mindmap=Markup(svg(tree, "mindmap")),
-            simplified=chart_simplified or tree_simplified,
+            chart=whole,
+            mindmap=tree,
             chapters=chapters,
-            stage_charts={
-                chapter.number: stage_chart(chapter.number, chapter.name) for chapter in chapters
-            },
+            stage_charts=stage_charts,
             stage_count=sum(chapter.name is not None for chapter in chapters),
             touches=touches_of(chapters),
             icon=lambda entry: _icon(entry, options),
@@ -79,6 +82,32 @@ def playbook(
             longest_silence=quiet.longest,
             **_findings(report),
         )
+    )
+
+
+@dataclass(frozen=True)
+class _Chart:
+    """A chart as the page shows it: its SVG, or why there is none."""
+
+    svg: Markup | None
+    simplified: bool = False
+    problem: str | None = None
+
+
+def _chart(paint: Callable[[], tuple[Picture, bool]], name: str) -> _Chart:
+    """A chart whose ids begin with a name. A handbook without it is better than no handbook."""
+    try:
+        picture, simplified = paint()
+    except DrawingError as error:
+        return _Chart(None, problem=str(error))
+    return _Chart(Markup(svg(picture, name)), simplified)
+
+
+def _stages_are_readable(process: Process, chapters: Sequence[Chapter]) -> bool:
+    """Whether each stage is worth a chart of its own, and all of them the time."""
+    return (
+        1 < len(chapters) <= _MOST_STAGE_CHARTS
+        and len(process.steps) + len(process.edges) <= _MOST_FOR_STAGE_CHARTS
     )
 
 

@@ -21,6 +21,15 @@ class Frame:
     width: float
     height: float
 
+    def meets(self, other: Frame) -> bool:
+        """Whether two frames have more than an edge in common."""
+        return (
+            self.x < other.x + other.width
+            and other.x < self.x + self.width
+            and self.y < other.y + other.height
+            and other.y < self.y + self.height
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
