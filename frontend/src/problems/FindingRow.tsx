@@ -1,12 +1,12 @@
 import { Button, Tooltip } from "@mantine/core";
-import { memo, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import type { Finding } from "../api/types";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
 import { MendPreview } from "./MendPreview";
 import styles from "./Problems.module.css";
 import { SEVERITY_ICONS } from "./severity";
-import { showFinding } from "./showFinding";
+import { hideFinding, showFinding } from "./showFinding";
 import { WaiveForm } from "./WaiveForm";
 import { canWaive, takeBack } from "./waive";
 
@@ -21,6 +21,11 @@ export const FindingRow = memo(function FindingRow({ finding, onWhy, onMended }:
   const editor = useEditor();
   const shown = useStore(editor.shownFinding, (current) => current?.id === finding.id);
   const [open, setOpen] = useState<{ fix: string } | "waive" | null>(null);
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // It may have been chosen on the canvas.
+    if (shown) row.current?.scrollIntoView({ block: "nearest" });
+  }, [shown]);
   const Icon = SEVERITY_ICONS[finding.severity];
   const toggle = (next: { fix: string } | "waive") =>
     setOpen((now) => (JSON.stringify(now) === JSON.stringify(next) ? null : next));
@@ -29,13 +34,18 @@ export const FindingRow = memo(function FindingRow({ finding, onWhy, onMended }:
     if (done) onMended();
   };
   return (
-    <li className={styles.finding} data-severity={finding.severity} data-shown={shown || undefined}>
+    <li
+      ref={row}
+      className={styles.finding}
+      data-severity={finding.severity}
+      data-shown={shown || undefined}
+    >
       <div className={styles.line}>
         <button
           type="button"
           className={styles.message}
           aria-pressed={shown}
-          onClick={() => showFinding(editor, finding)}
+          onClick={() => (shown ? hideFinding(editor) : showFinding(editor, finding))}
         >
           <Icon size={16} stroke={2} aria-hidden />
           <span>

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
-import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Finding, Report, Severity } from "../api/types";
 import type { CheckState } from "../editor/Checking";
 import { useEditor } from "../editor/Editor";
@@ -11,6 +11,7 @@ import { FindingGroup } from "./FindingGroup";
 import { MendPreview } from "./MendPreview";
 import styles from "./Problems.module.css";
 import { headingOf, SEVERITIES, SEVERITY_ICONS, sayCount } from "./severity";
+import { followCanvas } from "./showFinding";
 import type { Mend } from "./useMending";
 
 const WhyDialog = lazy(() => import("./WhyDialog"));
@@ -19,8 +20,10 @@ const EVERY: ReadonlySet<Severity> = new Set(SEVERITIES);
 
 /** The findings of the process by severity, each with what mends it. */
 export function Problems() {
-  const state = useStore(useEditor().checking.state);
+  const editor = useEditor();
+  const state = useStore(editor.checking.state);
   const { report } = state;
+  useEffect(() => followCanvas(editor), [editor]);
   const [folded, setFolded] = useState(false);
   const [shown, setShown] = useState(EVERY);
   const [mend, setMend] = useState<Mend | null>(null);

@@ -1,5 +1,5 @@
 import type { Finding } from "../api/types";
-import { reveal } from "../canvas/reveal";
+import { reveal, revealed, revealNothing } from "../canvas/reveal";
 import type { Editor } from "../editor/Editor";
 import { selectEdge, selectNothing, selectStep } from "../editor/select";
 
@@ -15,6 +15,19 @@ export function showFinding(editor: Editor, finding: Finding): void {
   else if (steps.length === 1 && step !== undefined) selectStep(editor, step);
   else selectNothing(editor);
   reveal({ steps: steps.length > 0 ? steps : edges.flat(), edges });
+}
+
+/** Draws the stretch of a finding no more. */
+export function hideFinding(editor: Editor): void {
+  editor.shownFinding.set(null);
+  revealNothing();
+}
+
+/** Lets go of the shown finding when the canvas does, as after an edit; gives the way to stop. */
+export function followCanvas(editor: Editor): () => void {
+  return revealed.subscribe(() => {
+    if (revealed.get() === null) editor.shownFinding.set(null);
+  });
 }
 
 function edgeBetween(editor: Editor, [from, to]: Finding["edges"][number]): string | undefined {
