@@ -1775,6 +1775,8 @@ export interface operations {
                 headers: {
                     /** @description The version, for `If-Match`. */
                     ETag?: string;
+                    /** @description How many steps and edges are beyond the limits and not shown; only there when there are any. */
+                    "X-Touchline-Left-Out"?: string;
                     [name: string]: unknown;
                 };
                 content: {
