@@ -12,6 +12,7 @@ from pycrdt import Map
 
 from tests.api.processes import random_process
 from touchline.live import messages, shared
+from touchline.live import stored as stored_module
 from touchline.live.document import SharedDoc, document_of_updates
 from touchline.live.messages import MalformedMessage, read_message
 from touchline.live.reader import read_document
@@ -114,6 +115,19 @@ def test_an_edit_of_what_is_not_here_is_refused(store: ProcessStore) -> None:
     assert read_document(stored(store, process)).process == read_document(doc).process
 
 
+def test_an_update_that_refers_to_itself_leaves_nothing_behind(store: ProcessStore) -> None:
+    process, doc = new_shared(store)
+    before = process.read()
+    # One item of the editor 5, said to follow itself.
+    itself = b"\x01\x01\x05\x00" + b"\x88\x05\x00" + b"\x01\x7e" + b"\x00"
+    [good] = updates_of(doc, lambda d: d["process"].update({"description": "Good"}))
+    assert process.commit([itself]).verdicts == (Verdict.MALFORMED,)
+    assert process.read() == before
+    assert process.commit([good, itself]).verdicts == (Verdict.STORED, Verdict.MALFORMED)
+    assert process.read()[1].process.description == "Good"
+    assert read_document(stored(store, process)) == process.read()[1]
+
+
 def test_compaction_changes_nothing(store: ProcessStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shared, "COMPACT_AFTER_UPDATES", 3)
     process, doc = new_shared(store)
@@ -134,12 +148,12 @@ def test_a_compaction_that_would_change_something_is_given_up(
     monkeypatch.setattr(shared, "COMPACT_AFTER_UPDATES", 2)
     process, doc = new_shared(store)
     process.commit(updates_of(doc, lambda d: d["process"].update({"name": "New"})))
-    monkeypatch.setattr(shared, "merge_updates", lambda *updates: updates[-2])
+    monkeypatch.setattr(stored_module, "merge_updates", lambda *updates: updates[-2])
     kept = store.read(process.id)
     assert not process.compact()
     assert store.read(process.id) == kept
     # And it is not tried with every edit that follows.
-    monkeypatch.setattr(shared, "merge_updates", lambda *_: pytest.fail("tried again"))
+    monkeypatch.setattr(stored_module, "merge_updates", lambda *_: pytest.fail("tried again"))
     assert not process.compact()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from touchline import __version__
 from touchline.duration import days
-from touchline.live.shared import read_stored
+from touchline.live.stored import read_stored
 from touchline.model import Process
 from touchline.report import check
 from touchline.rules import Severity, all_rules

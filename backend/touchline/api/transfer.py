@@ -17,7 +17,7 @@ from touchline.api.problems import BAD_REQUEST, ApiError, declared
 from touchline.api.processes import Id, created
 from touchline.api.services import Here
 from touchline.formats import yaml_reader, yaml_writer
-from touchline.live.shared import read_stored
+from touchline.live.stored import read_stored
 from touchline.model import Process
 from touchline.wellformed import write_process
 

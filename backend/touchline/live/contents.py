@@ -51,6 +51,10 @@ class Contents:
             )
         )
 
+    def is_in(self, known: Clocks) -> bool:
+        """Whether a document with the state `known` has taken in all of it."""
+        return all(end <= known.get(client, 0) for client, end in self.ends.items())
+
 
 def contents_of(update: bytes) -> Contents:
     """Raises MalformedMessage for what is no update, for more than MAX_NESTING levels and for

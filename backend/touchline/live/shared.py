@@ -11,17 +11,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from pycrdt import Subscription, TransactionEvent, merge_updates
+from pycrdt import Subscription, TransactionEvent
 
 from touchline.errors import TouchlineError
 from touchline.limits import COMPACT_AFTER_UPDATES, MAX_DOCUMENT_BYTES, MAX_EDGES, MAX_STEPS
 from touchline.live.contents import clocks_of, contents_of
-from touchline.live.document import ROOTS, SharedDoc, document_of_updates, plain
+from touchline.live.document import SharedDoc, plain
 from touchline.live.messages import MalformedMessage
 from touchline.live.reader import Reading, read_document, settings
+from touchline.live.stored import made_one, stored_document
 from touchline.live.writer import write_document
 from touchline.model import Process
-from touchline.store import Behind, Head, NoSuchProcess, ProcessStore, StoreUnreadable
+from touchline.store import Behind, Head, NoSuchProcess, ProcessStore, Update
 
 logger = logging.getLogger(__name__)
 
@@ -75,25 +76,14 @@ class SharedProcess:
     _bytes: int = 0
     _compact_from: int = 0
     _changes: list[bytes] = field(default_factory=list)
+    _foreign: list[bytes] = field(default_factory=list)
     _subscription: Subscription | None = None
 
     def catch_up(self) -> tuple[Head, tuple[bytes, ...]]:
         """Take in what is stored and not yet here: everything at first, later what other programs
         have stored. Returns those updates. Raises NoSuchProcess, also for one in the bin."""
-        after = self._head.seq if self._head is not None and self._doc is not None else 0
-        head, updates = self.store.read(self.id, after)
-        if head.deleted_at is not None:
-            raise NoSuchProcess(self.id, in_bin=True)
-        blobs = tuple(update.blob for update in updates)
-        if self._doc is None:
-            self._load(blobs)
-        else:
-            for blob in blobs:
-                self._doc.apply_update(blob)
-            self._stored += len(blobs)
-            self._bytes += sum(map(len, blobs))
-        self._head = head
-        return head, blobs if after else ()
+        self._take_in_foreign()
+        return self._known, self._told_of_foreign()
 
     def state(self) -> bytes:
         """The state vector of the document."""
@@ -120,8 +110,8 @@ class SharedProcess:
                 verdicts.append(self._take_in(update, kept))
                 if verdicts[-1] is Verdict.STORED:
                     kept.append(update)
-            foreign = self._append(kept)
-            return Committed(self._known, tuple(verdicts), (), foreign, self.state())
+            self._append(kept)
+            return self._committed(verdicts=verdicts)
 
     def change(
         self, versions: Collection[int] | None, change: Callable[[Process], Process]
@@ -132,7 +122,7 @@ class SharedProcess:
         `change` raises, nothing being stored, and DocumentTooLarge when the document holds more
         than can be read out of it.
         """
-        _, foreign = self.catch_up()
+        self._take_in_foreign()
         self._expect(versions)
         reading = read_document(self._document)
         if not reading.complete:
@@ -145,8 +135,8 @@ class SharedProcess:
             self._changes.clear()
             write_document(self._document, target)
             written = tuple(update for update in self._changes if update != _NOTHING)
-            foreign += self._append(written, versions)
-            return Committed(self._known, (), written, foreign, self.state())
+            self._append(written, versions)
+            return self._committed(written=written)
 
     def compact(self) -> bool:
         """Make the stored updates one when they have become many. Whether it was done.
@@ -162,14 +152,11 @@ class SharedProcess:
 
     def _make_one(self) -> bool:
         head, updates = self.store.read(self.id)
-        blobs = [update.blob for update in updates]
-        before = document_of_updates(blobs)
-        # The document's own encoding comes first, since it has let go of what was deleted.
-        merged = merge_updates(before.get_update(), *blobs)
-        if not _same(before, document_of_updates([merged])):
+        merged = made_one([update.blob for update in updates])
+        if merged is None:
             logger.error("compaction given up, it would change the document: process=%s", self.id)
             return False
-        if not self.store.compact(self.id, head.seq, len(blobs), merged):
+        if not self.store.compact(self.id, head.seq, len(updates), merged):
             return False
         self._stored, self._bytes, self._compact_from = 1, len(merged), 0
         return True
@@ -177,7 +164,7 @@ class SharedProcess:
     @property
     def _document(self) -> SharedDoc:
         if self._doc is None:
-            self.catch_up()
+            self._take_in_foreign()
         assert self._doc is not None
         return self._doc
 
@@ -186,8 +173,37 @@ class SharedProcess:
         assert self._head is not None
         return self._head
 
+    def _take_in_foreign(self) -> None:
+        if self._doc is None:
+            self._read_anew([])
+            return
+        head, updates = self._read_store(self._known.seq)
+        for update in updates:
+            self._doc.apply_update(update.blob)
+        self._stored += len(updates)
+        self._bytes += sum(len(update.blob) for update in updates)
+        self._foreign += [update.blob for update in updates]
+        self._head = head
+
+    def _read_anew(self, kept: Sequence[bytes]) -> None:
+        """Read everything that is stored, in its order, and let `kept` in behind it."""
+        head, updates = self._read_store(after=0)
+        self._load([update.blob for update in updates])
+        for blob in kept:
+            self._document.apply_update(blob)
+        if self._head is not None:
+            known = self._head.seq
+            self._foreign += [update.blob for update in updates if update.seq > known]
+        self._head = head
+
+    def _read_store(self, after: int) -> tuple[Head, list[Update]]:
+        head, updates = self.store.read(self.id, after)
+        if head.deleted_at is not None:
+            raise NoSuchProcess(self.id, in_bin=True)
+        return head, updates
+
     def _load(self, blobs: Sequence[bytes]) -> None:
-        self._doc = _document_of(self.id, blobs)
+        self._doc = stored_document(self.id, blobs)
         self._subscription = self._doc.observe(self._note)
         self._stored, self._bytes = len(blobs), sum(map(len, blobs))
 
@@ -195,28 +211,38 @@ class SharedProcess:
         """Let an update into the document, which has taken in `kept` since it was stored."""
         self._changes.clear()
         try:
-            if not contents_of(update).fits(clocks_of(self.state())):
+            contents = contents_of(update)
+            if not contents.fits(clocks_of(self.state())):
                 return Verdict.OUT_OF_STEP
             self._document.apply_update(update)
         except (ValueError, MalformedMessage):
             return Verdict.MALFORMED
         except RuntimeError:
-            # It was in part taken in before it turned out to be impossible.
+            possible = False
+        else:
+            # A part that refers to itself, or two that refer to each other, are set aside for ever.
+            possible = contents.is_in(clocks_of(self.state()))
+        if not possible:
+            # In part it was taken in before that showed.
             self._read_anew(kept)
             return Verdict.MALFORMED
         changed = any(change != _NOTHING for change in self._changes)
         return Verdict.STORED if changed else Verdict.KNOWN
 
-    def _append(
-        self, blobs: Sequence[bytes], versions: Collection[int] | None = None
-    ) -> tuple[bytes, ...]:
-        """Store updates that the document has taken in; returns what other programs stored before.
+    def _committed(
+        self, verdicts: Sequence[Verdict] = (), written: tuple[bytes, ...] = ()
+    ) -> Committed:
+        return Committed(
+            self._known, tuple(verdicts), written, self._told_of_foreign(), self.state()
+        )
+
+    def _append(self, blobs: Sequence[bytes], versions: Collection[int] | None = None) -> None:
+        """Store updates that the document has taken in.
 
         Updates commute, so those that another program has stored meanwhile are put before these.
         """
-        foreign: tuple[bytes, ...] = ()
         if not blobs:
-            return foreign
+            return
         size = sum(map(len, blobs))
         self._expect_room_for(size)
         while True:
@@ -224,13 +250,13 @@ class SharedProcess:
             try:
                 head = self.store.append(self.id, self._known.seq, blobs, name)
             except Behind:
-                foreign += self._read_anew(blobs)
+                self._read_anew(blobs)
                 self._expect(versions)
             else:
                 self._head = head
                 self._stored += len(blobs)
                 self._bytes += size
-                return foreign
+                return
 
     def _expect_room_for(self, size: int) -> None:
         if self._bytes + size > MAX_DOCUMENT_BYTES:
@@ -241,18 +267,11 @@ class SharedProcess:
                 f"{MAX_DOCUMENT_BYTES:,} are kept."
             )
 
-    def _read_anew(self, kept: Sequence[bytes]) -> tuple[bytes, ...]:
-        """Read everything that is stored, in its order, and let `kept` in behind it. Returns what
-        was not here before."""
-        after = self._known.seq
-        head, updates = self.store.read(self.id)
-        if head.deleted_at is not None:
-            raise NoSuchProcess(self.id, in_bin=True)
-        self._load([update.blob for update in updates])
-        self._head = head
-        for blob in kept:
-            self._document.apply_update(blob)
-        return tuple(update.blob for update in updates if update.seq > after)
+    def _told_of_foreign(self) -> tuple[bytes, ...]:
+        """What other programs have stored and nobody here has been told of yet."""
+        foreign = tuple(self._foreign)
+        self._foreign.clear()
+        return foreign
 
     def _expect(self, versions: Collection[int] | None) -> None:
         if versions is not None and self._known.version not in versions:
@@ -267,32 +286,8 @@ class SharedProcess:
         try:
             yield
         except BaseException:
-            self._doc = self._head = self._subscription = None
+            self._doc = self._subscription = None
             raise
 
     def _note(self, event: TransactionEvent) -> None:
         self._changes.append(event.update)
-
-
-def read_stored(store: ProcessStore, process_id: str) -> tuple[Head, Process]:
-    """A process as it is stored, in the bin or not, without opening it. Raises NoSuchProcess."""
-    head, updates = store.read(process_id)
-    doc = _document_of(process_id, [update.blob for update in updates])
-    return head, read_document(doc).process
-
-
-def _document_of(process_id: str, blobs: Sequence[bytes]) -> SharedDoc:
-    try:
-        return document_of_updates(blobs)
-    except (ValueError, RuntimeError) as error:
-        # Each was taken in before it was stored, so this is a fault of the disk.
-        raise StoreUnreadable(
-            f"The process {process_id} cannot be read: one of its stored edits is damaged. "
-            "Restore the database from a copy."
-        ) from error
-
-
-def _same(one: SharedDoc, other: SharedDoc) -> bool:
-    return one.get_state() == other.get_state() and all(
-        plain(one, root) == plain(other, root) for root in ROOTS
-    )

@@ -11,7 +11,7 @@ from touchline.store.errors import (
 )
 from touchline.store.migrate import migrate
 from touchline.store.processes import ProcessStore
-from touchline.store.records import Clock, Head, Summary, system_clock
+from touchline.store.records import Clock, Head, Summary, Update, system_clock
 
 __all__ = [
     "Behind",
@@ -25,6 +25,7 @@ __all__ = [
     "StoreError",
     "StoreUnreadable",
     "Summary",
+    "Update",
     "migrate",
     "system_clock",
 ]
