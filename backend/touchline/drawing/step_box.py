@@ -19,6 +19,7 @@ _DETAIL_GAP = 3.0
 _NARROWING = (Kind.START, Kind.END, Kind.DECISION)
 _POINT = 12.0
 _DIAMOND_RATIO = 2.1
+_LONG_TEXT_AREA = 30_000
 _DIAMOND_MARGIN = 12.0
 _OUTCOMES = {Outcome.WON: "Won", Outcome.LOST: "Lost", Outcome.NURTURE: "Nurture"}
 
@@ -160,8 +161,10 @@ def _decision_box(step: Step) -> StepBox:
         * sizes.name_line
         for text, bold in texts
     )
-    # A diamond is half as large as its box; the words take at most all of it.
-    height = max(sizes.decision_min_height, math.sqrt(area / _DIAMOND_RATIO * 2))
+    # The largest rectangle in a diamond has a quarter of its box. Short texts do better, since
+    # their lines can be longer in the middle; for very long ones the search begins near its end.
+    share = 0.5 if area < _LONG_TEXT_AREA else 0.3
+    height = max(sizes.decision_min_height, math.sqrt(area / share / _DIAMOND_RATIO))
     while True:
         width = max(sizes.decision_width, height * _DIAMOND_RATIO)
         lines = _fill_diamond(texts, width, height)
@@ -175,7 +178,7 @@ def _fill_diamond(
     texts: Sequence[tuple[str, bool]], width: float, height: float
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     sizes = measures()
-    room = width * 0.86
+    room = width * (0.86 if height < 3 * sizes.decision_min_height else 0.62)
     while room > 60:
         name = wrap_evenly(texts[0][0], room, sizes.name_size, bold=True)
         details = [line for text, _ in texts[1:] for line in wrap(text, room, sizes.label_size)]
