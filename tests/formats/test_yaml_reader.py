@@ -158,3 +158,28 @@ def test_what_is_said_of_bytes_that_are_no_text_has_its_place() -> None:
 def test_a_bad_key_hides_nothing_of_what_stands_beside_it() -> None:
     found = problems("? [a]\n: b\n!!str days: never\nname: 5\n*x : y\n")
     assert [problem.line for problem in found] == [1, 3, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("name: |x\n  y\n", "found something after “|” or “>”"),
+        ("name: |0\n  y\n", "found “0” after “|” or “>”"),
+        ("%\n---\nname: a\n", "found a line that begins with “%”"),
+        ("%NAME x\n---\nname: a\n", "found a line that begins with “%”"),
+        ("%YAML x\n---\nname: a\n", "found a line that begins with “%”"),
+        ("name: %a\n", "found text that begins with “%”, expected quotes around it."),
+        ("name: `a`\n", "found text that begins with “`”, expected quotes around it."),
+        ("name:\n\t- a\n", "found a tab"),
+        ("name: !<a b\n", "found a tag, expected no tags"),
+        ("name: !a%zz b\n", "found a tag, expected no tags"),
+        ("name: a ? b: c\n", "found a “:” where no key can stand"),
+        ("stages: [a, b\n", "expected “,” or “]”."),
+        ("{name: a\n", "expected “,” or “}”."),
+        ("name: a\n... b\n", "expected"),
+    ],
+)
+def test_no_mistake_is_told_in_the_words_of_a_parser(text: str, says: str) -> None:
+    (problem,) = problems(text)
+    assert says in problem.message
+    assert "which is no YAML" not in problem.message

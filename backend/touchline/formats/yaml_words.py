@@ -71,16 +71,40 @@ _WORDS = {
         f"lists or groups nested more than {MAX_NESTING} deep",
         f"at most {MAX_NESTING} levels",
     ),
+    "did not find expected comment or line break": (
+        "something after “|” or “>”, or at the end of a directive",
+        "nothing more on that line, or quotes around text that begins with “|” or “>”",
+    ),
+    "found an indentation indicator equal to 0": ("“0” after “|” or “>”", "“|” or “>” alone"),
+    "found unexpected ':'": (
+        "“:” within brackets or braces",
+        "quotes around text that has “:” in it",
+    ),
+    "mapping keys are not allowed": (
+        "“? ” where no key can stand",
+        "quotes around text that begins with “?”",
+    ),
+    **dict.fromkeys(
+        (
+            "directive name",
+            "directive",
+            "version number",
+            "digit or '.' character",
+            "non-alphabetical character",
+        ),
+        ("a line that begins with “%”", "no directive, or quotes around text that begins with “%”"),
+    ),
+    **dict.fromkeys(
+        (
+            "URI escaped octet",
+            "expected '!'",
+            "the expected '>'",
+            "did not find expected whitespace",
+        ),
+        ("a tag", "no tags; put text that begins with “!” in quotes"),
+    ),
     "found incompatible YAML document": ("a version of YAML other than 1.1 or 1.2", "YAML 1.2"),
 }
-_CHARACTERS = {
-    "\t": ("a tab at the beginning of a value or line", "spaces"),
-    "@": ("text that begins with “@”", "quotes around it"),
-    "`": ("text that begins with “`”", "quotes around it"),
-    "%": ("text that begins with “%”", "quotes around it"),
-}
-
-
 AT_ITS_BEGINNING = ("could not find expected ':'", "unexpected end of stream", "document indicator")
 """Mistakes that libyaml notices far behind the place where they were made."""
 
@@ -90,7 +114,9 @@ def in_plain_words(said: str, character: str) -> tuple[str, str]:
     for part, words in _WORDS.items():
         if part in said:
             return words
-    if "cannot start any token" in said and character in _CHARACTERS:
-        return _CHARACTERS[character]
+    if "cannot start any token" in said:
+        if character == "\t":
+            return "a tab at the beginning of a value or line", "spaces"
+        return f"text that begins with {describe(character)}", "quotes around it"
     where = describe(character) if character.strip() else "this"
     return f"{where}, which is no YAML ({said})", "YAML"
