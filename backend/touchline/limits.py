@@ -37,7 +37,7 @@ MAX_LIVE_MESSAGE_BYTES = 16 * 1024 * 1024
 """Largest message of an editor over the live connection, in bytes: a whole document after a spell
 offline."""
 MAX_LIVE_BACKLOG_BYTES = 64 * 1024 * 1024
-"""Most bytes that wait for an editor that reads slowly; beyond, it is disconnected and catches up."""
+"""Most bytes that wait for an editor that reads slowly; beyond, it is disconnected to catch up."""
 MAX_LIVE_WAITING = 256
 """Most messages of one process that wait to be stored; beyond, its editors are read from later."""
 MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
