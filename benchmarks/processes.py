@@ -36,7 +36,12 @@ def _assembled(data: dict[str, Any]) -> Process:
         read_process({**data, "edges": [], "steps": data["steps"][at : at + 5000]})
         for at in range(0, len(data["steps"]), 5000)
     ]
-    ends = {"steps": [{"id": "a", "name": "A", "kind": "task"}, {"id": "b", "name": "B", "kind": "task"}]}
+    ends = {
+        "steps": [
+            {"id": "a", "name": "A", "kind": "task"},
+            {"id": "b", "name": "B", "kind": "task"},
+        ]
+    }
     model = type(read_process({**data, **ends, "edges": [{"from": "a", "to": "b"}]}).edges[0])
     return parts[0].model_copy(
         update={
@@ -64,5 +69,9 @@ def _step(number: int, kind: str, chance: random.Random) -> dict[str, Any]:
 def _edge(source: int, target: int, chance: random.Random) -> dict[str, Any]:
     wait = chance.choice(["4 hours", "1 day", "1 day", "2 days"])
     slow = chance.random() < 0.1
-    edge = {"from": f"step-{source}", "to": f"step-{target}", "max_wait": "6 days" if slow else wait}
+    edge = {
+        "from": f"step-{source}",
+        "to": f"step-{target}",
+        "max_wait": "6 days" if slow else wait,
+    }
     return edge | ({"when": "Yes"} if target != source + 1 else {"when": "No"})

@@ -16,7 +16,9 @@ def rows() -> Iterator[Row]:
     before: float | None = None
     for steps, target in TARGETS.items():
         process = sale(steps)
-        time = median_seconds(lambda process=process: check(process), runs=5 if steps > 5000 else 15)
+        time = median_seconds(
+            lambda process=process: check(process), runs=5 if steps > 5000 else 15
+        )
         growth = f", {time / before:.1f} times the tenth" if before else ""
         yield Row(f"all rules, {steps:,} steps", milliseconds(time), f"{target}{growth}")
         before = time
