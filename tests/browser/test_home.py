@@ -201,7 +201,7 @@ def test_a_bad_file_shows_every_error_with_its_line_and_changes_nothing(
 def test_a_server_that_is_gone_is_said_and_asked_again(
     own_server: Server, page: Page, console: Console
 ) -> None:
-    console.expect("ERR_CONNECTION_REFUSED")
+    console.expect("ERR_CONNECTION_(REFUSED|RESET)")
     own_server.post("/api/processes", {"process": SOUND})
     page.goto(own_server.url)
     expect(card(page, "Sound sale")).to_be_visible()

@@ -25,9 +25,12 @@ export function useCanvasPort(): void {
   const store = useStoreApi();
   useEffect(() => {
     const { document } = editor;
+    // A view without a size, as while another one takes its place, has no way to anywhere: the
+    // library would divide by its width.
+    const time = () => (store.getState().domNode?.clientWidth ? viewTime() : 0);
     const look = (boxes: readonly Box[], mostZoom: number) => {
       const view = viewOf(boxes, store.getState(), mostZoom);
-      if (view !== null) void flow.setViewport(view, { duration: viewTime() });
+      if (view !== null) void flow.setViewport(view, { duration: time() });
     };
     const port: CanvasPort = {
       fitAll: () => look([...placedBoxes(document.snapshot).values()], 1.25),
@@ -48,7 +51,7 @@ export function useCanvasPort(): void {
         const dx = intoView(left, box.width * zoom, width);
         const dy = intoView(top, box.height * zoom, height);
         if (dx === 0 && dy === 0) return;
-        void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: viewTime() });
+        void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: time() });
       },
       centre: () => {
         const box = store.getState().domNode?.getBoundingClientRect();
