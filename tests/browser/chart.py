@@ -10,6 +10,11 @@ class Chart:
         self.page = page
         self.canvas = page.get_by_role("application", name="Flow chart")
 
+    def show_all(self) -> None:
+        """Brings the whole process into view, once it is laid out."""
+        expect(self.canvas.locator(".react-flow__node").first).to_be_visible()
+        self.page.get_by_role("button", name="Show the whole process").click()
+
     def step(self, name: str) -> Locator:
         """A step by the beginning of what it is read out as: its name, then kind and owner."""
         return self.canvas.get_by_role("group", name=name)
@@ -62,26 +67,42 @@ class Chart:
 
     def expect_at(self, name: str, place: tuple[float, float]) -> None:
         """The middle of a step comes to a place on the screen."""
-        self._until(name, "Math.hypot(x - place[0], y - place[1]) < 2", place)
+        self._until("Math.hypot(a[0] - place[0], a[1] - place[1]) < 2", name, name, place)
 
     def expect_moved(self, name: str, place: tuple[float, float]) -> None:
         """The middle of a step leaves a place on the screen."""
-        self._until(name, "Math.hypot(x - place[0], y - place[1]) > 6", place)
+        self._until("Math.hypot(a[0] - place[0], a[1] - place[1]) > 6", name, name, place)
 
-    def _until(self, name: str, holds: str, place: tuple[float, float]) -> None:
+    def expect_in_column(self, name: str, other: str) -> None:
+        """Two steps come to stand one above the other."""
+        self._until("Math.abs(a[0] - b[0]) < 2", name, other)
+
+    def expect_apart(self, name: str, other: str) -> None:
+        """Two steps come to stand in different columns."""
+        self._until("Math.abs(a[0] - b[0]) > 60", name, other)
+
+    def _until(self, holds: str, a: str, b: str, place: tuple[float, float] | None = None) -> None:
+        """Waits until something holds for the middles of two steps and a place on the screen."""
         self.page.wait_for_function(
-            f"""([element, place]) => {{
-                const box = element.getBoundingClientRect();
-                const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-                return {holds};
+            f"""([names, place]) => {{
+                const middles = names.map((name) => {{
+                    const label = `[aria-label^=${{JSON.stringify(name)}}]`;
+                    const step = document.querySelector(`.react-flow__node${{label}}`);
+                    const box = step?.getBoundingClientRect();
+                    return box && [box.x + box.width / 2, box.y + box.height / 2];
+                }});
+                const [a, b] = middles;
+                return a !== undefined && b !== undefined && {holds};
             }}""",
-            arg=[self.step(name).element_handle(), list(place)],
+            arg=[[a, b], place],
         )
 
     def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Presses the mouse at one point and lets go at another, by way of a few in between."""
         self.page.mouse.move(*start)
         self.page.mouse.down()
+        # A hand begins slowly; a drag is one from the second pixel on.
+        self.page.mouse.move(start[0] + 2, start[1] + 2)
         self.page.mouse.move((start[0] + end[0]) / 2, (start[1] + end[1]) / 2, steps=4)
         self.page.mouse.move(*end, steps=4)
         self.page.mouse.up()

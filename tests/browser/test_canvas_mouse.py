@@ -17,7 +17,7 @@ def blank(new_process: Callable[..., str], open_process: Callable[[str], Page]) 
 @pytest.fixture
 def faulty(new_process: Callable[..., str], open_process: Callable[[str], Page]) -> Chart:
     chart = Chart(open_process(new_process(process=FAULTY)))
-    chart.page.get_by_role("button", name="Show the whole process").click()
+    chart.show_all()
     expect(chart.step("Signed")).to_be_in_viewport()
     return chart
 

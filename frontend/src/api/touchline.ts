@@ -96,4 +96,4 @@ export const explainRule = (id: string) =>
 
 /** Reads YAML as a process without storing it; one that is not well-formed is an ApiError. */
 export const readYaml = (yaml: string) =>
-  postContent<Process>("/api/read", "application/yaml", yaml);
+  postContent<{ process: Process }>("/api/read", "application/yaml", yaml);

@@ -20,6 +20,7 @@ import { Guides } from "./Guides";
 import { Hint } from "./Hint";
 import { JoinLine } from "./JoinLine";
 import { NameLayer } from "./NameField";
+import type { StepNode as StepNodeType } from "./nodes";
 import { Orientation } from "./Orientation";
 import { Overview } from "./Overview";
 import { isReadable } from "./readable";
@@ -37,6 +38,7 @@ import { useOpening } from "./useOpening";
 import { useReveal } from "./useReveal";
 
 const NODE_TYPES = { step: StepNode };
+const NO_NODES: StepNodeType[] = [];
 const SEVERAL = ["Shift", "Meta", "Control"];
 
 /** The flow chart, to look at and to edit. */
@@ -53,7 +55,7 @@ export function Canvas() {
 
 function Chart() {
   const editor = useEditor();
-  const { ready } = useOpening();
+  const { ready, inView } = useOpening();
   const { nodes, change } = useNodes();
   const flow = useStoreApi();
   const readable = useFlowStore(isReadable);
@@ -72,9 +74,8 @@ function Chart() {
       className={styles.canvas ?? ""}
       aria-label="Flow chart"
       tabIndex={0}
-      data-ready={ready}
       data-typing={typing || undefined}
-      nodes={ready ? nodes : []}
+      nodes={inView ? nodes : NO_NODES}
       nodeTypes={NODE_TYPES}
       connectionLineComponent={JoinLine}
       onNodesChange={(changes) => {
@@ -91,18 +92,18 @@ function Chart() {
       zoomOnDoubleClick={false}
       panOnScroll
       connectionRadius={0}
-      nodeDragThreshold={3}
+      nodeDragThreshold={1}
       onlyRenderVisibleElements
       minZoom={0.05}
       maxZoom={2.5}
       proOptions={WITHOUT_LINK}
     >
       <Background color="var(--surface-dots)" gap={tokens.step.grid * 3} size={1.5} />
-      {ready && (readable ? <EdgeLayer /> : <Overview />)}
+      {inView && (readable ? <EdgeLayer /> : <Overview />)}
       <Guides />
       <NameLayer />
       <StepMenu />
-      <Hint ready={ready} />
+      <Hint ready={inView} />
       <Orientation />
       {!ready && <Message title="Laying out the chart …" quiet />}
     </ReactFlow>

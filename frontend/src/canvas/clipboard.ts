@@ -61,7 +61,7 @@ export async function pasteText(editor: Editor, text: string): Promise<void> {
   }
   let process: Process;
   try {
-    process = await readYaml(text);
+    ({ process } = await readYaml(text));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     say(whyNotPasted(error));

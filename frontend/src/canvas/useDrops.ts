@@ -63,11 +63,14 @@ export function useDrops(nodes: readonly StepNode[]) {
     guides.set([]);
     // Where the steps were shown, which is where they snapped to.
     const shown = new Map(nodes.map((one) => [one.id, one.position]));
+    const moved = dragged.flatMap(({ id, position, data: { step } }) => {
+      const place = shown.get(id) ?? position;
+      return place.x === step.x && place.y === step.y ? [] : [[id, place] as const];
+    });
+    // A click is a drag that went nowhere, and no edit.
+    if (moved.length === 0 && edge === null) return;
     editor.document.edit(() => {
-      moveSteps(
-        editor.document,
-        dragged.map(({ id, position }) => [id, shown.get(id) ?? position] as const),
-      );
+      moveSteps(editor.document, moved);
       if (edge !== null) moveOntoEdge(editor, edge, node.id);
     });
     rests.set((count) => count + 1);

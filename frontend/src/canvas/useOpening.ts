@@ -20,8 +20,15 @@ const MOST_REDRAWN = 200;
 const hasUnplaced = ({ steps }: Snapshot) =>
   [...steps.values()].some((step) => step.x === undefined || step.y === undefined);
 
+export interface Opening {
+  /** Whether the steps stand somewhere. */
+  readonly ready: boolean;
+  /** Whether the view is on them, and they can be shown without a jump. */
+  readonly inView: boolean;
+}
+
 /** Lays a process out that stands nowhere yet, places single steps, and opens the view on it. */
-export function useOpening(): { ready: boolean } {
+export function useOpening(): Opening {
   const editor = useEditor();
   const canvas = useCanvas();
   const [ready, setReady] = useState(false);
@@ -38,8 +45,7 @@ export function useOpening(): { ready: boolean } {
   useEffect(() => {
     if (ready && unplaced) placeTheRest(editor);
   }, [ready, unplaced, editor]);
-  useFirstView(ready);
-  return { ready };
+  return { ready, inView: useFirstView(ready) };
 }
 
 async function open(editor: Editor, canvas: CanvasState): Promise<void> {
@@ -80,7 +86,8 @@ function placeTheRest({ document }: Editor): void {
 }
 
 /** Opens the view on what is to be shown, else on the process, once its steps stand somewhere. */
-function useFirstView(ready: boolean): void {
+function useFirstView(ready: boolean): boolean {
+  const [inView, setInView] = useState(false);
   const flow = useReactFlow<StepNode>();
   const store = useStoreApi();
   const { document } = useEditor();
@@ -89,6 +96,8 @@ function useFirstView(ready: boolean): void {
     const boxes = placedBoxes(document.snapshot);
     const shown = revealed.get()?.steps.flatMap((id) => boxes.get(id) ?? []) ?? [];
     const room = store.getState();
-    void flow.setViewport(viewOf(shown, room, 1.1) ?? openingView([...boxes.values()], room));
+    const view = viewOf(shown, room, 1.1) ?? openingView([...boxes.values()], room);
+    void flow.setViewport(view).then(() => setInView(true));
   }, [ready, flow, store, document]);
+  return inView;
 }

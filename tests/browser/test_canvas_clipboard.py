@@ -1,0 +1,119 @@
+"""Copy, cut, paste and duplicate: steps travel as YAML."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.chart import Chart
+from tests.browser.processes import FAULTY
+from tests.browser.silence import Console
+
+FROM_A_TEXT_EDITOR = """
+touchline: 1
+name: Written by hand
+stages: [Closing]
+steps:
+  - {id: demo, name: Live demo, kind: contact, channel: demo, stage: Closing}
+  - {id: recap, name: Recap of the demo, kind: contact, channel: recap}
+edges:
+  - {from: demo, to: recap, max_wait: 1 day}
+"""
+
+
+@pytest.fixture
+def faulty(new_process: Callable[..., str], open_process: Callable[[str], Page]) -> Chart:
+    chart = Chart(open_process(new_process(process=FAULTY)))
+    chart.show_all()
+    expect(chart.step("Signed")).to_be_in_viewport()
+    return chart
+
+
+def clipboard(chart: Chart) -> str:
+    return str(chart.page.evaluate("navigator.clipboard.readText()"))
+
+
+def put_on_clipboard(chart: Chart, text: str) -> None:
+    chart.page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+
+
+def test_copy_puts_yaml_on_the_clipboard(faulty: Chart) -> None:
+    faulty.step("First call").click()
+    faulty.step("Legal review").click(modifiers=["Shift"])
+    faulty.press("Control+c")
+    text = clipboard(faulty)
+    assert "name: First call" in text
+    assert "{from: call, to: legal, max_wait: 3 days}" in text
+    assert "Send the proposal" not in text
+
+
+def test_what_was_copied_is_pasted_into_another_process(
+    faulty: Chart,
+    new_process: Callable[..., str],
+    open_process: Callable[[str], Page],
+) -> None:
+    faulty.step("First call").click()
+    faulty.step("Legal review").click(modifiers=["Shift"])
+    faulty.press("Control+c")
+    other = Chart(open_process(new_process(name="Another")))
+    other.select("Start")
+    other.press("Control+v")
+    expect(other.wait("First call", "Legal review")).to_contain_text("3 days")
+    other.expect_selected("First call", "Legal review")
+    other.press("Control+z")
+    expect(other.step("First call")).to_have_count(0)
+
+
+def test_yaml_from_a_text_editor_is_pasted(faulty: Chart) -> None:
+    put_on_clipboard(faulty, FROM_A_TEXT_EDITOR)
+    faulty.select("Lead arrives")
+    faulty.press("Control+v")
+    faulty.expect_selected("Live demo", "Recap of the demo")
+    expect(faulty.wait("Live demo", "Recap of the demo")).to_contain_text("1 day")
+
+
+def test_what_is_no_process_is_not_pasted_and_says_why(faulty: Chart, console: Console) -> None:
+    console.expect("422")
+    put_on_clipboard(faulty, "Dear Sir or Madam")
+    faulty.select("Lead arrives")
+    faulty.press("Control+v")
+    expect(faulty.page.get_by_text("That is not a process to paste")).to_be_visible()
+    faulty.press("Control+a")
+    faulty.expect_selected(*(step["name"] for step in FAULTY["steps"]))
+
+
+def test_cut_takes_steps_away_and_paste_brings_them_back(faulty: Chart) -> None:
+    faulty.select("Legal review")
+    faulty.press("Control+x")
+    expect(faulty.step("Legal review")).to_have_count(0)
+    expect(faulty.wait("First call", "Send the proposal")).to_be_visible()
+    faulty.press("Control+v")
+    faulty.expect_selected("Legal review")
+
+
+def test_duplicate_adds_a_copy_beside(faulty: Chart) -> None:
+    faulty.select("Legal review")
+    faulty.press("Control+d")
+    expect(faulty.step("Legal review")).to_have_count(2)
+    first, second = (faulty.step("Legal review").nth(n).bounding_box() for n in (0, 1))
+    assert first is not None
+    assert second is not None
+    assert abs(first["x"] - second["x"]) >= first["width"]
+
+
+def test_markup_travels_as_the_text_that_it_is(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    name = '<img src=x onerror="document.title=1"> & {a: b}'
+    process: dict[str, Any] = {
+        "touchline": 1,
+        "name": "Hostile",
+        "steps": [{"id": "a", "name": name, "kind": "task"}],
+    }
+    chart = Chart(open_process(new_process(process=process)))
+    chart.select(name)
+    chart.press("Control+c")
+    chart.press("Control+v")
+    expect(chart.step(name)).to_have_count(2)
+    expect(chart.page).to_have_title("Hostile – Touchline")

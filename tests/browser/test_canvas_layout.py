@@ -1,0 +1,109 @@
+"""Laying out, opening, and what the canvas does with steps too small or too large to read."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.chart import Chart
+from tests.browser.processes import FAULTY
+
+
+def test_a_process_without_places_is_laid_out_and_that_is_no_undo_step(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    chart = Chart(open_process(new_process(process=FAULTY)))
+    expect(chart.step("First call")).to_be_in_viewport()
+    assert chart.middle("First call")[1] > chart.middle("Lead arrives")[1] + 50
+    undo = chart.page.get_by_role("banner").get_by_role("button", name="Undo")
+    expect(undo).to_be_disabled()
+
+
+def test_lay_out_moves_the_steps_back_as_one_undo_step(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    chart = Chart(open_process(new_process(process=FAULTY)))
+    tidy = chart.middle("First call")
+    chart.drag(tidy, (tidy[0] + 220, tidy[1]))
+    chart.expect_moved("First call", tidy)
+    untidy = chart.middle("First call")
+    chart.press("l")
+    chart.expect_in_column("First call", "Lead arrives")
+    chart.press("Control+z")
+    chart.expect_apart("First call", "Lead arrives")
+    chart.undo()
+    chart.expect_in_column("First call", "Lead arrives")
+    assert untidy != tidy
+
+
+def test_places_are_kept_when_the_process_is_opened_again(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    chart = Chart(open_process(new_process(process=FAULTY)))
+    place = chart.middle("First call")
+    chart.drag(place, (place[0] + 220, place[1]))
+    chart.expect_moved("First call", place)
+    expect(chart.page.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
+    chart.page.reload()
+    expect(chart.step("First call")).to_be_visible()
+    chart.expect_apart("First call", "Lead arrives")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_letter_of_a_name_is_inside_its_step(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    names = {
+        "task": "word " * 400,
+        "decision": "Is it " + "x" * 2_000,
+        "contact": "y" * 10_000,
+        "end": "He said “no” <b>twice</b> \u202e and then 👩‍👩‍👧‍👦",
+    }
+    process: dict[str, Any] = {
+        "touchline": 1,
+        "name": "Long names",
+        "steps": [{"id": kind, "name": name, "kind": kind} for kind, name in names.items()],
+    }
+    chart = Chart(open_process(new_process(process=process)))
+    chart.show_all()
+    for kind, name in names.items():
+        step = chart.canvas.locator(f".react-flow__node[data-id={kind}]")
+        expect(step).to_be_visible()
+        shown = step.inner_text()
+        assert "".join(shown.split()).startswith("".join(name.split())[:9_000])
+        cut_off = step.evaluate(
+            """(step) => {
+                const box = step.getBoundingClientRect();
+                return [...step.querySelectorAll("span")].filter((line) => {
+                    const range = document.createRange();
+                    range.selectNodeContents(line);
+                    const text = range.getBoundingClientRect();
+                    return text.width > 0 && (text.left < box.left - 2 || text.right > box.right + 2
+                        || text.bottom > box.bottom + 2);
+                }).map((line) => line.textContent);
+            }"""
+        )
+        assert [line for line in cut_off if len(line) > 3] == []
+
+
+def test_an_empty_canvas_says_what_to_do(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    chart = Chart(open_process(new_process(name="From blank")))
+    expect(chart.page.get_by_text("What comes next?")).to_be_visible()
+    chart.select("Start")
+    chart.press("Delete")
+    expect(chart.page.get_by_text("No steps yet.")).to_be_visible()
+
+
+def test_zoom_by_its_buttons(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    chart = Chart(open_process(new_process(name="From blank")))
+    bar = chart.page.get_by_role("toolbar", name="Zoom and layout")
+    expect(bar.get_by_role("button", name="Zoom 100 %")).to_be_visible()
+    bar.get_by_role("button", name="Zoom in").click()
+    expect(bar.get_by_role("button", name="Zoom 120 %")).to_be_visible()
+    bar.get_by_role("button", name="Zoom 120 %").click()
+    expect(bar.get_by_role("button", name="Zoom 100 %")).to_be_visible()
