@@ -15,7 +15,7 @@ from touchline.drawing.options import Options
 from touchline.drawing.paint import paint
 from touchline.drawing.picture import Group, Picture, Point, Words
 from touchline.drawing.playbook import playbook
-from touchline.drawing.pool import shared_pool
+from touchline.drawing.pool import Pool
 
 HOSTILE = {
     "bold": "<b>bold</b>",
@@ -66,9 +66,11 @@ def text(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.mark.parametrize("view", ["flowchart", "mindmap"])
-def test_svg_shows_the_text_and_holds_nothing_else(text: str, view: str) -> None:
+def test_svg_shows_the_text_and_holds_nothing_else(
+    text: str, view: str, patient_pool: Pool
+) -> None:
     options = Options(title=True, legend=True, date=text)
-    svg = draw(wholly_named(text), view, "svg", options).content
+    svg = draw(wholly_named(text), view, "svg", options, pool=patient_pool).content
     root = ET.fromstring(svg)
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= ELEMENTS
     assert {name for element in root.iter() for name in element.attrib} <= ATTRIBUTES
@@ -87,8 +89,8 @@ def test_svg_shows_the_text_and_holds_nothing_else(text: str, view: str) -> None
     assert as_shown(text) in squeezed(root.findtext(f"{SVG}title") or "")
 
 
-def test_mind_map_shows_every_detail(text: str) -> None:
-    svg = draw(wholly_named(text), "mindmap", "svg").content
+def test_mind_map_shows_every_detail(text: str, patient_pool: Pool) -> None:
+    svg = draw(wholly_named(text), "mindmap", "svg", pool=patient_pool).content
     most = as_shown(text)[:400]
     for card in groups(svg, "details"):
         # Purpose, gain, checklist, exit criteria, asset and notes.
@@ -96,15 +98,18 @@ def test_mind_map_shows_every_detail(text: str) -> None:
 
 
 @pytest.mark.parametrize("format", ["png", "pdf"])
-def test_png_and_pdf_are_drawn(text: str, format: str) -> None:
-    content = draw(wholly_named(text), "flowchart", format, Options(title=True)).content
+def test_png_and_pdf_are_drawn(text: str, format: str, patient_pool: Pool) -> None:
+    options = Options(title=True)
+    content = draw(wholly_named(text), "flowchart", format, options, pool=patient_pool).content
     assert content.startswith({"png": b"\x89PNG\r\n", "pdf": b"%PDF-"}[format])
 
 
 @pytest.mark.parametrize("view", ["flowchart", "mindmap"])
-def test_dot_source_shows_the_text_when_graphviz_draws_it(text: str, view: str) -> None:
+def test_dot_source_shows_the_text_when_graphviz_draws_it(
+    text: str, view: str, patient_pool: Pool
+) -> None:
     source = draw(wholly_named(text), view, "dot").content
-    svg = shared_pool().ask({"task": "graph", "engine": "dot", "format": "svg"}, source)
+    svg = patient_pool.ask({"task": "graph", "engine": "dot", "format": "svg"}, source)
     root = ET.fromstring(svg)
     assert not list(root.iter(f"{SVG}a"))
     assert not list(root.iter(f"{SVG}image"))
@@ -113,9 +118,9 @@ def test_dot_source_shows_the_text_when_graphviz_draws_it(text: str, view: str) 
     assert shown.count(as_shown(text)) >= 10, "five names and five owners"
 
 
-def test_playbook_shows_the_text_and_no_script(text: str) -> None:
+def test_playbook_shows_the_text_and_no_script(text: str, patient_pool: Pool) -> None:
     page = _Page()
-    page.feed(playbook(wholly_named(text), Options(date=text)))
+    page.feed(playbook(wholly_named(text), Options(date=text), pool=patient_pool))
     assert squeezed(page.text).count(as_shown(text)) > 40
     assert "script" not in page.tags
     assert page.handlers == []
@@ -149,7 +154,11 @@ class _Page(HTMLParser):
         self.tags: set[str] = set()
         self.links: list[str] = []
         self.handlers: list[str] = []
-        self.text = ""
+        self.parts: list[str] = []
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
@@ -160,4 +169,4 @@ class _Page(HTMLParser):
                 self.handlers.append(name)
 
     def handle_data(self, data: str) -> None:
-        self.text += data
+        self.parts.append(data)

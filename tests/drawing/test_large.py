@@ -28,14 +28,14 @@ class Striking(Pool):
         return super().ask(request, body)
 
 
-def test_a_thousand_steps_are_drawn_with_full_care() -> None:
-    drawing = draw(chain(1000), "flowchart", "svg")
+def test_a_thousand_steps_are_drawn_with_full_care(patient_pool: Pool) -> None:
+    drawing = draw(chain(1000), "flowchart", "svg", pool=patient_pool)
     assert not drawing.simplified
     assert len(list(groups(drawing.content, "step"))) == 1000
 
 
-def test_a_large_tangle_is_simplified_and_says_so() -> None:
-    drawing = draw(chain(1000, far_edges=300), "flowchart", "svg")
+def test_a_large_tangle_is_simplified_and_says_so(patient_pool: Pool) -> None:
+    drawing = draw(chain(1000, far_edges=300), "flowchart", "svg", pool=patient_pool)
     assert drawing.simplified
     assert len(list(groups(drawing.content, "edge"))) == 1299
     assert "simpler" in (ET.fromstring(drawing.content).findtext(f"{SVG}desc") or "")

@@ -8,6 +8,7 @@ import pytest
 
 from tests.drawing.large import chain
 from touchline.drawing.layout import layout
+from touchline.drawing.pool import Pool
 from touchline.notation import process
 
 BRANCHES = """
@@ -49,7 +50,7 @@ def test_sizes_that_are_not_given_are_the_usual_ones() -> None:
     }  # fmt: skip
 
 
-def test_a_thousand_steps_are_laid_out() -> None:
-    found = layout(chain(1000))
+def test_a_thousand_steps_are_laid_out(patient_pool: Pool) -> None:
+    found = layout(chain(1000), pool=patient_pool)
     assert len(found.positions) == 1000
     assert not found.simplified

@@ -12,7 +12,7 @@ from tests.drawing.charts import groups
 from touchline.drawing.draw import draw
 from touchline.drawing.options import Options
 from touchline.drawing.playbook import playbook
-from touchline.drawing.pool import Pool
+from touchline.drawing.pool import Limits, Pool
 from touchline.wellformed import read_process
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "process_templates").glob("*.yaml"))
@@ -21,7 +21,7 @@ TEMPLATES = sorted((Path(__file__).parents[2] / "process_templates").glob("*.yam
 @pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.stem)
 def test_a_template_is_drawn_in_every_way(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    pool = Pool(1)
+    pool = Pool(1, Limits(seconds=60))
     process = read_process(yaml.safe_load(file.read_text(encoding="utf-8")))
     for view in ("flowchart", "mindmap"):
         for direction in ("TB", "LR"):
@@ -31,7 +31,10 @@ def test_a_template_is_drawn_in_every_way(file: Path, monkeypatch: pytest.Monkey
             steps = {group.get("data-step") for group in groups(drawing.content, "step")}
             assert steps == {step.id for step in process.steps}
             ET.fromstring(drawing.content)
-        for format, start in (("png", b"\x89PNG"), ("pdf", b"%PDF"), ("dot", b"digraph")):
+        starts = {"pdf": b"%PDF", "dot": b"digraph"}
+        if view == "flowchart":
+            starts["png"] = b"\x89PNG"
+        for format, start in starts.items():
             drawing = draw(process, view, format, Options(theme="dark"), pool=pool)  # type: ignore[arg-type]
             assert drawing.content.startswith(start)
     assert "What to send when" in playbook(process, pool=pool)

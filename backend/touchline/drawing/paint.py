@@ -36,16 +36,16 @@ def paint(picture: Picture, format: str, pool: Pool | None = None) -> tuple[byte
     """The picture as a PNG of two pixels to the unit, or as a PDF page of its size.
 
     Gives the file and whether it had to be simplified: a PNG that strikes a limit is painted once
-    more with a quarter of the pixels. Raises DrawingError when it would be unreadable, or when
+    more at half the scale. Raises DrawingError when it would be unreadable, or when
     painting strikes a limit all the same.
     """
     scale = _png_scale(picture) if format == "png" else _page_scale(picture)
     try:
         return _paint(picture, format, scale, pool), False
     except DrawingLimitError:
-        if format != "png" or scale / 2 < _LEAST_SCALE:
+        if format != "png" or scale <= _LEAST_SCALE:
             raise
-    return _paint(picture, format, scale / 2, pool), True
+    return _paint(picture, format, max(scale / 2, _LEAST_SCALE), pool), True
 
 
 def _paint(picture: Picture, format: str, scale: float, pool: Pool | None) -> bytes:
