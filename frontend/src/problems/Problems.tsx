@@ -11,7 +11,7 @@ import { FindingGroup } from "./FindingGroup";
 import { MendPreview } from "./MendPreview";
 import styles from "./Problems.module.css";
 import { headingOf, SEVERITIES, SEVERITY_ICONS, sayCount } from "./severity";
-import { followCanvas } from "./showFinding";
+import { keepShown } from "./showFinding";
 import type { Mend } from "./useMending";
 
 const WhyDialog = lazy(() => import("./WhyDialog"));
@@ -23,7 +23,7 @@ export function Problems() {
   const editor = useEditor();
   const state = useStore(editor.checking.state);
   const { report } = state;
-  useEffect(() => followCanvas(editor), [editor]);
+  useEffect(() => keepShown(editor), [editor]);
   const [folded, setFolded] = useState(false);
   const [shown, setShown] = useState(EVERY);
   const [mend, setMend] = useState<Mend | null>(null);

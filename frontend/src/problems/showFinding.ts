@@ -1,5 +1,5 @@
 import type { Finding } from "../api/types";
-import { reveal, revealed, revealNothing } from "../canvas/reveal";
+import { reveal, revealed, revealNothing, type Stretch } from "../canvas/reveal";
 import type { Editor } from "../editor/Editor";
 import { selectEdge, selectNothing, selectStep } from "../editor/select";
 
@@ -14,7 +14,7 @@ export function showFinding(editor: Editor, finding: Finding): void {
   if (way !== undefined) selectEdge(editor, way);
   else if (steps.length === 1 && step !== undefined) selectStep(editor, step);
   else selectNothing(editor);
-  reveal({ steps: steps.length > 0 ? steps : edges.flat(), edges });
+  reveal(stretchOf(finding));
 }
 
 /** Draws the stretch of a finding no more. */
@@ -23,11 +23,35 @@ export function hideFinding(editor: Editor): void {
   revealNothing();
 }
 
-/** Lets go of the shown finding when the canvas does, as after an edit; gives the way to stop. */
-export function followCanvas(editor: Editor): () => void {
-  return revealed.subscribe(() => {
-    if (revealed.get() === null) editor.shownFinding.set(null);
-  });
+/**
+ * Keeps what is shown true: the stretch of the shown finding as each report has it, and no longer
+ * than the finding is there or the canvas shows it. Gives the way to stop.
+ */
+export function keepShown(editor: Editor): () => void {
+  const { checking, shownFinding } = editor;
+  const stops = [
+    checking.state.subscribe(() => {
+      const shown = shownFinding.get();
+      const { report, current } = checking.state.get();
+      if (shown === null || report === null || !current) return;
+      const now = report.findings.find(({ id }) => id === shown.id);
+      if (now === undefined) return hideFinding(editor);
+      shownFinding.set(now);
+      if (JSON.stringify(stretchOf(now)) !== JSON.stringify(stretchOf(shown))) {
+        reveal(stretchOf(now));
+      }
+    }),
+    revealed.subscribe(() => {
+      if (revealed.get() === null) shownFinding.set(null);
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function stretchOf({ steps, edges }: Finding): Stretch {
+  return { steps: steps.length > 0 ? steps : edges.flat(), edges };
 }
 
 function edgeBetween(editor: Editor, [from, to]: Finding["edges"][number]): string | undefined {
