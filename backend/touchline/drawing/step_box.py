@@ -91,8 +91,8 @@ def step_box(step: Step) -> StepBox:
 def _plain_box(step: Step) -> StepBox:
     sizes = measures()
     left = sizes.padding_x + ICON_SIZE + _ICON_GAP
-    # Where the right side is round or pointed, text keeps clear of it.
-    right = sizes.padding_x + (6 if step.kind in _NARROWING else 0)
+    # Where the right side is round, pointed or folded, text keeps clear of it.
+    right = sizes.padding_x + (6 if step.kind in _NARROWING or step.is_touch else 0)
     room = comfortable_width(step.name, sizes.width - left - right, sizes.name_size, bold=True)
     name = wrap_evenly(step.name, room, sizes.name_size, bold=True)
     details = [line for text in _details(step) for line in wrap(text, room, sizes.label_size)]
