@@ -6,13 +6,15 @@ from playwright.sync_api import Locator, Page, expect
 class Chart:
     """The canvas of an open process."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, motion: bool = False) -> None:
+        """Waits until the process is laid out and in view; steps move at once unless `motion`."""
         self.page = page
         self.canvas = page.get_by_role("application", name="Flow chart")
+        page.emulate_media(reduced_motion="no-preference" if motion else "reduce")
+        expect(self.canvas.locator(".react-flow__node").first).to_be_visible()
 
     def show_all(self) -> None:
-        """Brings the whole process into view, once it is laid out."""
-        expect(self.canvas.locator(".react-flow__node").first).to_be_visible()
+        """Brings the whole process into view."""
         self.page.get_by_role("button", name="Show the whole process").click()
 
     def step(self, name: str) -> Locator:

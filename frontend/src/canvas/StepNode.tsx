@@ -22,7 +22,13 @@ const SIDES = [
 /** A step on the canvas; when it is too small to be read, only a box. */
 export const StepNode = memo(function StepNode(props: NodeProps<StepNodeType>) {
   const readable = useFlowStore(isReadable);
-  return readable ? <ReadableStep {...props} /> : <PlainStep {...props} />;
+  return (
+    <>
+      {/* React Flow measures where joining may start once, when no handle is shown yet. */}
+      <span className="source" data-handlepos={Position.Bottom} />
+      {readable ? <ReadableStep {...props} /> : <PlainStep {...props} />}
+    </>
+  );
 });
 
 function PlainStep({ data: { step, box }, selected }: NodeProps<StepNodeType>) {
@@ -40,6 +46,12 @@ function PlainStep({ data: { step, box }, selected }: NodeProps<StepNodeType>) {
 function ReadableStep({ id, data: { step, box }, selected, dragging }: NodeProps<StepNodeType>) {
   const editor = useEditor();
   const [hovered, setHovered] = useState(false);
+  // A handle must not vanish from under a drag that has just begun and left the step.
+  const [held, setHeld] = useState(false);
+  const hold = () => {
+    setHeld(true);
+    addEventListener("pointerup", () => setHeld(false), { once: true });
+  };
   const naming = useStore(editor.typing, (typing) => isNaming(typing, id));
   const place = useStore(revealed, (stretch) =>
     stretch === null ? "plain" : stretch.steps.includes(id) ? "shown" : "faded",
@@ -59,6 +71,7 @@ function ReadableStep({ id, data: { step, box }, selected, dragging }: NodeProps
       style={{ width, height }}
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
+      onPointerDown={hold}
     >
       <svg className={styles.shape} width={width} height={height} aria-hidden>
         <path className={styles.halo} d={outline} />
@@ -73,11 +86,10 @@ function ReadableStep({ id, data: { step, box }, selected, dragging }: NodeProps
         <Lines className={styles.detail} lines={box.details} />
       </div>
       <FindingsBadge step={id} />
-      {(hovered || selected) &&
-        SIDES.slice(0, hovered ? SIDES.length : 1).map(([side, position]) => (
+      {(hovered || held || selected) &&
+        SIDES.slice(0, hovered || held ? SIDES.length : 1).map(([side, position]) => (
           <Handle
             key={side}
-            id={side}
             type="source"
             position={position}
             className={styles.handle ?? ""}

@@ -1,5 +1,5 @@
 /** The steps of a snapshot as React Flow wants them; what did not change stays itself. */
-import { type Node, type NodeHandle, Position } from "@xyflow/react";
+import type { Node } from "@xyflow/react";
 import type { Snapshot, Step } from "../document/model";
 import type { Selection } from "../editor/Editor";
 import { type StepBox, sayKind, stepBox } from "./stepBox";
@@ -49,7 +49,6 @@ export function stepNodes(
         width,
         height,
         measured: { width, height },
-        handles: node?.data.box === box && node.handles ? node.handles : handlesOf(box),
         selected,
         ariaLabel: sayStep(step),
         domAttributes,
@@ -67,23 +66,4 @@ export function sayStep(step: Step): string {
 
 export function samePlace(a: { x: number; y: number }, b: { x: number; y: number }): boolean {
   return a.x === b.x && a.y === b.y;
-}
-
-/** Where joining may start, so that nothing has to be measured on the page. */
-function handlesOf({ width, height }: StepBox): NodeHandle[] {
-  const side = (id: Position, x: number, y: number): NodeHandle => ({
-    id,
-    type: "source",
-    position: id,
-    x,
-    y,
-    width: 1,
-    height: 1,
-  });
-  return [
-    side(Position.Bottom, width / 2, height),
-    side(Position.Right, width, height / 2),
-    side(Position.Left, 0, height / 2),
-    side(Position.Top, width / 2, 0),
-  ];
 }
