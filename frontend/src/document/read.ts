@@ -56,7 +56,8 @@ export function readStep(id: string, value: unknown, previous?: Step): Step | nu
     name: text(value, "name") ?? id,
     kind,
     ...present("channel", oneOf(value, "channel", CHANNELS)),
-    ...present("outcome", oneOf(value, "outcome", OUTCOMES)),
+    // Two windows can leave an outcome on what is no end; the server refuses that.
+    ...present("outcome", kind === "end" ? oneOf(value, "outcome", OUTCOMES) : undefined),
     ...present("stage", text(value, "stage")),
     ...present("owner", text(value, "owner")),
     ...present("purpose", text(value, "purpose")),

@@ -10,6 +10,7 @@ const WORDS = {
   saving: ["Saving", "On the way to the server’s disk", IconCloudUp],
   saved: ["Saved", "Everything is on the server’s disk", IconCloudCheck],
   offline: ["Offline", "Kept in this browser until the server is back", IconCloudOff],
+  refused: ["Not saved", "The server does not take the last edits; undo them", IconCloudOff],
   gone: ["In the bin", "Restore the process from the home page to save it again", IconTrash],
 } as const satisfies Record<LiveState, readonly [string, string, typeof IconTrash]>;
 

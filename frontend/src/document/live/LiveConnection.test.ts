@@ -137,6 +137,17 @@ describe("the live connection", () => {
     live.stop();
   });
 
+  it("says when the server refuses edits, and offers them again", () => {
+    const { server, live, state } = connected();
+    server.accept();
+    const { socket } = server;
+    server.hangUp(4413);
+    expect(state()).toBe("refused");
+    vi.advanceTimersByTime(60_000);
+    expect(server.socket).not.toBe(socket);
+    live.stop();
+  });
+
   it("says when the process is gone, and does not come back", () => {
     const { server, live, state } = connected();
     server.accept();

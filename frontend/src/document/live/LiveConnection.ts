@@ -28,6 +28,8 @@ export type LiveState =
   | "saving"
   /** No connection; edits are kept in this browser. */
   | "offline"
+  /** The server does not take the last edits; they are kept in this browser, and offered again. */
+  | "refused"
   /** The process is not on the server (any more). */
   | "gone";
 
@@ -38,6 +40,8 @@ export interface LiveStatus {
 }
 
 const NO_SUCH_PROCESS = 4404;
+/** Edits that are malformed, that build on what the server lacks, or that are more than it keeps. */
+const REFUSED: ReadonlySet<number> = new Set([4400, 4409, 4413]);
 const FIRST_RETRY = 250;
 const LONGEST_RETRY = 5_000;
 /** How long the server may leave a change unanswered before the line is taken for dead, in ms. */
@@ -210,7 +214,8 @@ export class LiveConnection {
       this.status.set((status) => ({ ...status, state: "gone" }));
       return;
     }
-    this.status.set((status) => ({ ...status, state: "offline" }));
+    const state = REFUSED.has(code) ? "refused" : "offline";
+    this.status.set((status) => ({ ...status, state }));
     const wait = Math.min(FIRST_RETRY * 2 ** this.retries, LONGEST_RETRY);
     this.retries += 1;
     // Windows that lost the same server do not all come back in the same instant.
