@@ -12,7 +12,7 @@ router = APIRouter()
 
 @router.websocket("/api/processes/{process_id}/live")
 async def live(here: Here, socket: WebSocket, process_id: str) -> None:
-    """Yjs sync over a WebSocket; `docs/decisions/004-saved-is-a-fact.md` has what is added to it.
+    """Yjs sync over a WebSocket; `docs/decisions/003-saved-is-a-fact.md` has what is added to it.
 
     Accepted even where there is no such process, since a browser shows a close code (4404) only of
     a connection that was open.

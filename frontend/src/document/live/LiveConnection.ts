@@ -40,8 +40,8 @@ export interface LiveStatus {
 }
 
 const NO_SUCH_PROCESS = 4404;
-/** Edits that are malformed, that build on what the server lacks, or that are more than it keeps. */
-const REFUSED: ReadonlySet<number> = new Set([4400, 4409, 4413]);
+/** Edits that are malformed, or that would make the process larger than the server keeps. */
+const REFUSED: ReadonlySet<number> = new Set([4400, 4413]);
 const FIRST_RETRY = 250;
 const LONGEST_RETRY = 5_000;
 /** How long the server may leave a change unanswered before the line is taken for dead, in ms. */
