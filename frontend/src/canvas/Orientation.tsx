@@ -10,12 +10,16 @@ import { lookOf } from "../theme/look";
 import { viewTime } from "./motion";
 import type { StepNode } from "./nodes";
 import styles from "./Orientation.module.css";
+import { isReadable } from "./readable";
 
 const SMALLEST_MAPPED = 6;
 
 /** Minimap and zoom: where in the process one is, and how near. */
 export function Orientation() {
-  const isMapped = useFlowStore((state) => state.nodes.length >= SMALLEST_MAPPED);
+  // Where nothing can be read the canvas is its own map, and a second one costs time.
+  const isMapped = useFlowStore(
+    (state) => state.nodes.length >= SMALLEST_MAPPED && isReadable(state),
+  );
   return (
     <>
       {isMapped && (

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import type { Finding } from "../api/types";
+import { applyProcess } from "../document/edits/applyProcess";
+import { TouchlineDocument } from "../document/TouchlineDocument";
+import { gapBadges } from "./gaps";
+
+const CHAIN = ["a", "b", "c", "d"];
+
+function snapshotOf(waits: readonly string[]) {
+  const document = new TouchlineDocument();
+  applyProcess(document, {
+    touchline: 1,
+    name: "Chain",
+    steps: CHAIN.map((id) => ({ id, name: id, kind: "contact" })),
+    edges: waits.map((max_wait, at) => ({
+      from: CHAIN[at] ?? "",
+      to: CHAIN[at + 1] ?? "",
+      max_wait,
+    })),
+  });
+  return document.snapshot;
+}
+
+function gap(days: number | null, edges: [string, string][], rule = "gap"): Finding {
+  const steps = [...new Set(edges.flat())];
+  return {
+    id: `${rule} ${days}`,
+    rule,
+    severity: "error",
+    message: "",
+    steps,
+    edges,
+    days,
+    waived: null,
+    fixes: [],
+  };
+}
+
+describe("the badges of silences", () => {
+  const snapshot = snapshotOf(["1 day", "6 days", "2 days"]);
+
+  it("stand on the longest wait of their stretch", () => {
+    const badges = gapBadges(
+      [
+        gap(7, [
+          ["a", "b"],
+          ["b", "c"],
+        ]),
+      ],
+      snapshot,
+    );
+    expect([...badges].map(([pair, badge]) => [pair, badge.words])).toEqual([
+      ["b c", "7 days of silence"],
+    ]);
+  });
+
+  it("share no edge: the longer silence goes first", () => {
+    const short = gap(7, [
+      ["a", "b"],
+      ["b", "c"],
+    ]);
+    const long = gap(8, [
+      ["b", "c"],
+      ["c", "d"],
+    ]);
+    const badges = gapBadges([short, long], snapshot);
+    expect(badges.get("b c")?.finding).toBe(long);
+    expect(badges.get("a b")?.finding).toBe(short);
+  });
+
+  it("call a silence without bound so, and leave other findings alone", () => {
+    const badges = gapBadges(
+      [gap(null, [["a", "b"]], "endless-silence"), gap(null, [["c", "d"]], "wait-missing")],
+      snapshot,
+    );
+    expect([...badges.values()].map((badge) => badge.words)).toEqual(["Silence without end"]);
+  });
+});
