@@ -6,7 +6,7 @@ ENV := .venv/.installed
 EDITOR := frontend/dist/index.html
 EDITOR_SOURCES := $(shell find frontend/src frontend/public frontend/index.html frontend/*.json frontend/*.ts -type f 2>/dev/null)
 
-.PHONY: help run setup test test-python test-editor browser check format bench build types docs clean
+.PHONY: help run setup test test-python test-editor browser check format bench build types docs pictures clean
 
 help:
 	@echo "make run     set everything up and open the editor"
@@ -72,6 +72,10 @@ types: $(ENV)
 # One page for each rule, with its cases drawn by Touchline itself.
 docs: $(ENV)
 	$(BIN)/python setup/rule_pages.py
+
+# The pictures in the README.
+pictures: setup browser
+	$(BIN)/python setup/pictures.py
 
 bench: setup
 	$(BIN)/python -m benchmarks
