@@ -48,7 +48,8 @@ def editor() -> bytes:
             page.goto(f"{server.url}/process/{quiet}")
             banner = page.get_by_role("banner")
             expect(banner.get_by_text("Saved", exact=True)).to_be_visible()
-            expect(page.get_by_text("7 days of silence").first).to_be_visible()
+            expect(page.get_by_text("7 days of silence", exact=True).first).to_be_visible()
+            page.wait_for_function("document.getAnimations().length === 0")
             picture = page.screenshot()
             browser.close()
             return picture
