@@ -74,6 +74,8 @@ def test_the_badge_shows_the_whole_stretch(faulty: Chart) -> None:
     shown = faulty.canvas.locator("[data-place=shown]")
     for name in ("First call", "Legal review", "Send the proposal"):
         expect(faulty.step(name).locator("[data-place=shown]")).to_have_count(1)
+    # What is shown fills the view; the rest is faded beside it.
+    faulty.press("1")
     expect(faulty.step("Signed").locator("[data-place=faded]")).to_have_count(1)
     faulty.press("Escape")
     expect(shown).to_have_count(0)
