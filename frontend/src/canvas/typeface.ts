@@ -35,6 +35,11 @@ if (typeof document !== "undefined") {
   });
 }
 
+/** Resolves once names and details can be measured as they will be drawn, or never will be. */
+export async function typefaceLoaded(): Promise<void> {
+  await Promise.allSettled([NAME_TYPE, DETAIL_TYPE].map(({ font }) => document.fonts.load(font)));
+}
+
 /** The width of a piece of text on one line, in pixels. */
 export function textWidth(text: string, { font }: Type): number {
   let known = widths.get(font);

@@ -11,6 +11,7 @@ import { type CanvasState, useCanvas } from "./CanvasContext";
 import type { StepNode } from "./nodes";
 import { placedBoxes, placesForUnplaced } from "./placing";
 import { revealed } from "./reveal";
+import { typefaceLoaded } from "./typeface";
 import { sizesOf } from "./useCanvasPort";
 import { openingView, viewOf } from "./view";
 
@@ -52,7 +53,7 @@ async function open(editor: Editor, canvas: CanvasState): Promise<void> {
   const { snapshot } = editor.document;
   if (snapshot.steps.size === 0) return;
   // The sizes of the steps depend on their letters.
-  await document.fonts.ready;
+  await typefaceLoaded();
   const standing = placedBoxes(snapshot);
   if (standing.size > 0 && snapshot.steps.size > MOST_REDRAWN) return;
   const asked = drawWays(editor, canvas);
