@@ -56,3 +56,11 @@ SOUND: dict[str, Any] = {
         for edge in FAULTY["edges"]
     ],
 }
+
+
+def placed(process: dict[str, Any]) -> dict[str, Any]:
+    """The same with a place for every step, so that none moves once the process is open."""
+    steps = [
+        {**step, "position": {"x": 0, "y": 112 * row}} for row, step in enumerate(process["steps"])
+    ]
+    return {**process, "steps": steps}

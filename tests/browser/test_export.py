@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.processes import SOUND
+from tests.browser.processes import SOUND, placed
 
 OPENINGS = {
     "SVG": (b"<svg", ".svg"),
@@ -22,7 +22,7 @@ OPENINGS = {
 
 @pytest.fixture
 def editor(new_process: Callable[..., str], open_process: Callable[[str], Page]) -> Page:
-    return open_process(new_process(process=SOUND))
+    return open_process(new_process(process=placed(SOUND)))
 
 
 def export(page: Page, name: str) -> Path:

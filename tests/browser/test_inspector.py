@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.processes import FAULTY
+from tests.browser.processes import FAULTY, placed
 from tests.browser.server import Server
 
 
 @pytest.fixture
 def process_id(new_process: Callable[..., str]) -> str:
-    return new_process(process=FAULTY)
+    return new_process(process=placed(FAULTY))
 
 
 @pytest.fixture

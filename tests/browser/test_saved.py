@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.processes import SOUND
+from tests.browser.processes import SOUND, placed
 from tests.browser.server import Server
 from tests.browser.silence import Console
 
@@ -18,7 +18,7 @@ def badge(page: Page, word: str) -> Locator:
 
 
 def opened(server: Server, page: Page) -> str:
-    process_id = str(server.post("/api/processes", {"process": SOUND})["id"])
+    process_id = str(server.post("/api/processes", {"process": placed(SOUND)})["id"])
     page.goto(f"{server.url}/process/{process_id}")
     expect(badge(page, "Saved")).to_be_visible()
     return process_id
@@ -93,7 +93,7 @@ def test_two_windows_show_each_others_edits_and_undo_only_their_own(
     new_process: Callable[..., str],
     open_process: Callable[[str], Page],
 ) -> None:
-    process_id = new_process(process=SOUND)
+    process_id = new_process(process=placed(SOUND))
     open_process(process_id)
     other = context.new_page()
     other.goto(f"{server.url}/process/{process_id}")
@@ -115,7 +115,7 @@ def test_a_process_that_goes_to_the_bin_says_so(
     new_process: Callable[..., str],
     open_process: Callable[[str], Page],
 ) -> None:
-    process_id = new_process(process=SOUND)
+    process_id = new_process(process=placed(SOUND))
     open_process(process_id)
     server.delete(f"/api/processes/{process_id}")
     expect(badge(page, "In the bin")).to_be_visible()
