@@ -56,11 +56,11 @@ export function Canvas() {
 function Chart() {
   const editor = useEditor();
   const { ready, inView } = useOpening();
-  const { nodes, change } = useNodes();
+  const { nodes, change, latest } = useNodes(inView);
   const flow = useStoreApi();
   const readable = useFlowStore(isReadable);
   const typing = useStore(editor.typing, (now) => now !== null);
-  const drops = useDrops(nodes);
+  const drops = useDrops(latest);
   const joins = useJoins();
   useCanvasPort();
   useFocus();

@@ -46,5 +46,6 @@ export function boxOfNode({ position, data: { box } }: StepNode): Box {
 }
 
 function isDrag(change: NodeChange<StepNode>): change is NodePositionChange {
-  return change.type === "position" && change.dragging === true;
+  // The last change of a drag says that it is over, and where: that place snaps as well.
+  return change.type === "position" && change.dragging !== undefined;
 }

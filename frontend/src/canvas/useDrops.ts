@@ -13,7 +13,7 @@ import { revealNothing } from "./reveal";
 type Pointer = MouseEvent | TouchEvent | ReactMouseEvent;
 
 /** Dragging steps and dropping them: on empty canvas, or on an edge to stand in between. */
-export function useDrops(nodes: readonly StepNode[]) {
+export function useDrops(latest: () => readonly StepNode[]) {
   const editor = useEditor();
   const { openEdge, guides, rests } = useCanvas();
   const flow = useReactFlow<StepNode>();
@@ -62,7 +62,7 @@ export function useDrops(nodes: readonly StepNode[]) {
     openEdge.set(null);
     guides.set([]);
     // Where the steps were shown, which is where they snapped to.
-    const shown = new Map(nodes.map((one) => [one.id, one.position]));
+    const shown = new Map(latest().map((one) => [one.id, one.position]));
     const moved = dragged.flatMap(({ id, position, data: { step } }) => {
       const place = shown.get(id) ?? position;
       return place.x === step.x && place.y === step.y ? [] : [[id, place] as const];

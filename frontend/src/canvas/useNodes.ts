@@ -15,10 +15,15 @@ const WHOLE = (snapshot: Snapshot) => snapshot;
 export interface Nodes {
   readonly nodes: StepNode[];
   readonly change: (changes: NodeChange<StepNode>[]) => void;
+  /** The steps as of the last change, which React may not have drawn yet. */
+  readonly latest: () => readonly StepNode[];
 }
 
-/** The steps as React Flow draws them: those of the document, on their way or in somebody's hand. */
-export function useNodes(): Nodes {
+/**
+ * The steps as React Flow draws them: those of the document, on their way or in somebody's hand.
+ * Nothing is on its way before somebody looks (`inView`).
+ */
+export function useNodes(inView: boolean): Nodes {
   const editor = useEditor();
   const { guides, rests } = useCanvas();
   const flow = useStoreApi();
@@ -42,7 +47,8 @@ export function useNodes(): Nodes {
       return;
     }
     const journeys = journeysBetween(before, next);
-    if (stop.current === null && (!isJourney(journeys.values()) || wantsNoMotion())) {
+    const still = !inView || wantsNoMotion() || !isJourney(journeys.values());
+    if (stop.current === null && still) {
       show(next);
       if (journeys.size > 0) rests.set((count) => count + 1);
       return;
@@ -63,7 +69,7 @@ export function useNodes(): Nodes {
         rests.set((count) => count + 1);
       },
     );
-  }, [snapshot, selection, loads, show, rests]);
+  }, [snapshot, selection, loads, show, rests, inView]);
   useLayoutEffect(() => () => stop.current?.(), []);
 
   const change = useCallback(
@@ -76,7 +82,8 @@ export function useNodes(): Nodes {
     },
     [guides, show, flow],
   );
-  return { nodes, change };
+  const latest = useCallback(() => shown.current, []);
+  return { nodes, change, latest };
 }
 
 /** The steps that stand elsewhere in the document than on the canvas. */
