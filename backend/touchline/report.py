@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from touchline.analysis import Analysis
+from touchline.collector import collector_at_rest
 from touchline.duration import days
 from touchline.model import Process
 from touchline.rules import Finding, Rule, Severity, all_rules
@@ -120,29 +119,13 @@ def check(process: Process, rules: Sequence[Rule] | None = None) -> Report:
     Pure: the same process gives the same report. Linear in steps, edges and findings.
     """
     analysis = Analysis(process)
-    with _collection_paused():
+    with collector_at_rest():
         found = [
             finding
             for rule in (all_rules() if rules is None else rules)
             for finding in rule.check(analysis)
         ]
     return Report(analysis, tuple(_with_waivers(process, found)))
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Keep the garbage collector from walking a growing report again and again.
-
-    All that a check makes is alive until its end, so there is nothing to collect; on 10,000 steps
-    the walks take as long as the rules do.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _with_waivers(process: Process, findings: Iterable[Finding]) -> Iterable[Finding]:

@@ -18,7 +18,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
-from touchline.graph import CONTACT_KINDS, ProcessGraph, spread
+from touchline.graph import CONTACT_KINDS, ProcessGraph
 from touchline.limits import MAX_STRETCH_STEPS, MAX_STRETCHES
 from touchline.model import Kind
 
@@ -50,6 +50,8 @@ class Listing:
 
 
 class _Heaviest(NamedTuple):
+    """By knot: the minutes, whether they have no bound, whether a task alone is over the limit."""
+
     minutes: list[int]
     endless: list[bool]
     blocked: list[bool]
@@ -126,53 +128,40 @@ class Silence:
     @cached_property
     def _to_come(self) -> _Heaviest:
         """For each knot, the heaviest way from reaching it to the next contact or end."""
-        graph, knot_of, quiet = self.graph, self._knot_of, self.graph.quiet_minutes
-        limit = graph.process.minutes(graph.process.max_gap)
-        count = len(self._knots)
-        result = _Heaviest([NOWHERE] * count, [False] * count, [False] * count)
-        for number, knot in enumerate(self._knots):
-            best, endless, blocked = NOWHERE, self._is_endless[number], False
-            for step in knot:
-                for after in graph.successors[step]:
-                    if after not in quiet:
-                        best = max(best, graph.waits[step, after])
-                        continue
-                    other = knot_of[after]
-                    if other == number:
-                        continue
-                    endless = endless or result.endless[other]
-                    blocked = blocked or result.blocked[other]
-                    if result.minutes[other] != NOWHERE:
-                        best = max(best, graph.waits[step, after] + result.minutes[other])
-            result.endless[number] = endless
-            if best != NOWHERE and not self._is_endless[number]:
-                own = self._knot_minutes[number]
-                result.minutes[number] = best + own
-                result.blocked[number] = blocked or own > limit
-        return result
+        return self._heaviest(range(len(self._knots)), self.graph.successors, backwards=False)
 
     @cached_property
     def _so_far(self) -> _Heaviest:
         """For each knot, the heaviest way from a contact to leaving it, its own time included."""
-        graph, knot_of = self.graph, self._knot_of
-        limit = graph.process.minutes(graph.process.max_gap)
+        order = range(len(self._knots) - 1, -1, -1)
+        return self._heaviest(order, self.graph.predecessors, backwards=True)
+
+    def _heaviest(
+        self, order: Iterable[int], neighbours: Mapping[str, list[str]], *, backwards: bool
+    ) -> _Heaviest:
+        """One pass over the knots, each after all those that it is counted from.
+
+        Forwards a stretch ends at whatever is no task or decision; backwards it has to have begun
+        with a contact, for after an end there is nobody to be silent to.
+        """
+        knot_of, waits, steps = self._knot_of, self.graph.waits, self.graph.steps
+        limit = self.graph.process.minutes(self.graph.process.max_gap)
         count = len(self._knots)
         result = _Heaviest([NOWHERE] * count, [False] * count, [False] * count)
-        for number in range(count - 1, -1, -1):
+        for number in order:
             best, endless, blocked = NOWHERE, self._is_endless[number], False
             for step in self._knots[number]:
-                for before in graph.predecessors[step]:
-                    other = knot_of.get(before)
+                for neighbour in neighbours[step]:
+                    pair = (neighbour, step) if backwards else (step, neighbour)
+                    other = knot_of.get(neighbour)
                     if other is None:
-                        if graph.steps[before].kind in CONTACT_KINDS:
-                            best = max(best, graph.waits[before, step])
-                        continue
-                    if other == number:
-                        continue
-                    endless = endless or result.endless[other]
-                    blocked = blocked or result.blocked[other]
-                    if result.minutes[other] != NOWHERE:
-                        best = max(best, graph.waits[before, step] + result.minutes[other])
+                        if not backwards or steps[neighbour].kind in CONTACT_KINDS:
+                            best = max(best, waits[pair])
+                    elif other != number:
+                        endless = endless or result.endless[other]
+                        blocked = blocked or result.blocked[other]
+                        if result.minutes[other] != NOWHERE:
+                            best = max(best, waits[pair] + result.minutes[other])
             result.endless[number] = endless
             if best != NOWHERE and not self._is_endless[number]:
                 own = self._knot_minutes[number]
@@ -223,15 +212,16 @@ class Silence:
         knot = self._knot_of.get(step)
         return knot is not None and self._to_come.blocked[knot]
 
-    def region(self, steps: Iterable[str]) -> set[str]:
-        """The tasks and decisions that silence can spread through from or to some of them."""
-        onward = self.graph.quiet_successors
-        back: dict[str, list[str]] = {step: [] for step in onward}
-        for step, following in onward.items():
-            for after in following:
-                back[after].append(step)
-        quiet = [step for step in steps if step in onward]
-        return spread(quiet, onward) | spread(quiet, back)
+    @cached_property
+    def longest_task_nearby(self) -> Mapping[str, int]:
+        """For each task and decision, the longest of all that hang together with it, in minutes."""
+        import networkx as nx
+
+        durations = self.graph.quiet_minutes
+        longest: dict[str, int] = {}
+        for together in nx.weakly_connected_components(self._quiet_graph):
+            longest.update(dict.fromkeys(together, max(durations[step] for step in together)))
+        return longest
 
     def loops_quietly(self, source: str, target: str) -> bool:
         """Whether an edge goes round a loop of tasks and decisions alone."""

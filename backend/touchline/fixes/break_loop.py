@@ -30,8 +30,7 @@ class BreakLoop(Fix):
         task would make them gaps that nothing can fill.
         """
         limit = analysis.process.minutes(analysis.process.max_gap)
-        durations = analysis.graph.quiet_minutes
-        if any(durations[step] > limit for step in analysis.silence.region(steps)):
+        if analysis.silence.longest_task_nearby[steps[0]] > limit:
             return ()
         return (cls(steps, tuple(analysis.graph.name(step) for step in steps)),)
 

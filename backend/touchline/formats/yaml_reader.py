@@ -10,8 +10,8 @@ from functools import partial
 from operator import itemgetter
 from typing import TypeAlias
 
+from touchline.collector import collector_at_rest
 from touchline.errors import NotWellFormed, Problem
-from touchline.formats.collector import collector_at_rest
 from touchline.formats.yaml_tree import Places, Tree, read_tree
 from touchline.limits import MAX_FILE_BYTES, MAX_PROBLEMS
 from touchline.model import Process
