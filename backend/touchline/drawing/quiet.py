@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -42,12 +43,17 @@ def quiet_in(report: Report) -> Quiet:
     levels = {(edge.source, edge.target): edge.level for edge in report.edge_silences}
     waits = {edge.pair: process.minutes(edge.max_wait) for edge in process.edges}
     long = [finding for finding in report.findings if finding.rule in (Gap.id, EndlessSilence.id)]
+    stretches = Counter(pair for finding in long for pair in finding.edges)
     badges: dict[Pair, str] = {}
     for finding in sorted(long, key=_longest_first):
-        # One badge for each stretch, on its longest wait that has none; the heaviest go first.
-        free = [pair for pair in finding.edges if pair not in badges and pair in waits]
+        # A stretch is thick as a whole, also where nobody has decided a wait in it.
+        levels |= {pair: Level.OVER for pair in finding.edges if levels[pair] is Level.UNKNOWN}
+        # One badge for each stretch, the heaviest first: on an edge of its own if it has one, so
+        # that nobody reads it as another's, and there on the longest wait.
+        free = [pair for pair in finding.edges if pair not in badges]
         if free:
-            badges[max(free, key=waits.__getitem__)] = _badge(finding)
+            best = max(free, key=lambda pair: (-stretches[pair], waits[pair]))
+            badges[best] = _badge(finding)
     longest = report.analysis.silence.longest_gap
     return Quiet(levels, badges, None if longest is None else say_days(longest))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from touchline.fixes.edit import listed
 from touchline.graph import ProcessGraph
 from touchline.model import Kind, Process
@@ -20,6 +23,7 @@ def changes(before: Process, after: Process) -> tuple[str, ...]:
             outcome = f" ({step.outcome})" if step.outcome else ""
             said.append(f"Made {listed([step.name])} {article} {step.kind}{outcome}.")
     said.extend(f"Deleted {listed([s.name])}." for s in before.steps if s.id not in new.steps)
+    said.extend(_divided(old, new))
     for edge in after.edges:
         earlier = old.edges.get(edge.pair)
         joined = f"{listed([new.name(edge.source)])} to {listed([new.name(edge.target)])}"
@@ -29,6 +33,26 @@ def changes(before: Process, after: Process) -> tuple[str, ...]:
         elif earlier.max_wait != edge.max_wait:
             said.append(f"Set the wait from {joined} to {edge.max_wait}.")
     return tuple(said)
+
+
+def _divided(old: ProcessGraph, new: ProcessGraph) -> Iterator[str]:
+    """Which edges new steps now stand on, with all waits: the old one and those in its place."""
+    for pair, edge in old.edges.items():
+        if pair in new.edges or not new.steps.keys() >= set(pair):
+            continue
+        for first in new.successors[pair[0]]:
+            way = [pair[0], first]
+            while way[-1] not in old.steps and len(new.successors[way[-1]]) == 1:
+                way.append(new.successors[way[-1]][0])
+            if way[-1] == pair[1]:
+                stops = ", ".join(
+                    f"{new.edges[step, after].max_wait} to {listed([new.name(after)])}"
+                    for step, after in pairwise(way)
+                )
+                was = f"{edge.max_wait} " if edge.max_wait else ""
+                ends = f"from {listed([old.name(pair[0])])} to {listed([old.name(pair[1])])}"
+                yield f"Divided the {was}{ends}: {stops}."
+                break
 
 
 def _channel(channel: object) -> str:
