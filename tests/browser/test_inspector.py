@@ -298,6 +298,23 @@ def test_with_nothing_selected_the_process_is_set(editor: Page, stored: Callable
     assert step_of(process, "call")["stage"] == "Discover"
 
 
+def test_the_process_is_shown_when_what_was_selected_is_gone(editor: Page) -> None:
+    panel = details(editor)
+    process = panel.get_by_role("heading", name="Process")
+    editor.get_by_role("main").get_by_text("≤ 3 days").click()
+    expect(panel.get_by_role("heading", name="Edge")).to_be_visible()
+    problems = editor.get_by_role("region", name="Problems")
+    problems.get_by_role("button", name="Insert 2 touches").click()
+    problems.get_by_role("button", name="Apply").click()
+    expect(process).to_be_visible()
+    palette = editor.get_by_role("navigation", name="Add a step")
+    palette.get_by_role("button", name="Task", exact=True).click()
+    editor.keyboard.press("Enter")
+    expect(panel.get_by_role("heading", name="Task")).to_be_visible()
+    editor.get_by_role("button", name="Undo").click()
+    expect(process).to_be_visible()
+
+
 def test_what_several_steps_share_is_changed_for_all_in_one_step(
     editor: Page, stored: Callable[[], Any]
 ) -> None:

@@ -109,7 +109,7 @@ def test_two_windows_show_each_others_edits_and_undo_only_their_own(
     expect(other.get_by_label("Description")).to_have_value("Theirs")
 
 
-def test_a_process_that_goes_to_the_bin_says_so(
+def test_a_process_that_goes_to_the_bin_says_so_and_is_restored_in_place(
     server: Server,
     page: Page,
     new_process: Callable[..., str],
@@ -119,3 +119,39 @@ def test_a_process_that_goes_to_the_bin_says_so(
     open_process(process_id)
     server.delete(f"/api/processes/{process_id}")
     expect(badge(page, "In the bin")).to_be_visible()
+    name_of_call(page).fill("Typed while in the bin")
+    page.get_by_role("banner").get_by_role("button", name="Restore").click()
+    expect(badge(page, "Saved")).to_be_visible()
+    expect(page.get_by_role("banner").get_by_role("button", name="Restore")).to_have_count(0)
+    assert call_in(server.get(f"/api/processes/{process_id}")) == "Typed while in the bin"
+
+
+def test_a_process_restored_elsewhere_comes_back_by_itself(
+    server: Server,
+    page: Page,
+    new_process: Callable[..., str],
+    open_process: Callable[[str], Page],
+) -> None:
+    process_id = new_process(process=placed(SOUND))
+    open_process(process_id)
+    server.delete(f"/api/processes/{process_id}")
+    expect(badge(page, "In the bin")).to_be_visible()
+    server.post(f"/api/processes/{process_id}/restore", {})
+    expect(badge(page, "Saved")).to_be_visible()
+    name_of_call(page).fill("Typed after the restore")
+    expect(badge(page, "Saved")).to_be_visible()
+    assert call_in(server.get(f"/api/processes/{process_id}")) == "Typed after the restore"
+
+
+def test_a_process_deleted_for_ever_is_not_called_in_the_bin(
+    server: Server,
+    page: Page,
+    new_process: Callable[..., str],
+    open_process: Callable[[str], Page],
+) -> None:
+    process_id = new_process(process=placed(SOUND))
+    open_process(process_id)
+    server.delete(f"/api/processes/{process_id}")
+    server.delete(f"/api/processes/{process_id}?forever=true")
+    expect(badge(page, "Deleted")).to_be_visible()
+    expect(page.get_by_role("banner").get_by_role("button", name="Restore")).to_have_count(0)

@@ -13,6 +13,7 @@ import { TopBar } from "../topbar/TopBar";
 import { createEditor, type Editor, EditorContext, useEditor } from "./Editor";
 import styles from "./EditorScreen.module.css";
 import { GoneScreen } from "./GoneScreen";
+import { keepSelection } from "./select";
 
 const Dialogs = lazy(() => import("../commands/Dialogs"));
 const MindMap = lazy(() => import("../mindmap/MindMap"));
@@ -40,6 +41,7 @@ function Layout() {
   const dialog = useStore(editor.dialog);
   const { name } = useSettings();
   useKeys(editor);
+  useEffect(() => keepSelection(editor), [editor]);
   // What is revealed is on the flow chart, whichever view is open.
   useEffect(
     () => revealed.subscribe(() => revealed.get() !== null && editor.view.set("flowchart")),
@@ -86,7 +88,11 @@ function useOpenEditor(id: string): Opening {
     let closed = false;
     void open.ready.then((answer) => {
       if (closed) return;
-      if (answer === "gone") return setOpening({ state: "gone" });
+      if (answer === "gone") {
+        // There is nothing here to keep level with the server; restoring opens it afresh.
+        open.close();
+        return setOpening({ state: "gone" });
+      }
       editor = createEditor(open);
       setOpening({ state: "open", editor });
     });

@@ -27,7 +27,7 @@ export function GoneScreen({ id }: { id: string }) {
       </Message>
     );
   }
-  // A fresh start: the connection that was told the process is gone has ended for good.
+  // A fresh start: the connection was closed when the process turned out to be gone.
   const restore = () => restoreProcess(id).then(() => location.reload(), sayProblem);
   return (
     <Message title={`“${binned.name}” is in the bin`}>

@@ -1,6 +1,7 @@
 /** Selecting steps and edges. */
+import type { Snapshot } from "../document/model";
 import type { Editor } from "./Editor";
-import { NOTHING_SELECTED } from "./Editor";
+import { NOTHING_SELECTED, type Selection } from "./Editor";
 
 export function selectStep(editor: Editor, id: string): void {
   selectSteps(editor, [id]);
@@ -39,4 +40,19 @@ export function onlyEdge(editor: Editor): string | null {
   const { steps, edges } = editor.selection.get();
   const [id] = edges;
   return edges.size === 1 && steps.size === 0 && id !== undefined ? id : null;
+}
+
+/** Keeps what is selected to what is there, whoever takes it away. Gives the way to stop. */
+export function keepSelection({ document, selection }: Editor): () => void {
+  return document.store.subscribe(() => {
+    selection.set((current) => standing(current, document.snapshot));
+  });
+}
+
+/** What is left of a selection; the selection itself while nothing of it is gone. */
+function standing(selection: Selection, snapshot: Snapshot): Selection {
+  const steps = [...selection.steps].filter((id) => snapshot.steps.has(id));
+  const edges = [...selection.edges].filter((id) => snapshot.edges.has(id));
+  const same = steps.length === selection.steps.size && edges.length === selection.edges.size;
+  return same ? selection : { steps: new Set(steps), edges: new Set(edges) };
 }

@@ -65,6 +65,7 @@ function whenSaved({ status }: LiveConnection): Promise<void> {
       if (state === "saving" || state === "connecting") return;
       stop();
       if (state === "saved") resolve();
+      else if (state === "gone") reject(new Error("Restore the process first: it is in the bin."));
       else reject(new Error("YAML is written by the server, which cannot be reached just now."));
     };
     const timer = setTimeout(() => {

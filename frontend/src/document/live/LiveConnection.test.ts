@@ -148,14 +148,40 @@ describe("the live connection", () => {
     live.stop();
   });
 
-  it("says when the process is gone, and does not come back", () => {
-    const { server, live, state } = connected();
+  it("says when the process is gone, and comes back by itself once it is restored", () => {
+    const { server, live, state, map } = connected();
     server.accept();
-    const { socket } = server;
+    server.commit();
     server.hangUp(4404);
     expect(state()).toBe("gone");
-    vi.advanceTimersByTime(60_000);
+    map.set("name", "Typed while in the bin");
+    const { socket } = server;
+    vi.advanceTimersByTime(3_000);
     expect(server.socket).toBe(socket);
+    vi.advanceTimersByTime(4_000);
+    expect(server.socket).not.toBe(socket);
+    expect(state()).toBe("gone");
+    server.hangUp(4404);
+    expect(state()).toBe("gone");
+    vi.advanceTimersByTime(7_000);
+    server.accept();
+    expect(state()).toBe("saving");
+    server.commit();
+    expect(state()).toBe("saved");
+    expect(server.doc.getMap("process").get("name")).toBe("Typed while in the bin");
+    live.stop();
+  });
+
+  it("asks at once whether a process that was gone is back, when told to", () => {
+    const { server, live, state } = connected();
+    server.accept();
+    server.hangUp(4404);
+    const { socket } = server;
+    live.retryNow();
+    expect(server.socket).not.toBe(socket);
+    server.accept();
+    server.commit();
+    expect(state()).toBe("saved");
     live.stop();
   });
 });

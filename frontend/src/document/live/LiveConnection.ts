@@ -30,7 +30,7 @@ export type LiveState =
   | "offline"
   /** The server does not take the last edits; they are kept in this browser, and offered again. */
   | "refused"
-  /** The process is not on the server (any more). */
+  /** The process is not on the server (any more); edits are kept, and it may come back. */
   | "gone";
 
 export interface LiveStatus {
@@ -74,6 +74,7 @@ export class LiveConnection {
     doc.on("update", this.onUpdate);
     this.awareness.on("update", this.onAwareness);
     globalThis.addEventListener?.("online", this.retryNow);
+    globalThis.addEventListener?.("focus", this.retryNow);
     globalThis.addEventListener?.("offline", this.onNetworkLost);
     globalThis.addEventListener?.("pagehide", this.onLeave);
     this.connect();
@@ -89,14 +90,15 @@ export class LiveConnection {
     this.awareness.off("update", this.onAwareness);
     this.awareness.destroy();
     globalThis.removeEventListener?.("online", this.retryNow);
+    globalThis.removeEventListener?.("focus", this.retryNow);
     globalThis.removeEventListener?.("offline", this.onNetworkLost);
     globalThis.removeEventListener?.("pagehide", this.onLeave);
     this.drop();
   }
 
-  /** Tries again at once, as when the network is back or the person asks for it. */
+  /** Tries again at once, as when the network is back, or somebody is back at the window. */
   readonly retryNow = (): void => {
-    if (this.stopped || this.socket !== null || this.state === "gone") return;
+    if (this.stopped || this.socket !== null) return;
     clearTimeout(this.retryTimer);
     this.retries = 0;
     this.connect();
@@ -210,13 +212,11 @@ export class LiveConnection {
     const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.doc.clientID);
     removeAwarenessStates(this.awareness, others, SERVER);
     if (this.stopped) return;
-    if (code === NO_SUCH_PROCESS) {
-      this.status.set((status) => ({ ...status, state: "gone" }));
-      return;
-    }
-    const state = REFUSED.has(code) ? "refused" : "offline";
+    const gone = code === NO_SUCH_PROCESS;
+    const state = gone ? "gone" : REFUSED.has(code) ? "refused" : "offline";
     this.status.set((status) => ({ ...status, state }));
-    const wait = Math.min(FIRST_RETRY * 2 ** this.retries, LONGEST_RETRY);
+    // What is in the bin comes back when a person says so: there is no hurry to ask.
+    const wait = gone ? LONGEST_RETRY : Math.min(FIRST_RETRY * 2 ** this.retries, LONGEST_RETRY);
     this.retries += 1;
     // Windows that lost the same server do not all come back in the same instant.
     this.retryTimer = setTimeout(() => this.connect(), wait * (0.75 + Math.random() / 2));
@@ -232,7 +232,7 @@ export class LiveConnection {
   }
 
   private refresh(): void {
-    if (this.state === "gone" || !this.answered || !this.status.get().synced) return;
+    if (!this.answered || !this.status.get().synced) return;
     const state = this.committed.holds(this.doc) ? "saved" : "saving";
     if (state !== this.state) this.status.set((status) => ({ ...status, state }));
   }

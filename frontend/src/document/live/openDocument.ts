@@ -32,12 +32,15 @@ export function openDocument(id: string): OpenDocument {
     live.status.subscribe(settle);
     local.whenSynced.then(settle);
   });
+  let closed = false;
   return {
     id,
     document,
     live,
     ready,
     close() {
+      if (closed) return;
+      closed = true;
       live.stop();
       void local.destroy();
       document.destroy();
