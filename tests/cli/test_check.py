@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.conftest import SILENT
 from tests.cli.run import Terminal, as_process
+from touchline.formats.yaml_writer import write
+from touchline.notation import process
 
 
 def test_it_names_the_silence_its_path_its_line_and_its_fix(touchline: Terminal) -> None:
@@ -113,6 +115,11 @@ def test_json_of_a_file_that_cannot_be_used_has_its_problems(touchline: Terminal
     assert file["findings"] == []
     assert file["problems"][0]["path"] == "name"
     assert (file["problems"][0]["line"], file["problems"][0]["quote"]) == (1, "name: 5")
+
+
+def test_a_loop_without_a_contact_makes_the_longest_silence_endless(touchline: Terminal) -> None:
+    text = write(process("start -> [draft] 1d -> <agreed> 1d -> won 1d\n<agreed> -> draft 1d"))
+    assert "longest silence without end, 5 days allowed" in touchline("check", "-", stdin=text).out
 
 
 def test_an_undecided_wait_makes_the_longest_silence_unknown(touchline: Terminal) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import floor
 from shlex import quote
 
 from touchline.cli.checked import Checked
@@ -111,7 +112,7 @@ def _summary(screen: Screen, file: str, report: Report) -> None:
     parts = [
         f", {_count(warnings, 'warning')}" if warnings else "",
         f", {waived} waived" if waived else "",
-        f" · {_longest(report)} · detail {report.detail_score:.0f} %",
+        f" · {_longest(report)} · detail {floor(report.detail_score)} %",
     ]
     screen.line((verdict, "bold red" if errors else "bold green"), "".join(parts))
     if any(finding.fixes and finding.is_error for finding in report.findings):
@@ -129,7 +130,8 @@ def _longest(report: Report) -> str:
     allowed = say_days(process.minutes(process.max_gap))
     if minutes is not None:
         return f"longest silence {say_days(minutes).removesuffix(' days')} of {allowed}"
-    return f"longest silence unknown, {allowed} allowed"
+    how_long = "without end" if report.analysis.silence.endless_knots else "unknown"
+    return f"longest silence {how_long}, {allowed} allowed"
 
 
 def _count(number: int, what: str) -> str:
