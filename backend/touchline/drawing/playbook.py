@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from math import floor
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +119,7 @@ def _findings(report: Report) -> dict[str, Any]:
     return {
         "sound": report.sound,
         "counts": {names[severity]: count for severity, count in report.counts.items()},
-        "detail_score": round(report.detail_score),
+        "detail_score": floor(report.detail_score),
         "findings": open_ones[:_MOST_FINDINGS],
         "findings_unlisted": max(0, len(open_ones) - _MOST_FINDINGS),
         "waived": waived[:_MOST_FINDINGS],
