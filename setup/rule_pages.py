@@ -1,11 +1,13 @@
-"""Writes `docs/rules/`: a page for each rule, made from its cases, with the charts drawn."""
+"""Writes `docs/rules/`, a page for each rule from its cases, and the templates' JSON Schema."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from touchline.cli.json_text import json_text
 from touchline.drawing.draw import Format, View, draw
+from touchline.formats.json_schema import SCHEMA_FILE, json_schema
 from touchline.formats.yaml_writer import write
 from touchline.mending import apply_fix
 from touchline.model import Process
@@ -13,7 +15,9 @@ from touchline.report import check
 from touchline.rules import Rule, all_rules
 from touchline.rules.cases import Faulty, cases
 
-FOLDER = Path(__file__).parent.parent / "docs" / "rules"
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "docs" / "rules"
+SCHEMA = ROOT / "process_templates" / SCHEMA_FILE
 
 
 def pages() -> Iterator[tuple[str, bytes]]:
@@ -67,13 +71,14 @@ def _picture(
 
 
 def main() -> None:
-    """Write all pages, and take away what no rule makes any more."""
+    """Write all of it, and take away the pages that no rule makes any more."""
     written = set()
     for name, content in pages():
         path = FOLDER / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         written.add(path)
+    SCHEMA.write_text(json_text(json_schema()), encoding="utf-8")
     for path in (*FOLDER.glob("*.md"), *FOLDER.glob("charts/*.svg")):
         if path not in written:
             path.unlink()

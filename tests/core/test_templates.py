@@ -64,7 +64,7 @@ def test_all_kinds_of_content_are_sent() -> None:
 @EVERY_TEMPLATE
 def test_editors_find_the_schema_and_reading_and_writing_loses_nothing(name: str) -> None:
     text = load(name)[1]
-    assert text.startswith("# yaml-language-server: $schema=")
+    assert text.startswith("# yaml-language-server: $schema=touchline.schema.json\n")
     assert yaml_reader.read(yaml_writer.write(process(name)), name).process == process(name)
 
 

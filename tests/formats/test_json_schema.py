@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from tests.any_process import processes
 
 from touchline import templates
-from touchline.formats.json_schema import SCHEMA_ID, json_schema
+from touchline.formats.json_schema import SCHEMA_FILE, json_schema
 from touchline.model import Process
 from touchline.wellformed import write_process
 
@@ -22,7 +22,7 @@ VALIDATOR = Draft202012Validator(json_schema())
 def test_every_template_follows_the_schema_and_names_it(name: str) -> None:
     _, text = templates.load(name)
     VALIDATOR.validate(yaml.safe_load(text))
-    assert text.startswith(f"# yaml-language-server: $schema={SCHEMA_ID}\n")
+    assert text.startswith(f"# yaml-language-server: $schema={SCHEMA_FILE}\n")
 
 
 @settings(max_examples=40, deadline=None)

@@ -58,7 +58,7 @@ def test_the_wheel_carries_the_editor_the_templates_the_migrations_and_the_fonts
     assert any(name.startswith("touchline/frontend/assets/") for name in names)
     templates = {path.name for path in (ROOT / "process_templates").glob("*.yaml")}
     packed = {Path(n).name for n in names if n.startswith("touchline/process_templates/")}
-    assert packed == templates
+    assert packed == templates | {"touchline.schema.json"}
     assert any(name.endswith(".ttf") for name in names)
     assert "touchline/rules/cases/gap.yaml" in names
 

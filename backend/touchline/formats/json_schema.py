@@ -6,8 +6,10 @@ from typing import Any
 
 from touchline.model import Process
 
-SCHEMA_ID = "https://touchline.example/schema/touchline-1.json"
-"""The name of the schema of version 1 of the format; files name it in their first line."""
+SCHEMA_ID = "urn:touchline:process:1"
+"""The name of the schema of version 1 of the format."""
+SCHEMA_FILE = "touchline.schema.json"
+"""The file in which editors look for the schema: files name it in their first line."""
 
 _DESCRIPTIONS = {
     "Process": {

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from touchline.errors import NotWellFormed
-from touchline.formats.json_schema import SCHEMA_ID
+from touchline.formats.json_schema import SCHEMA_FILE
 from touchline.formats.yaml_reader import read
 from touchline.formats.yaml_text import entry, list_item
 from touchline.model import Process
 from touchline.wellformed import write_process
 
-LANGUAGE_SERVER = f"# yaml-language-server: $schema={SCHEMA_ID}"
+LANGUAGE_SERVER = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 """Tells an editor which JSON Schema the file follows."""
 
 
