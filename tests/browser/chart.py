@@ -115,6 +115,38 @@ class Chart:
         handle = self.canvas.get_by_role("button", name=f"Join {name} to another step")
         self.drag(middle_of(handle), end)
 
+    def boxes(self) -> dict[str, list[float]]:
+        """Left, top, width and height of each step by its id, in the process's pixels."""
+        boxes: dict[str, list[float]] = self.page.evaluate(BOXES)
+        return boxes
+
+    def overlaps(self) -> list[tuple[str, str]]:
+        """The steps that stand on each other, by id."""
+        boxes = list(self.boxes().items())
+        return [
+            (a, b)
+            for at, (a, (left, top, width, height)) in enumerate(boxes)
+            for b, (x, y, wide, high) in boxes[at + 1 :]
+            if left < x + wide and x < left + width and top < y + high and y < top + height
+        ]
+
+    def expect_standing(self, boxes: dict[str, list[float]]) -> None:
+        """The steps come to stand where they stood."""
+        self.page.wait_for_function(
+            f"(boxes) => JSON.stringify(({BOXES})()) === JSON.stringify(boxes)", arg=boxes
+        )
+
+    def expect_steps(self, *, exactly: int | None = None, more_than: int = 0) -> None:
+        """So many steps are on the canvas, all of which are brought into view for it."""
+        self.show_all()
+        self.page.wait_for_function(
+            "([exactly, least]) => {"
+            "  const count = document.querySelectorAll('.react-flow__node').length;"
+            "  return exactly === null ? count > least : count === exactly;"
+            "}",
+            arg=[exactly, more_than],
+        )
+
     def empty_place(self) -> tuple[float, float]:
         """A point on the canvas where nothing is: towards its upper left corner."""
         box = self.canvas.bounding_box()
@@ -123,6 +155,14 @@ class Chart:
 
     def undo(self) -> None:
         self.page.get_by_role("banner").get_by_role("button", name="Undo").click()
+
+
+BOXES = """() => Object.fromEntries(
+    [...document.querySelectorAll(".react-flow__node")].map((step) => {
+        const { m41, m42 } = new DOMMatrix(getComputedStyle(step).transform);
+        return [step.dataset.id, [m41, m42, step.offsetWidth, step.offsetHeight]];
+    }).sort(),
+)"""
 
 
 def middle_of(locator: Locator) -> tuple[float, float]:

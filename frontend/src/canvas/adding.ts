@@ -5,12 +5,14 @@ import { addStepAfter, NEW_WAIT } from "../document/edits/addStepAfter";
 import { insertOnEdge } from "../document/edits/insertOnEdge";
 import { moveSteps } from "../document/edits/moveSteps";
 import { setKind } from "../document/edits/setKind";
-import type { TouchlineDocument } from "../document/TouchlineDocument";
+import type { Edge, Snapshot } from "../document/model";
+import { defaultStepName } from "../document/stepNames";
 import type { Editor, StepMenu } from "../editor/Editor";
 import { selectEdge, selectStep } from "../editor/select";
 import { say } from "../notices/notices";
-import { placeBetween, placedBoxes, placeNear, placeUnder, type Size, sizeOfNew } from "./placing";
-import type { Box, Point } from "./route";
+import { placedBoxes, placeNear, placeUnder, type Size, sizeOfNew } from "./placing";
+import { roomFor } from "./room";
+import type { Point } from "./route";
 import { stepBox } from "./stepBox";
 
 /** Does what the menu of steps was opened for. */
@@ -92,35 +94,16 @@ export function addOnEdge(editor: Editor, edgeId: string, step: NewStep): void {
   const { document } = editor;
   const edge = document.snapshot.edges.get(edgeId);
   if (edge === undefined) return;
-  const boxes = placedBoxes(document.snapshot);
-  const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
   const stage = document.snapshot.steps.get(edge.from)?.stage;
+  const name = step.name ?? defaultStepName(step.kind, step.channel, step.outcome);
+  const { place, pushed } = roomOn(document.snapshot, edge, "new", stepBox({ ...step, name }));
   const added = document.edit(() => {
-    const room = from && to ? makeRoom(document, boxes, from, to, sizeOfNew(step.kind)) : {};
-    const id = addStep(document, { ...(stage === undefined ? {} : { stage }), ...step, ...room });
+    const id = addStep(document, { ...(stage === undefined ? {} : { stage }), ...step, ...place });
     insertOnEdge(document, edgeId, id);
+    moveSteps(document, pushed);
     return id;
   });
   startNaming(editor, added, edgeId);
-}
-
-/** Moves the lower end of an edge, and all that stands below it, down until a step fits in. */
-function makeRoom(
-  document: TouchlineDocument,
-  boxes: ReadonlyMap<string, Box>,
-  from: Box,
-  to: Box,
-  size: Size,
-): Point {
-  const { place, push } = placeBetween(from, to, size);
-  if (push > 0) {
-    const below = [...boxes].filter(([, box]) => box.y >= to.y && box !== from);
-    moveSteps(
-      document,
-      below.map(([id, box]) => [id, { x: box.x, y: box.y + push }] as const),
-    );
-  }
-  return place;
 }
 
 /** Puts a step that is there already between the two ends of an edge, with room on both sides. */
@@ -128,15 +111,27 @@ export function moveOntoEdge({ document }: Editor, edgeId: string, stepId: strin
   const { edges, steps } = document.snapshot;
   const [edge, step] = [edges.get(edgeId), steps.get(stepId)];
   if (edge === undefined || step === undefined) return;
+  const { place, pushed } = roomOn(document.snapshot, edge, stepId, stepBox(step));
   document.edit(() => {
     if (insertOnEdge(document, edgeId, stepId) === null) return;
-    const boxes = placedBoxes(document.snapshot);
-    const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
-    boxes.delete(stepId);
-    if (from === undefined || to === undefined) return;
-    const place = makeRoom(document, boxes, from, to, stepBox(step));
-    moveSteps(document, [[stepId, place]]);
+    moveSteps(document, pushed);
+    if (place !== undefined) moveSteps(document, [[stepId, place]]);
   });
+}
+
+/** Where a step stands between the two ends of an edge, and where others go to make room for it. */
+function roomOn(snapshot: Snapshot, edge: Edge, id: string, { width, height }: Size) {
+  const standing = placedBoxes(snapshot);
+  standing.delete(id);
+  const others = [...snapshot.edges.values()].filter((other) => other.id !== edge.id);
+  const joins = [...others, { from: edge.from, to: id }, { from: id, to: edge.to }];
+  const pushed =
+    standing.size === 0
+      ? new Map<string, Point>()
+      : roomFor(standing, [{ id, width, height }], joins);
+  const place = pushed.get(id);
+  pushed.delete(id);
+  return { place, pushed };
 }
 
 /** Joins two steps and opens the wait of the new edge; joined already, shows the edge there is. */

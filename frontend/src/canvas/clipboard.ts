@@ -10,8 +10,10 @@ import { selectSteps } from "../editor/select";
 import { say } from "../notices/notices";
 import { deleteSelected } from "./deleting";
 import { placedBoxes } from "./placing";
+import { freeOffset } from "./room";
 import type { Box, Point } from "./route";
 import { onGrid } from "./snapping";
+import { stepBox } from "./stepBox";
 
 /** How far beside the original a copy stands, in pixels. */
 const BESIDE = 48;
@@ -99,22 +101,15 @@ function offsetOf(editor: Editor, steps: readonly ProcessStep[]): Point {
   const originals = steps.flatMap((step) => boxes.get(step.id) ?? []);
   const centre = editor.canvas.get()?.centre() ?? { x: 0, y: 0 };
   const right = Math.max(...originals.map(({ x, width }) => x + width));
-  let offset =
+  const wanted =
     originals.length > 0
       ? { x: onGrid(right - left + BESIDE), y: 0 }
       : { x: onGrid(centre.x - left - 100), y: onGrid(centre.y - top - 56) };
-  while (places.some((place) => standsOn(boxes, place, offset))) {
-    offset = { x: offset.x + BESIDE, y: offset.y + BESIDE };
-  }
-  return offset;
-}
-
-function standsOn(boxes: ReadonlyMap<string, Box>, place: Point, offset: Point): boolean {
-  for (const box of boxes.values()) {
-    const dx = Math.abs(box.x - place.x - offset.x);
-    if (dx < BESIDE && Math.abs(box.y - place.y - offset.y) < BESIDE) return true;
-  }
-  return false;
+  const pasted = steps.flatMap((step): Box[] => {
+    const { width, height } = stepBox(step);
+    return step.position === undefined ? [] : [{ ...step.position, width, height }];
+  });
+  return freeOffset(pasted, wanted, [...boxes.values()]);
 }
 
 function whyNotPasted(error: ApiError): string {

@@ -61,34 +61,6 @@ export function placeNear(point: Point, size: Size, taken: Iterable<Box>): Point
   }
 }
 
-/**
- * Makes room for a step between two others: where it stands, and how far down everything from the
- * lower one on has to go.
- */
-export function placeBetween(from: Box, to: Box, size: Size): { place: Point; push: number } {
-  const isAbove = to.y >= from.y + from.height;
-  if (!isAbove) {
-    return {
-      place: {
-        x: onGrid((from.x + from.width / 2 + to.x + to.width / 2 - size.width) / 2),
-        y: onGrid((from.y + from.height / 2 + to.y + to.height / 2 - size.height) / 2),
-      },
-      push: 0,
-    };
-  }
-  const gap = to.y - from.y - from.height;
-  const needed = size.height + 2 * ROW_GAP;
-  const push = gap >= needed ? 0 : onGrid(needed - gap);
-  const middle = (from.x + from.width / 2 + to.x + to.width / 2) / 2;
-  return {
-    place: {
-      x: middle - size.width / 2,
-      y: onGrid(from.y + from.height + (gap + push - size.height) / 2),
-    },
-    push,
-  };
-}
-
 /** Places for the steps that stand nowhere yet, near those that they are joined to. */
 export function placesForUnplaced(snapshot: Snapshot): Map<string, Point> {
   const taken = placedBoxes(snapshot);
@@ -110,7 +82,8 @@ export function placesForUnplaced(snapshot: Snapshot): Map<string, Point> {
   return places;
 }
 
-function isFree(box: Box, others: readonly Box[]): boolean {
+/** Whether a box stands on nothing, with a little air around it. */
+export function isFree(box: Box, others: readonly Box[]): boolean {
   return !others.some((other) => overlap(box, other));
 }
 

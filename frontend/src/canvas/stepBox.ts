@@ -23,13 +23,16 @@ const { width, minHeight, decisionWidth, decisionMinHeight, paddingX, paddingY }
 const nameWidth = (text: string) => textWidth(text, NAME_TYPE);
 const detailWidth = (text: string) => textWidth(text, DETAIL_TYPE);
 
-let boxes = new WeakMap<Step, StepBox>();
+/** What the size of a step depends on. */
+export type Words = Pick<Step, "name" | "kind" | "channel" | "outcome" | "duration" | "owner">;
+
+let boxes = new WeakMap<Words, StepBox>();
 typefaceLoads.subscribe(() => {
   boxes = new WeakMap();
 });
 
 /** The box of a step: every word of it wrapped, none left out. */
-export function stepBox(step: Step): StepBox {
+export function stepBox(step: Words): StepBox {
   const known = boxes.get(step);
   if (known !== undefined) return known;
   const box = step.kind === "decision" ? decisionBox(step) : plainBox(step);
@@ -38,19 +41,19 @@ export function stepBox(step: Step): StepBox {
 }
 
 /** What a step is, in a word or two: “Video call”, “Won”, “Task”. */
-export function sayKind({ kind, channel, outcome }: Step): string {
+export function sayKind({ kind, channel, outcome }: Words): string {
   return defaultStepName(kind, channel, outcome);
 }
 
 /** What stands under the name: what the step is, how long it takes, and who does it. */
-export function detailsOf(step: Step): string[] {
+export function detailsOf(step: Words): string[] {
   const kind = sayKind(step);
   // A step that is called what it is need not say so twice.
   const first = [kind === step.name ? undefined : kind, step.duration].filter(Boolean);
   return [first.join(" · "), step.owner ?? ""].filter((line) => line !== "");
 }
 
-function plainBox(step: Step): StepBox {
+function plainBox(step: Words): StepBox {
   const left = paddingX + ICON_SIZE + ICON_GAP;
   // The ends of a stadium are round, so text keeps clear of the one on the right as well.
   const right = paddingX + (step.kind === "start" || step.kind === "end" ? 6 : 0);
@@ -67,7 +70,7 @@ function plainBox(step: Step): StepBox {
 }
 
 /** The smallest diamond whose lines fit between its slanting sides. */
-function decisionBox(step: Step): StepBox {
+function decisionBox(step: Words): StepBox {
   const owner = step.owner ?? "";
   const area = (nameWidth(step.name) + detailWidth(owner)) * NAME_TYPE.line;
   // A diamond is half as large as its box; the words take at most all of it.

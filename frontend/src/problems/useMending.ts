@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { ApiError } from "../api/client";
 import { fixAll, fixFinding } from "../api/touchline";
 import type { FixResult } from "../api/types";
+import { withRoom } from "../canvas/withRoom";
 import { applyProcess } from "../document/edits/applyProcess";
 import type { Snapshot } from "../document/model";
 import { toProcess } from "../document/toProcess";
@@ -85,7 +86,12 @@ async function answerFor(editor: Editor, mend: Mend, basis: Snapshot): Promise<A
         : "rule" in mend
           ? await fixAll(process, mend.rule)
           : await fixFinding(process, mend.finding, mend.fix);
-    return { basis, result, problem: null };
+    // Seen before it is applied, and applied as it was seen.
+    return {
+      basis,
+      result: { ...result, process: withRoom(result.process, basis) },
+      problem: null,
+    };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { basis, result: null, problem: error.message };

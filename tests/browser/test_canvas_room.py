@@ -1,0 +1,68 @@
+"""New steps find room among those that stand: nothing comes to stand on anything else."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.chart import Chart
+from tests.browser.processes import FAULTY, placed
+
+
+@pytest.fixture
+def tight(new_process: Callable[..., str], open_process: Callable[[str], Page]) -> Chart:
+    """Steps in one column, with room for a label between two and for nothing else."""
+    chart = Chart(open_process(new_process(process=placed(FAULTY))))
+    chart.show_all()
+    return chart
+
+
+def test_the_touches_of_a_fix_stand_on_nothing_and_one_undo_takes_all_back(tight: Chart) -> None:
+    before = tight.boxes()
+    problems = tight.page.get_by_role("region", name="Problems")
+    problems.get_by_role("button", name="Fix all gaps").click()
+    problems.get_by_role("button", name="Apply").click()
+    tight.expect_steps(more_than=6)
+    assert tight.overlaps() == []
+    tight.undo()
+    tight.expect_steps(exactly=6)
+    tight.expect_standing(before)
+
+
+def test_a_step_put_on_an_edge_moves_the_rest_down(tight: Chart) -> None:
+    pairs = (("Lead arrives", "First call"), ("First call", "Legal review"))
+    for count, (before, after) in enumerate(pairs, 7):
+        tight.wait(before, after).hover()
+        tight.canvas.get_by_role("button", name=f"Add a step between {before} and {after}").click()
+        tight.menu("Touch").click()
+        tight.type_name(f"After {before}")
+        tight.press("Escape")
+        tight.expect_steps(exactly=count)
+        assert tight.overlaps() == []
+    tight.expect_in_column("After Lead arrives", "First call")
+
+
+def test_a_step_on_a_way_back_stands_beside_it(tight: Chart) -> None:
+    tight.select("Legal review")
+    tight.press("j")
+    field = tight.page.get_by_role("combobox", name="Join “Legal review” to")
+    field.press_sequentially("First call")
+    field.press("Enter")
+    tight.type_wait("1d")
+    tight.press("1")
+    tight.wait("Legal review", "First call").hover()
+    tight.canvas.get_by_role("button", name="Add a step between Legal review and First").click()
+    tight.menu("Email").click()
+    tight.type_name("Ask again")
+    tight.press("Escape")
+    expect(tight.wait("Ask again", "First call")).to_be_visible()
+    tight.expect_steps(exactly=7)
+    assert tight.overlaps() == []
+
+
+def test_a_copy_stands_on_nothing(tight: Chart) -> None:
+    tight.select("First call")
+    for _ in range(3):
+        tight.press("Control+d")
+    tight.expect_steps(exactly=9)
+    assert tight.overlaps() == []
