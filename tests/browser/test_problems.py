@@ -78,8 +78,15 @@ def test_a_fix_says_what_it_will_do_and_is_one_step_of_undo(
     before = server.get(f"/api/processes/{undecided}")
     row(page, GAP).get_by_role("button", name="Insert 2 touches").click()
     preview = row(page, GAP).get_by_role("region", name="What the fix will do")
-    expect(preview.get_by_role("listitem")).to_have_count(2)
-    expect(preview).to_contain_text("Added “")
+    expect(preview).to_contain_text("4 changes:")
+    changes = preview.get_by_role("listitem")
+    expect(changes).to_have_count(4)
+    expect(changes.first).to_contain_text("Added “")
+    expect(changes.nth(2)).to_contain_text("Divided the 3 days from “First call” to “Legal")
+    # In full: as wide as the panel allows, and in view together with the button that does it.
+    expect(changes.last).to_be_in_viewport(ratio=1)
+    width = problems(page).evaluate("panel => panel.clientWidth")
+    assert changes.last.evaluate("item => item.clientWidth") > width - 120
     assert without_places(server.get(f"/api/processes/{undecided}")) == without_places(before)
 
     page.keyboard.press("Enter")
@@ -130,7 +137,7 @@ def test_fix_all_gaps_is_one_button_and_fix_all_another(
     page = open_process(undecided)
     problems(page).get_by_role("button", name="Fix all gaps").click()
     preview = problems(page).get_by_role("region", name="What the fix will do")
-    expect(preview).to_contain_text("2 changes:")
+    expect(preview).to_contain_text("4 changes:")
     preview.get_by_role("button", name="Apply").click()
     expect(health(page)).to_contain_text("1 error")
     expect(problems(page).get_by_role("button", name="Fix all gaps")).to_have_count(0)
@@ -141,6 +148,29 @@ def test_fix_all_gaps_is_one_button_and_fix_all_another(
     expect(health(page)).to_contain_text("1 error")
     page.get_by_role("button", name="Undo").click()
     expect(health(page)).to_contain_text("2 errors")
+
+
+def test_fix_all_is_on_offer_only_where_it_has_something_to_do(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    left = {"from": "won", "to": "call", "max_wait": "1 day"}
+    page = open_process(new_process(process={**SOUND, "edges": [*SOUND["edges"], left]}))
+    expect(health(page)).to_contain_text("1 error")
+    expect(problems(page)).to_contain_text("1 error needs your decision")
+    expect(problems(page).get_by_role("button", name="Fix all")).to_have_count(0)
+    problems(page).get_by_text("1 error needs your decision").focus()
+    expect(page.get_by_role("tooltip")).to_contain_text("mend it in the chart")
+
+
+def test_a_process_that_is_hardly_begun_is_given_no_figures(
+    new_process: Callable[..., str], open_process: Callable[[str], Page], server: Server
+) -> None:
+    page = open_process(new_process(name="Hardly begun"))
+    expect(health(page)).to_contain_text("No silence to measure yet")
+    expect(health(page)).not_to_contain_text("detail")
+    page.goto(server.url)
+    card = page.get_by_role("article", name="Hardly begun")
+    expect(card).to_contain_text("No silence to measure yet")
 
 
 def test_why_shows_the_reason_and_a_wrong_and_a_right_example(

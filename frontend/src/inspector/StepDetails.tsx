@@ -111,6 +111,8 @@ function StepFields({ step }: { step: Step }) {
 function useDetailWords(step: Step): { subtitle?: string } {
   const { report, current } = useStore(useEditor().checking.state);
   const score = report?.step_scores.find((entry) => entry.step === step.id)?.score;
+  // A start and an end are moments: there is no detail to think through.
+  if (step.kind === "start" || step.kind === "end") return {};
   if (!current || score === undefined) return {};
   return { subtitle: `${Math.round(score)} % of the detail thought through` };
 }

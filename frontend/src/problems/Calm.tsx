@@ -1,6 +1,7 @@
 import { IconCircleCheck } from "@tabler/icons-react";
 import type { Report } from "../api/types";
 import { sayDays } from "../document/duration";
+import { measuresSilence } from "../topbar/Health";
 import styles from "./Problems.module.css";
 
 /** What a sound process deserves to hear. */
@@ -9,7 +10,7 @@ export function Calm({ report }: { report: Report }) {
   const longest = report.longest_gap_days;
   const { warning, info } = report.counts;
   const silence =
-    longest === null
+    longest === null || !measuresSilence(report)
       ? ""
       : ` No deal goes longer than ${sayDays(longest)} without hearing from us.`;
   const rest =

@@ -12,16 +12,20 @@ interface MendPreviewProps {
 export function MendPreview({ mend, onDone }: MendPreviewProps) {
   const { changes, problem, apply } = useMending(mend);
   const applyButton = useRef<HTMLButtonElement>(null);
+  const preview = useRef<HTMLElement>(null);
   const ready = changes !== null && changes.length > 0;
   const focused = useRef(false);
   useEffect(() => {
     // Once: when the preview is worked out anew, the focus may be elsewhere on purpose.
     if (!ready || focused.current) return;
     focused.current = true;
-    applyButton.current?.focus();
+    applyButton.current?.focus({ preventScroll: true });
+    // What the fix does comes into view with the button that does it.
+    preview.current?.scrollIntoView({ block: "nearest" });
   }, [ready]);
   return (
     <section
+      ref={preview}
       className={styles.preview}
       aria-label="What the fix will do"
       onKeyDown={(event) => {
@@ -30,36 +34,40 @@ export function MendPreview({ mend, onDone }: MendPreviewProps) {
         onDone(false);
       }}
     >
-      <div className={styles.changes} aria-live="polite">
-        {problem !== null && <p>{problem}</p>}
-        {problem === null && changes === null && <p className={styles.soft}>Working it out …</p>}
-        {changes?.length === 0 && <p>There is nothing left to change here.</p>}
-        {ready && (
-          <>
-            <p className={styles.soft}>
-              {changes.length === 1 ? "One change:" : `${changes.length} changes:`}
-            </p>
-            <ul>
-              {changes.map((change) => (
-                <li key={change}>{change}</li>
-              ))}
-            </ul>
-          </>
-        )}
+      <div className={styles.previewHead}>
+        <p aria-live="polite" className={changes === null || ready ? styles.soft : undefined}>
+          {problem ?? summary(changes, mend)}
+        </p>
+        <div className={styles.buttons}>
+          <Button
+            ref={applyButton}
+            size="compact-sm"
+            disabled={!ready}
+            onClick={() => apply() && onDone(true)}
+          >
+            Apply
+          </Button>
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onDone(false)}>
+            Cancel
+          </Button>
+        </div>
       </div>
-      <div className={styles.buttons}>
-        <Button
-          ref={applyButton}
-          size="compact-sm"
-          disabled={!ready}
-          onClick={() => apply() && onDone(true)}
-        >
-          Apply
-        </Button>
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onDone(false)}>
-          Cancel
-        </Button>
-      </div>
+      {ready && (
+        <ul className={styles.changes} aria-live="polite">
+          {changes.map((change) => (
+            <li key={change}>{change}</li>
+          ))}
+        </ul>
+      )}
     </section>
   );
+}
+
+function summary(changes: readonly string[] | null, mend: Mend): string {
+  if (changes === null) return "Working it out …";
+  if (changes.length > 0)
+    return changes.length === 1 ? "One change:" : `${changes.length} changes:`;
+  return mend === "all"
+    ? "Nothing here is mended without a decision of yours."
+    : "There is nothing left to change here.";
 }

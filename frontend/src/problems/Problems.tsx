@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from "@mantine/core";
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Finding, Report, Severity } from "../api/types";
@@ -9,6 +9,7 @@ import { Announcer } from "./Announcer";
 import { Calm } from "./Calm";
 import { FindingGroup } from "./FindingGroup";
 import { MendPreview } from "./MendPreview";
+import { isMendedByAll, leftToAPerson, sayLeft, whyLeft } from "./mendable";
 import styles from "./Problems.module.css";
 import { headingOf, SEVERITIES, SEVERITY_ICONS, sayCount } from "./severity";
 import { keepShown } from "./showFinding";
@@ -16,6 +17,7 @@ import type { Mend } from "./useMending";
 
 const WhyDialog = lazy(() => import("./WhyDialog"));
 
+const ON_HOVER_AND_FOCUS = { hover: true, focus: true, touch: true };
 const EVERY: ReadonlySet<Severity> = new Set(SEVERITIES);
 
 /** The findings of the process by severity, each with what mends it. */
@@ -139,12 +141,19 @@ function Staleness({ state }: { state: CheckState }) {
 }
 
 function MendAll({ report, onMend }: { report: Report; onMend: (mend: Mend) => void }) {
-  const mendable = report.findings.filter(
-    (finding) => finding.waived === null && finding.fixes.length > 0,
-  );
+  const mendable = report.findings.filter(isMendedByAll);
   const gaps = mendable.filter((finding) => finding.rule === "gap");
+  const left = leftToAPerson(report);
   return (
     <div className={styles.all}>
+      {left.length > 0 && (
+        <Tooltip label={whyLeft(left)} multiline maw={280} events={ON_HOVER_AND_FOCUS}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the reason is for the keyboard too */}
+          <span className={styles.left} tabIndex={0}>
+            {sayLeft(left.length)}
+          </span>
+        </Tooltip>
+      )}
       {gaps.length > 0 && (
         <Button size="compact-sm" onClick={() => onMend({ rule: "gap" })}>
           Fix all gaps

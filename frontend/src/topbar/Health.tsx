@@ -8,8 +8,8 @@ import {
 import { useEffect, useState } from "react";
 import type { Report } from "../api/types";
 import { durationDays, parseDuration, sayDays, sayOfAllowed } from "../document/duration";
-import { useSettings } from "../document/hooks";
-import type { Settings } from "../document/model";
+import { useSettings, useSnapshot } from "../document/hooks";
+import type { Settings, Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
 import styles from "./TopBar.module.css";
@@ -24,6 +24,7 @@ const PATIENCE = 400;
 export function Health() {
   const { report, current, problem } = useStore(useEditor().checking.state);
   const settings = useSettings();
+  const detailed = useSnapshot(expectsDetail);
   const late = useLate(!current);
   if (problem !== null && !current) {
     return (
@@ -54,11 +55,19 @@ export function Health() {
       <Tooltip label="The longest silence a deal can meet, and the longest allowed">
         <span className={styles.figure}>{silenceWords(report, settings)}</span>
       </Tooltip>
-      <Tooltip label="How much of the detail of the steps is thought through">
-        <span className={styles.figure}>{Math.floor(report.detail_score)} % detail</span>
-      </Tooltip>
+      {detailed && (
+        <Tooltip label="How much of the detail of the steps is thought through">
+          <span className={styles.figure}>{Math.floor(report.detail_score)} % detail</span>
+        </Tooltip>
+      )}
     </div>
   );
+}
+
+/** Whether any step is one to think through: a start and an end are moments, not work. */
+function expectsDetail({ steps }: Snapshot): boolean {
+  for (const { kind } of steps.values()) if (kind !== "start" && kind !== "end") return true;
+  return false;
 }
 
 /** “4 of 5 days”; what is not known is not called known. */
@@ -69,8 +78,14 @@ export function silenceWords(report: Report, settings: Settings): string {
     const endless = report.edge_silences.some((edge) => edge.level === "endless");
     return endless ? "Silence without end" : "Longest silence unknown";
   }
+  if (!measuresSilence(report)) return "No silence to measure yet";
   if (limit === null) return sayDays(longest);
   return sayOfAllowed(longest, durationDays(limit, settings.days));
+}
+
+/** Whether a way leads from one contact to another, or to an end, so that silence has a length. */
+export function measuresSilence(report: Report): boolean {
+  return report.edge_silences.some((edge) => edge.days !== null);
 }
 
 /** Whether something has been so for longer than a person takes for at once. */

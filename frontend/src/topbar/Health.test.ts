@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import type { ProcessSummary, Report } from "../api/types";
+import { DEFAULT_SETTINGS } from "../document/model";
+import { silenceOf } from "../home/CardHealth";
+import { silenceWords } from "./Health";
+
+type Silences = Report["edge_silences"];
+
+function words(longest: number | null, edge_silences: Silences): string {
+  const report = { longest_gap_days: longest, edge_silences } as unknown as Report;
+  return silenceWords(report, { ...DEFAULT_SETTINGS, name: "Sale", max_gap: "5 days" });
+}
+
+function onCard(facts: Partial<ProcessSummary>): string | null {
+  const summary = { max_gap_days: 5, steps: 6, sound: true, longest_gap_days: 3, ...facts };
+  return silenceOf(summary as ProcessSummary);
+}
+
+describe("the longest silence", () => {
+  it("is a figure only where a stretch can be measured", () => {
+    expect(words(0, [])).toBe("No silence to measure yet");
+    expect(words(0, [{ from: "a", to: "b", days: null, level: "unknown" }])).toBe(
+      "No silence to measure yet",
+    );
+    expect(words(4, [{ from: "a", to: "b", days: 4, level: "near" }])).toBe("4 of 5 days");
+    expect(words(null, [{ from: "a", to: "b", days: null, level: "unknown" }])).toBe(
+      "Longest silence unknown",
+    );
+  });
+
+  it("is no figure on the card of a process that is hardly begun", () => {
+    expect(onCard({})).toBe("3 of 5 days");
+    expect(onCard({ steps: 1, longest_gap_days: 0, sound: false })).toBe(
+      "No silence to measure yet",
+    );
+    expect(onCard({ longest_gap_days: 0, sound: false })).toBeNull();
+    expect(onCard({ longest_gap_days: null })).toBe("Longest silence unknown");
+  });
+});
