@@ -1,12 +1,14 @@
 """The canvas by keyboard alone."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.chart import Chart
 from tests.browser.processes import FAULTY
+from tests.browser.server import Server
 
 
 @pytest.fixture
@@ -180,3 +182,58 @@ def test_tab_leaves_the_canvas_when_nothing_is_selected(faulty: Chart) -> None:
     faulty.press("Tab")
     expect(faulty.canvas.get_by_label("Name of the step")).to_have_count(0)
     expect(faulty.step("First call")).not_to_be_focused()
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Presses Tab until a button or link of this name has the focus."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        words = page.evaluate("document.activeElement?.textContent?.trim() ?? ''")
+        if words.startswith(name):
+            return
+    raise AssertionError(f"Tab does not come to “{name}”.")
+
+
+def test_ten_steps_from_home_with_the_keyboard_alone(own_server: Server, page: Page) -> None:
+    page.goto(own_server.url)
+    expect(page.get_by_role("button", name="New", exact=True)).to_be_visible()
+    tab_to(page, "New")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Blank")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Press Tab")).to_be_visible()
+    chart = Chart(page)
+    expect(chart.step("Start")).to_be_focused()
+    chart.expect_selected("Start")
+    names = ["Start", *(f"Step {number}" for number in range(1, 11))]
+    for name in names[1:]:
+        page.keyboard.press("Tab")
+        chart.type_name(name)
+        chart.type_wait("2d")
+        expect(chart.step(name)).to_be_focused()
+    page.keyboard.press("1")
+    for before, after in pairwise(names):
+        expect(chart.wait(before, after)).to_contain_text("2 days")
+
+
+def test_a_process_opens_with_the_keyboard_on_its_chart(faulty: Chart) -> None:
+    expect(faulty.canvas).to_be_focused()
+    faulty.press("Tab")
+    expect(faulty.step("Lead arrives")).to_be_focused()
+    faulty.expect_selected("Lead arrives")
+    faulty.press("F2")
+    faulty.type_name("A lead")
+    expect(faulty.step("A lead")).to_be_focused()
+
+
+@pytest.mark.parametrize("key", ["Enter", "F2", " "])
+def test_a_key_on_a_step_that_has_the_focus_means_that_step(faulty: Chart, key: str) -> None:
+    faulty.select("First call")
+    faulty.press("Escape")
+    faulty.expect_selected()
+    expect(faulty.step("First call")).to_be_focused()
+    faulty.press(key)
+    faulty.expect_selected("First call")
+    if key != " ":
+        faulty.type_name("Opening call")
+        expect(faulty.step("Opening call")).to_be_visible()

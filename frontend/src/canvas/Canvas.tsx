@@ -63,7 +63,7 @@ function Chart() {
   const drops = useDrops(latest);
   const joins = useJoins();
   useCanvasPort();
-  useFocus();
+  const focus = useFocus(inView);
   useGapBadges();
   useReveal();
   useClipboard();
@@ -85,6 +85,7 @@ function Chart() {
       }}
       {...drops}
       {...joins}
+      {...focus}
       deleteKeyCode={null}
       disableKeyboardA11y
       multiSelectionKeyCode={SEVERAL}

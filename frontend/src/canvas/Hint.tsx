@@ -13,18 +13,19 @@ export function Hint({ ready }: { ready: boolean }) {
   const editor = useEditor();
   const menu = useStore(editor.stepMenu);
   const joining = useConnection((connection) => connection.inProgress);
+  const selected = useStore(editor.selection, (selection) => selection.steps.size > 0);
   if (!ready || steps > 1 || menu !== null || joining) return null;
   return (
     <div className={styles.hint} role="note">
       {steps === 0 ? (
         <p>
-          <strong>No steps yet.</strong> Double-click here, or drag one in from the left: a start,
+          <strong>No steps yet.</strong> Double-click here, or take one from the left: a start,
           where a prospect turns up.
         </p>
       ) : (
         <p>
-          <strong>What comes next?</strong> Select the step and press <kbd>Tab</kbd>, or drag from
-          its lower edge to where the next step belongs.
+          <strong>What comes next?</strong> {selected ? "Press" : "Select the step and press"}{" "}
+          <kbd>Tab</kbd>, or drag from the step’s lower edge to where the next one belongs.
         </p>
       )}
     </div>
