@@ -150,6 +150,19 @@ def test_fix_all_gaps_is_one_button_and_fix_all_another(
     expect(health(page)).to_contain_text("2 errors")
 
 
+def test_what_was_said_of_a_fix_goes_when_it_is_taken_back(
+    undecided: str, open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(undecided)
+    notice = page.get_by_text("Done: 4 changes.")
+    problems(page).get_by_role("button", name="Fix all gaps").click()
+    problems(page).get_by_role("button", name="Apply").click()
+    expect(notice).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    # Sooner than it would go by itself.
+    expect(notice).to_have_count(0, timeout=2_000)
+
+
 def test_fix_all_is_on_offer_only_where_it_has_something_to_do(
     new_process: Callable[..., str], open_process: Callable[[str], Page]
 ) -> None:
@@ -196,7 +209,17 @@ def test_a_finding_is_allowed_with_a_reason_and_taken_back(
     page.get_by_label("Why may it stay so?").fill("Procurement never answers sooner")
     page.keyboard.press("Enter")
     expect(health(page)).to_contain_text("Sound")
-    expect(row(page, GAP)).to_contain_text("Allowed: Procurement never answers sooner")
+    where = "Allowed at “First call” → “Legal review”: Procurement never answers sooner"
+    expect(row(page, GAP)).to_contain_text(where)
+    # It stands on the edge, and is shown there at once and whenever somebody asks for it.
+    details = page.get_by_role("complementary", name="Details")
+    reason = details.get_by_label("Reason for the exception from “Gap”")
+    expect(details.get_by_role("button", name="To Legal review")).to_be_visible()
+    expect(reason).to_have_value("Procurement never answers sooner")
+    page.get_by_role("main").get_by_text("First call", exact=True).first.click()
+    expect(reason).to_have_count(0)
+    row(page, GAP).get_by_role("button").first.click()
+    expect(reason).to_be_in_viewport()
     row(page, GAP).get_by_role("button", name="Take back").click()
     expect(health(page)).to_contain_text("1 error")
 

@@ -6,6 +6,7 @@ import { DocumentContext, useSettings } from "../document/hooks";
 import { openDocument } from "../document/live/openDocument";
 import { Inspector } from "../inspector/Inspector";
 import { Message } from "../Message";
+import { dismissPlain } from "../notices/notices";
 import { Palette } from "../palette/Palette";
 import { Problems } from "../problems/Problems";
 import { useStore } from "../state/store";
@@ -42,6 +43,11 @@ function Layout() {
   const { name } = useSettings();
   useKeys(editor);
   useEffect(() => keepSelection(editor), [editor]);
+  useEffect(() => {
+    const { undoManager } = editor.document;
+    undoManager.on("stack-item-popped", dismissPlain);
+    return () => undoManager.off("stack-item-popped", dismissPlain);
+  }, [editor]);
   // What is revealed is on the flow chart, whichever view is open.
   useEffect(
     () => revealed.subscribe(() => revealed.get() !== null && editor.view.set("flowchart")),

@@ -1,11 +1,13 @@
 import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { addWaiver, removeWaiver, setReason, type Waiving } from "../document/edits/waivers";
 import { useTouchlineDocument } from "../document/hooks";
 import type { Waiver } from "../document/model";
 import { useTyping } from "../document/useTyping";
 import { sayRule, useRules } from "../problems/rules";
+import { shownWaiver } from "../problems/showFinding";
+import { useStore } from "../state/store";
 import styles from "./Inspector.module.css";
 import { LineInput } from "./lists/LineInput";
 
@@ -59,8 +61,16 @@ function WaiverRow({ on, waiver }: { on: Waiving; waiver: Waiver }) {
     setReason(document, on, waiver.id, text);
     return text;
   });
+  const row = useRef<HTMLDivElement>(null);
+  const shown = useStore(shownWaiver, (id) => id === waiver.id);
+  useEffect(() => {
+    if (!shown) return;
+    row.current?.scrollIntoView({ block: "nearest" });
+    // Once: who comes back to the step later looks at its beginning.
+    return () => shownWaiver.set((id) => (id === waiver.id ? null : id));
+  }, [shown, waiver.id]);
   return (
-    <div className={styles.waiver}>
+    <div ref={row} className={styles.waiver} data-shown={shown || undefined}>
       <div className={styles.waiverHead}>
         {rule}
         <ActionIcon

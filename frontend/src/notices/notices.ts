@@ -27,8 +27,17 @@ export function dismiss(id: number): void {
   notices.set((all) => all.filter((notice) => notice.id !== id));
 }
 
+/** Takes away what was said of an edit, once that edit is taken back or made again. */
+export function dismissPlain(): void {
+  notices.set((all) => {
+    const left = all.filter((notice) => notice.tone !== "plain");
+    return left.length === all.length ? all : left;
+  });
+}
+
+/** One notice of each tone at a time: the news of a moment ago is none. */
 function add(notice: Omit<Notice, "id">): void {
   last += 1;
   const id = last;
-  notices.set((all) => [...all.slice(-2), { ...notice, id }]);
+  notices.set((all) => [...all.filter(({ tone }) => tone !== notice.tone), { ...notice, id }]);
 }

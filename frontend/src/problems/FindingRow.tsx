@@ -1,6 +1,8 @@
 import { Button, Tooltip } from "@mantine/core";
-import { memo, useEffect, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useRef, useState } from "react";
 import type { Finding } from "../api/types";
+import { useSnapshot } from "../document/hooks";
+import type { Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
 import { MendPreview } from "./MendPreview";
@@ -8,7 +10,7 @@ import styles from "./Problems.module.css";
 import { SEVERITY_ICONS } from "./severity";
 import { hideFinding, showFinding } from "./showFinding";
 import { WaiveForm } from "./WaiveForm";
-import { canWaive, takeBack } from "./waive";
+import { canWaive, sayPlace, takeBack, waiverOf } from "./waive";
 
 interface FindingRowProps {
   finding: Finding;
@@ -21,6 +23,15 @@ export const FindingRow = memo(function FindingRow({ finding, onWhy, onMended }:
   const editor = useEditor();
   const shown = useStore(editor.shownFinding, (current) => current?.id === finding.id);
   const [open, setOpen] = useState<{ fix: string } | "waive" | null>(null);
+  const place = useSnapshot(
+    useCallback(
+      (snapshot: Snapshot) => {
+        const waiver = finding.waived === null ? null : waiverOf(snapshot, finding);
+        return waiver === null ? null : sayPlace(snapshot, waiver);
+      },
+      [finding],
+    ),
+  );
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     // It may have been chosen on the canvas.
@@ -51,7 +62,9 @@ export const FindingRow = memo(function FindingRow({ finding, onWhy, onMended }:
           <span>
             {finding.message}
             {finding.waived !== null && (
-              <span className={styles.reason}>Allowed: {finding.waived}</span>
+              <span className={styles.reason}>
+                Allowed{place !== null && ` at ${place}`}: {finding.waived}
+              </span>
             )}
           </span>
         </button>

@@ -4,6 +4,7 @@ import type { Finding } from "../api/types";
 import { useEditor } from "../editor/Editor";
 import { say } from "../notices/notices";
 import styles from "./Problems.module.css";
+import { showWaiver } from "./showFinding";
 import { waive } from "./waive";
 
 interface WaiveFormProps {
@@ -13,18 +14,21 @@ interface WaiveFormProps {
 
 /** Asks for the reason for which a finding is allowed. */
 export function WaiveForm({ finding, onDone }: WaiveFormProps) {
-  const { document, checking } = useEditor();
+  const editor = useEditor();
+  const { document, checking } = editor;
   const [reason, setReason] = useState("");
   return (
     <form
-      className={styles.preview}
+      className={styles.waive}
       onSubmit={(event) => {
         event.preventDefault();
         const all = checking.state.get().report?.findings ?? [];
         if (reason.trim() === "") return;
         const found = waive(document, finding, all, reason.trim());
-        if (!found) say("The step that this was about is gone.");
-        onDone(found);
+        if (found === null) say("The step that this was about is gone.");
+        // What was put somewhere is shown where it was put.
+        else showWaiver(editor, found);
+        onDone(found !== null);
       }}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
@@ -33,7 +37,7 @@ export function WaiveForm({ finding, onDone }: WaiveFormProps) {
       }}
     >
       <TextInput
-        className={styles.changes}
+        className={styles.reasonField}
         label="Why may it stay so?"
         placeholder="Shown in every report, such as: procurement never answers sooner"
         autoFocus

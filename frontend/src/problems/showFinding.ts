@@ -2,6 +2,8 @@ import type { Finding } from "../api/types";
 import { reveal, revealed, revealNothing, type Stretch } from "../canvas/reveal";
 import type { Editor } from "../editor/Editor";
 import { selectEdge, selectNothing, selectStep } from "../editor/select";
+import { createStore } from "../state/store";
+import { type Placed, waiverOf } from "./waive";
 
 /** Brings what a finding is about into view, and opens the one step or way that it is about. */
 export function showFinding(editor: Editor, finding: Finding): void {
@@ -11,10 +13,22 @@ export function showFinding(editor: Editor, finding: Finding): void {
   const [step] = steps;
   const [edge] = edges;
   const way = edges.length === 1 && edge !== undefined ? edgeBetween(editor, edge) : undefined;
-  if (way !== undefined) selectEdge(editor, way);
+  const waiver = finding.waived === null ? null : waiverOf(editor.document.snapshot, finding);
+  if (waiver !== null) showWaiver(editor, waiver);
+  else if (way !== undefined) selectEdge(editor, way);
   else if (steps.length === 1 && step !== undefined) selectStep(editor, step);
   else selectNothing(editor);
   reveal(stretchOf(finding));
+}
+
+/** The waiver that the inspector brings into view. */
+export const shownWaiver = createStore<string | null>(null);
+
+/** Opens the step or way on which a waiver stands, at the waiver. */
+export function showWaiver(editor: Editor, { on, id }: Placed): void {
+  if ("step" in on) selectStep(editor, on.step);
+  else selectEdge(editor, on.edge);
+  shownWaiver.set(id);
 }
 
 /** Draws the stretch of a finding no more. */

@@ -101,5 +101,5 @@ async function answerFor(editor: Editor, mend: Mend, basis: Snapshot): Promise<A
 function summary(changes: readonly string[]): string {
   const [first] = changes;
   if (first === undefined) return "There was nothing to change.";
-  return changes.length === 1 ? `${first}.` : `Done: ${changes.length} changes.`;
+  return changes.length === 1 ? first : `Done: ${changes.length} changes.`;
 }

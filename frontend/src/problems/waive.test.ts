@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Finding } from "../api/types";
 import { applyProcess } from "../document/edits/applyProcess";
 import { TouchlineDocument } from "../document/TouchlineDocument";
-import { placeFor, takeBack, waive } from "./waive";
+import { placeFor, takeBack, waive, waiverOf } from "./waive";
 
 function chain(): TouchlineDocument {
   const document = new TouchlineDocument();
@@ -39,7 +39,9 @@ test("a waiver stands on the edge that the other finding does not run through", 
 test("allowing a finding and taking it back leaves the process as it was, each in one step", () => {
   const document = chain();
   const before = document.snapshot.edges;
-  expect(waive(document, toSign, [toDemo, toSign], "procurement")).toBe(true);
+  const placed = waive(document, toSign, [toDemo, toSign], "procurement");
+  expect(placed).not.toBeNull();
+  expect(waiverOf(document.snapshot, { ...toSign, waived: "procurement" })).toEqual(placed);
   const edge = document.snapshot.outgoing.get("legal")?.[1] ?? "";
   expect(document.snapshot.edges.get(edge)?.allow).toMatchObject([
     { rule: "gap", reason: "procurement" },
@@ -53,5 +55,5 @@ test("allowing a finding and taking it back leaves the process as it was, each i
 });
 
 test("what a finding was about may be gone", () => {
-  expect(waive(chain(), gap("gap:c", "nobody", "nothing"), [], "why")).toBe(false);
+  expect(waive(chain(), gap("gap:c", "nobody", "nothing"), [], "why")).toBeNull();
 });

@@ -1,7 +1,7 @@
 /** Allowing what a finding reports: on the step or way that fewest other findings share. */
 import type { Finding } from "../api/types";
 import { addWaiver, removeWaiver, type Waiving } from "../document/edits/waivers";
-import type { Snapshot } from "../document/model";
+import type { Snapshot, Waiver } from "../document/model";
 import type { TouchlineDocument } from "../document/TouchlineDocument";
 
 /** Whether a finding is about a step or a way, on which a waiver can stand. */
@@ -9,26 +9,51 @@ export function canWaive(finding: Finding): boolean {
   return finding.steps.length > 0 || finding.edges.length > 0;
 }
 
-/** Allows what a finding reports, with the reason; false when what it is about is gone. */
+/** A waiver, and the step or way on which it stands. */
+export interface Placed {
+  readonly on: Waiving;
+  readonly id: string;
+}
+
+/** Allows what a finding reports, with the reason; null when what it is about is gone. */
 export function waive(
   document: TouchlineDocument,
   finding: Finding,
   all: readonly Finding[],
   reason: string,
-): boolean {
+): Placed | null {
   const on = placeFor(document.snapshot, finding, all);
-  if (on === null) return false;
-  addWaiver(document, on, finding.rule, reason);
-  return true;
+  const id = on === null ? null : addWaiver(document, on, finding.rule, reason);
+  return on === null || id === null ? null : { on, id };
+}
+
+/** The waiver that allows what a finding reports; null when it is none of what stands here. */
+export function waiverOf(snapshot: Snapshot, finding: Finding): Placed | null {
+  let other: Placed | null = null;
+  for (const on of placesOf(snapshot, finding)) {
+    for (const { rule, reason, id } of waiversAt(snapshot, on)) {
+      if (rule !== finding.rule) continue;
+      if (reason === finding.waived) return { on, id };
+      other ??= { on, id };
+    }
+  }
+  return other;
+}
+
+/** The place of a waiver in words: “First call → Legal review”. */
+export function sayPlace({ steps, edges }: Snapshot, { on }: Placed): string {
+  const nameOf = (id: string | undefined) => (id && steps.get(id)?.name) ?? "";
+  if ("step" in on) return `“${nameOf(on.step)}”`;
+  const edge = edges.get(on.edge);
+  return `“${nameOf(edge?.from)}” → “${nameOf(edge?.to)}”`;
 }
 
 /** Takes back every waiver for the finding's rule on the steps and ways that it is about. */
 export function takeBack(document: TouchlineDocument, finding: Finding): void {
-  const { steps } = document.snapshot;
+  const { snapshot } = document;
   document.edit(() => {
-    for (const on of placesOf(document.snapshot, finding)) {
-      const owner = "step" in on ? steps.get(on.step) : document.snapshot.edges.get(on.edge);
-      for (const waiver of owner?.allow ?? []) {
+    for (const on of placesOf(snapshot, finding)) {
+      for (const waiver of waiversAt(snapshot, on)) {
         if (waiver.rule === finding.rule) removeWaiver(document, on, waiver.id);
       }
     }
@@ -69,6 +94,10 @@ function placesOf({ steps, edges, outgoing }: Snapshot, finding: Finding): Waivi
     ...ways.map((edge) => ({ edge })),
     ...finding.steps.filter((step) => steps.has(step)).map((step) => ({ step })),
   ];
+}
+
+function waiversAt({ steps, edges }: Snapshot, on: Waiving): readonly Waiver[] {
+  return ("step" in on ? steps.get(on.step) : edges.get(on.edge))?.allow ?? [];
 }
 
 function count(counts: Map<string, number>, key: string): void {

@@ -9,17 +9,20 @@ import { entryOf, mapOf, setKey, subMap } from "../write";
 /** What may break a rule. */
 export type Waiving = { readonly step: string } | { readonly edge: string };
 
+/** Gives the waiver's id; null when what may break the rule is gone. */
 export function addWaiver(
   document: TouchlineDocument,
   on: Waiving,
   rule: string,
   reason: string,
-): void {
-  document.edit(() => {
+): string | null {
+  return document.edit(() => {
     const waivers = waiversOf(document, on);
-    if (waivers === null) return;
+    if (waivers === null) return null;
     const order = keyAfterAll(currentOrders(waivers));
-    waivers.set(randomId(), mapOf({ rule, reason, order }));
+    const id = randomId();
+    waivers.set(id, mapOf({ rule, reason, order }));
+    return id;
   });
 }
 
