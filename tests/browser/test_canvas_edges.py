@@ -99,3 +99,48 @@ def test_a_deleted_edge_comes_back_with_undo(faulty: Chart) -> None:
     expect(label).to_have_count(0)
     faulty.undo()
     expect(label).to_be_visible()
+
+
+def test_badges_stand_on_their_own_stretches_and_cover_no_wait(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    """Two silences that share their beginning, close together."""
+    places = {"call": (0, 0), "a": (0, 130), "b": (-130, 260), "c": (130, 260), "d": (130, 390)}
+    kinds = {"call": "contact", "b": "contact", "d": "contact"}
+    chart = Chart(
+        open_process(
+            new_process(
+                process={
+                    "touchline": 1,
+                    "name": "Two silences",
+                    "steps": [
+                        {
+                            "id": id,
+                            "name": f"Step {id}",
+                            "kind": kinds.get(id, "task"),
+                            "position": {"x": x, "y": y},
+                        }
+                        for id, (x, y) in places.items()
+                    ],
+                    "edges": [
+                        {"from": "call", "to": "a", "max_wait": "6 days"},
+                        {"from": "a", "to": "b", "max_wait": "1 day"},
+                        {"from": "a", "to": "c", "max_wait": "1 day"},
+                        {"from": "c", "to": "d", "max_wait": "1 day"},
+                    ],
+                }
+            )
+        )
+    )
+    chart.show_all()
+    badges = chart.canvas.get_by_role("button", name="days of silence")
+    expect(badges).to_have_count(2)
+    expect(chart.canvas.locator("g[data-edge][data-silence=over]")).to_have_count(4)
+    waits = (("call", "a"), ("a", "b"), ("a", "c"), ("c", "d"))
+    for before, after in waits:
+        wait = chart.wait(f"Step {before}", f"Step {after}")
+        wait.click()
+        expect(chart.canvas.get_by_label("Longest wait")).to_be_focused()
+        chart.press("Escape")
+    for badge in badges.all():
+        badge.click(trial=True)

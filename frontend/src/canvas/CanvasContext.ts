@@ -3,6 +3,7 @@ import { createContext, use } from "react";
 import { createStore, type Store } from "../state/store";
 import { DrawnWays } from "./DrawnWays";
 import type { GapBadge } from "./gaps";
+import { LabelPlaces } from "./LabelPlaces";
 import type { Guide } from "./snapping";
 
 export interface CanvasState {
@@ -17,6 +18,9 @@ export interface CanvasState {
   readonly ways: DrawnWays;
   /** The badge of each over-long silence, by the edge (`from to`) that carries it. */
   readonly gapBadges: Store<ReadonlyMap<string, GapBadge>>;
+  /** The level of each edge (`from to`) that is a part of such a silence. */
+  readonly gapLevels: Store<ReadonlyMap<string, "over" | "endless">>;
+  readonly labelPlaces: LabelPlaces;
 }
 
 export function createCanvasState(): CanvasState {
@@ -27,6 +31,8 @@ export function createCanvasState(): CanvasState {
     rests: createStore(0),
     ways: new DrawnWays(),
     gapBadges: createStore<ReadonlyMap<string, GapBadge>>(new Map()),
+    gapLevels: createStore<ReadonlyMap<string, "over" | "endless">>(new Map()),
+    labelPlaces: new LabelPlaces(),
   };
 }
 

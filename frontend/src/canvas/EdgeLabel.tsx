@@ -6,7 +6,7 @@ import {
   IconPlus,
 } from "@tabler/icons-react";
 import { memo } from "react";
-import { parseDuration, sayDays } from "../document/duration";
+import { sayDays } from "../document/duration";
 import { useStep } from "../document/hooks";
 import type { Edge } from "../document/model";
 import { useEditor } from "../editor/Editor";
@@ -15,7 +15,7 @@ import { useStore } from "../state/store";
 import { useCanvas } from "./CanvasContext";
 import { ConditionField, WaitField } from "./EdgeFields";
 import styles from "./EdgeLabel.module.css";
-import { GapBadge } from "./GapBadge";
+import { sayShare, sayWait } from "./labelSize";
 import type { Point } from "./route";
 
 const LEVEL_ICONS: Readonly<Record<string, typeof IconHelp>> = {
@@ -97,16 +97,13 @@ export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps) {
             {sayWait(edge)}
           </button>
         )}
-        {edge.share !== undefined && (
-          <span className={styles.share}>{Math.round(edge.share * 1000) / 10} % of deals</span>
-        )}
+        {edge.share !== undefined && <span className={styles.share}>{sayShare(edge.share)}</span>}
         {selected && edge.when === undefined && typing === null && (
           <button type="button" className={styles.more} onClick={() => type("when")}>
             Add a condition
           </button>
         )}
       </div>
-      <GapBadge pair={`${edge.from} ${edge.to}`} />
       <button
         type="button"
         tabIndex={selected ? 0 : -1}
@@ -120,10 +117,3 @@ export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps) {
     </div>
   );
 });
-
-/** “≤ 3 days”, “at once”; an undecided wait is called so. */
-export function sayWait({ max_wait }: Edge): string {
-  if (max_wait === undefined) return "no wait set";
-  const wait = parseDuration(max_wait);
-  return wait !== null && wait.minutes + wait.weeks === 0 ? "at once" : `≤ ${max_wait}`;
-}

@@ -4,6 +4,7 @@ import { useSnapshot } from "../document/hooks";
 import type { Edge, Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
+import { BadgeLayer } from "./BadgeLayer";
 import type { StepNode } from "./nodes";
 import { WaitEdge } from "./WaitEdge";
 import styles from "./WaitEdge.module.css";
@@ -13,7 +14,7 @@ const TILE = 400;
 
 const edgesOf = (snapshot: Snapshot) => snapshot.edges;
 
-/** The edges that are in view, their lines beneath their labels and both beneath the steps. */
+/** The edges that are in view, their lines beneath badges and labels, and all beneath the steps. */
 export function EdgeLayer() {
   const [labels, setLabels] = useState<HTMLElement | null>(null);
   const edges = useEdgesInView();
@@ -26,6 +27,9 @@ export function EdgeLayer() {
             <WaitEdge key={edge.id} edge={edge} selected={selected.has(edge.id)} labels={labels} />
           ))}
       </svg>
+      <div className={styles.badges}>
+        <BadgeLayer />
+      </div>
       <div ref={setLabels} className={styles.labels} />
     </ViewportPortal>
   );

@@ -1,20 +1,29 @@
 import { IconClockPause } from "@tabler/icons-react";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
-import { useCanvas } from "./CanvasContext";
 import styles from "./EdgeLabel.module.css";
-import { reveal } from "./reveal";
+import type { GapBadge as Badge } from "./gaps";
+import { placeOnShown, reveal, revealed } from "./reveal";
+import type { Point } from "./route";
 
-/** “7 days of silence”, on the edge that carries the badge of its stretch; a click shows it all. */
-export function GapBadge({ pair }: { pair: string }) {
+interface GapBadgeProps {
+  /** The edge that carries it: `from to`. */
+  pair: string;
+  badge: Badge;
+  at: Point;
+}
+
+/** “7 days of silence”, on an edge of its stretch; a click shows all of it. */
+export function GapBadge({ pair, badge, at }: GapBadgeProps) {
   const editor = useEditor();
-  const badge = useStore(useCanvas().gapBadges, (badges) => badges.get(pair));
-  if (badge === undefined) return null;
+  const place = useStore(revealed, (stretch) => placeOnShown(stretch, pair));
   return (
     <button
       type="button"
       tabIndex={-1}
-      className={styles.gap}
+      className={`${styles.gap} nodrag nopan`}
+      style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
+      data-place={place}
       title={badge.finding.message}
       onClick={() => {
         editor.shownFinding.set(badge.finding);

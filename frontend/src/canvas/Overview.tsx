@@ -4,6 +4,7 @@ import { useSnapshot } from "../document/hooks";
 import type { Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
+import { useCanvas } from "./CanvasContext";
 import type { StepNode } from "./nodes";
 import styles from "./Overview.module.css";
 
@@ -13,6 +14,7 @@ const edgesOf = (snapshot: Snapshot) => snapshot.edges;
 export function Overview() {
   const edges = useSnapshot(edgesOf);
   const silences = useStore(useEditor().checking.state, (state) => state.silences);
+  const gaps = useStore(useCanvas().gapLevels);
   const doublings = useFlowStore(({ transform }) => Math.round(-Math.log2(transform[2])) - 0.5);
   const nodes = useFlowStore((state) => state.nodes) as StepNode[];
   const paths = useMemo(() => {
@@ -26,14 +28,17 @@ export function Overview() {
     for (const { from, to, max_wait } of edges.values()) {
       const [start, end] = [middles.get(from), middles.get(to)];
       if (start === undefined || end === undefined) continue;
-      const level = silences.get(`${from} ${to}`)?.level ?? (max_wait ? "calm" : "unknown");
+      const level =
+        gaps.get(`${from} ${to}`) ??
+        silences.get(`${from} ${to}`)?.level ??
+        (max_wait ? "calm" : "unknown");
       const line = `M${start.x},${Math.round(start.foot)}L${end.x},${Math.round(end.y)}`;
       const known = lines.get(level);
       if (known === undefined) lines.set(level, [line]);
       else known.push(line);
     }
     return [...lines].map(([level, parts]) => [level, parts.join("")] as const);
-  }, [edges, silences, nodes]);
+  }, [edges, silences, gaps, nodes]);
   // As wide on the screen as at full size, in steps, so that zooming draws little anew.
   const larger = { "--larger": 2 ** doublings } as CSSProperties;
   return (

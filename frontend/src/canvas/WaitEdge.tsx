@@ -1,5 +1,5 @@
 import { type InternalNode, useInternalNode, useStoreApi } from "@xyflow/react";
-import { memo } from "react";
+import { memo, useLayoutEffect, useMemo } from "react";
 import { createPortal } from "react-dom";
 import type { Edge } from "../document/model";
 import { useEditor } from "../editor/Editor";
@@ -7,9 +7,11 @@ import { addEdgeToSelection, selectEdge } from "../editor/select";
 import { useStore } from "../state/store";
 import { useCanvas } from "./CanvasContext";
 import { EdgeLabel } from "./EdgeLabel";
+import { labelSize } from "./labelSize";
+import { boxAround, clearLabel } from "./labels";
 import { drawingOf } from "./line";
 import type { StepNode } from "./nodes";
-import { revealed } from "./reveal";
+import { placeOnShown, revealed } from "./reveal";
 import { type Box, type Route, route } from "./route";
 import styles from "./WaitEdge.module.css";
 
@@ -23,18 +25,18 @@ interface WaitEdgeProps {
 /** An edge on the canvas: its wait and condition, coloured by the silence of the stretch. */
 export const WaitEdge = memo(function WaitEdge({ edge, selected, labels }: WaitEdgeProps) {
   const { id, from, to } = edge;
-  const way = useWay(from, to);
+  const way = useWay(edge);
   const editor = useEditor();
-  const { openEdge, hoveredEdge } = useCanvas();
+  const { openEdge, hoveredEdge, gapLevels } = useCanvas();
   const silence = useStore(editor.checking.state, (state) => state.silences.get(`${from} ${to}`));
-  const place = useStore(revealed, (stretch) => {
-    if (stretch === null) return "plain";
-    return stretch.edges.some((pair) => pair[0] === from && pair[1] === to) ? "shown" : "faded";
-  });
+  const place = useStore(revealed, (stretch) => placeOnShown(stretch, `${from} ${to}`));
   const open = useStore(openEdge, (one) => one === id);
   const hovered = useStore(hoveredEdge, (one) => one === id);
+  const inGap = useStore(gapLevels, (levels) => levels.get(`${from} ${to}`));
+  useLabelPlace(edge, way);
   if (way === null) return null;
-  const level = levelOf(edge, silence?.level);
+  // A dead end may be no silence of its own and still be the last part of one.
+  const level = inGap ?? levelOf(edge, silence?.level);
   const { line, arrow } = drawingOf(way);
   return (
     <>
@@ -81,22 +83,40 @@ function levelOf(edge: Edge, reported: string | undefined): string {
   return reported ?? "calm";
 }
 
-/** The way between two steps as they stand now. */
-function useWay(source: string, target: string): Route | null {
+/** The way of an edge between its steps as they stand now, its label clear of all of them. */
+function useWay(edge: Edge): Route | null {
+  const { from: source, to: target } = edge;
   const from = useInternalNode<StepNode>(source);
   const to = useInternalNode<StepNode>(target);
   const { ways, rests } = useCanvas();
   const flow = useStoreApi<StepNode>();
-  useStore(rests);
-  if (from === undefined || to === undefined) return null;
-  const [start, end] = [boxOf(from), boxOf(to)];
-  const drawn = ways.between(source, target, start, end);
-  if (drawn !== undefined) return drawn;
-  const others: Box[] = [];
-  for (const node of flow.getState().nodeLookup.values()) {
-    if (node.id !== source && node.id !== target) others.push(boxOf(node));
-  }
-  return route(start, end, others, from.data.step.kind === "decision");
+  const rest = useStore(rests);
+  const [start, end] = [from && boxOf(from), to && boxOf(to)];
+  const size = labelSize(edge);
+  const key = [start, end, size].flatMap((one) => Object.values(one ?? {})).join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the boxes
+  return useMemo(() => {
+    if (start === undefined || end === undefined) return null;
+    const others: Box[] = [];
+    for (const node of flow.getState().nodeLookup.values()) {
+      if (node.id !== source && node.id !== target) others.push(boxOf(node));
+    }
+    const way =
+      ways.between(source, target, start, end) ??
+      route(start, end, others, from?.data.step.kind === "decision");
+    return { ...way, label: clearLabel(way, size, [...others, start, end]) };
+  }, [key, rest, ways, flow, source, target]);
+}
+
+/** Tells where the label stands, as long as it is there. */
+function useLabelPlace(edge: Edge, way: Route | null): void {
+  const { labelPlaces } = useCanvas();
+  const pair = `${edge.from} ${edge.to}`;
+  useLayoutEffect(() => {
+    if (way === null) return;
+    labelPlaces.set(pair, { box: boxAround(way.label, labelSize(edge)), points: way.points });
+  }, [labelPlaces, pair, way, edge]);
+  useLayoutEffect(() => () => labelPlaces.delete(pair), [labelPlaces, pair]);
 }
 
 export function boxOf({ internals, data }: InternalNode<StepNode>): Box {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Finding } from "../api/types";
 import { applyProcess } from "../document/edits/applyProcess";
 import { TouchlineDocument } from "../document/TouchlineDocument";
-import { gapBadges } from "./gaps";
+import { gapBadges, gapLevels } from "./gaps";
 
 const CHAIN = ["a", "b", "c", "d"];
 
@@ -54,7 +54,7 @@ describe("the badges of silences", () => {
     ]);
   });
 
-  it("share no edge: the longer silence goes first", () => {
+  it("stand where no other stretch runs, though the wait there be shorter", () => {
     const short = gap(7, [
       ["a", "b"],
       ["b", "c"],
@@ -64,8 +64,15 @@ describe("the badges of silences", () => {
       ["c", "d"],
     ]);
     const badges = gapBadges([short, long], snapshot);
-    expect(badges.get("b c")?.finding).toBe(long);
+    expect(badges.get("c d")?.finding).toBe(long);
     expect(badges.get("a b")?.finding).toBe(short);
+  });
+
+  it("share no edge: the longer silence goes first", () => {
+    const long = gap(8, [["b", "c"]]);
+    const short = gap(7, [["b", "c"]]);
+    const badges = gapBadges([short, long], snapshot);
+    expect([...badges.values()].map(({ finding }) => finding)).toEqual([long]);
   });
 
   it("call a silence without bound so, and leave other findings alone", () => {
@@ -74,5 +81,22 @@ describe("the badges of silences", () => {
       snapshot,
     );
     expect([...badges.values()].map((badge) => badge.words)).toEqual(["Silence without end"]);
+  });
+});
+
+describe("the level of an edge", () => {
+  it("is that of the silences it is a part of, whatever its own", () => {
+    const levels = gapLevels([
+      gap(7, [
+        ["a", "b"],
+        ["b", "c"],
+      ]),
+      gap(null, [["b", "c"]], "endless-silence"),
+      gap(4, [["c", "d"]], "gap-near-limit"),
+    ]);
+    expect([...levels]).toEqual([
+      ["a b", "over"],
+      ["b c", "endless"],
+    ]);
   });
 });

@@ -11,7 +11,24 @@ export interface GapBadge {
 
 const SILENCES = new Set(["gap", "endless-silence"]);
 
-/** The badges by edge (`from to`): one for each stretch, on its longest wait that has none. */
+/** The level of each edge (`from to`) that is a part of an over-long or endless silence. */
+export function gapLevels(findings: readonly Finding[]): ReadonlyMap<string, "over" | "endless"> {
+  const levels = new Map<string, "over" | "endless">();
+  for (const { rule, edges } of findings) {
+    if (!SILENCES.has(rule)) continue;
+    for (const pair of pairsOf(edges)) {
+      if (rule === "endless-silence" || !levels.has(pair)) {
+        levels.set(pair, rule === "gap" ? "over" : "endless");
+      }
+    }
+  }
+  return levels;
+}
+
+/**
+ * The badges by edge (`from to`): one for each stretch, on an edge that no other such stretch
+ * shares where there is one, and there on the longest wait.
+ */
 export function gapBadges(
   findings: readonly Finding[],
   snapshot: Snapshot,
@@ -22,22 +39,25 @@ export function gapBadges(
     const minutes = wait === null ? 0 : durationMinutes(wait, snapshot.settings.days);
     waits.set(`${from} ${to}`, minutes);
   }
-  const badges = new Map<string, GapBadge>();
   const silences = findings.filter((finding) => SILENCES.has(finding.rule));
+  const users = new Map<string, number>();
+  for (const { edges } of silences) {
+    for (const pair of new Set(pairsOf(edges))) users.set(pair, (users.get(pair) ?? 0) + 1);
+  }
+  const better = (a: string, b: string) =>
+    (users.get(a) ?? 0) - (users.get(b) ?? 0) || (waits.get(b) ?? 0) - (waits.get(a) ?? 0);
+  const badges = new Map<string, GapBadge>();
   const length = ({ days }: Finding) => days ?? Number.POSITIVE_INFINITY;
   for (const finding of silences.sort((a, b) => length(b) - length(a))) {
-    const free = finding.edges
-      .map(([from, to]) => `${from} ${to}`)
-      .filter((pair) => waits.has(pair) && !badges.has(pair));
-    const [first] = free;
-    if (first === undefined) continue;
-    const longest = free.reduce(
-      (best, pair) => ((waits.get(pair) ?? 0) > (waits.get(best) ?? 0) ? pair : best),
-      first,
-    );
-    badges.set(longest, { finding, words: sayGap(finding) });
+    const free = pairsOf(finding.edges).filter((pair) => waits.has(pair) && !badges.has(pair));
+    const [best] = free.sort(better);
+    if (best !== undefined) badges.set(best, { finding, words: sayGap(finding) });
   }
   return badges;
+}
+
+function pairsOf(edges: Finding["edges"]): string[] {
+  return edges.map(([from, to]) => `${from} ${to}`);
 }
 
 function sayGap({ days, waived }: Finding): string {

@@ -20,3 +20,9 @@ export function reveal({ steps, edges }: Stretch): void {
 export function revealNothing(): void {
   revealed.set(null);
 }
+
+/** How an edge (`from to`) stands to what is shown: a part of it, or faded beside it. */
+export function placeOnShown(stretch: Stretch | null, pair: string): "plain" | "shown" | "faded" {
+  if (stretch === null) return "plain";
+  return stretch.edges.some((edge) => edge.join(" ") === pair) ? "shown" : "faded";
+}

@@ -162,6 +162,18 @@ export function pointOn([a, b, c, d]: readonly [Point, Point, Point, Point], t: 
   return { x: mix(a.x, b.x, c.x, d.x), y: mix(a.y, b.y, c.y, d.y) };
 }
 
+/** Points along a line of cubic Bézier curves, from its start to its end but at neither. */
+export function pointsAlong(points: readonly Point[]): Point[] {
+  const along: Point[] = [];
+  for (let n = 0; n + 3 < points.length; n += 3) {
+    const [a, b, c, d] = points.slice(n, n + 4);
+    if (a === undefined || b === undefined || c === undefined || d === undefined) continue;
+    for (let t = 1; t <= SAMPLES; t += 1) along.push(pointOn([a, b, c, d], t / SAMPLES));
+  }
+  along.pop();
+  return along;
+}
+
 /**
  * The point of a line of cubic Bézier curves that is nearest to another point, to a few pixels;
  * nearest in height above all, since there is room for it at that height.

@@ -1,16 +1,19 @@
 import { useEffect } from "react";
 import { useEditor } from "../editor/Editor";
 import { useCanvas } from "./CanvasContext";
-import { gapBadges } from "./gaps";
+import { gapBadges, gapLevels } from "./gaps";
 
-/** Keeps the badges of over-long silences in step with the report. */
+/** Keeps what is shown of over-long silences in step with the report. */
 export function useGapBadges(): void {
   const { checking, document } = useEditor();
-  const store = useCanvas().gapBadges;
+  const canvas = useCanvas();
   useEffect(() => {
-    const follow = () =>
-      store.set(gapBadges(checking.state.get().report?.findings ?? [], document.snapshot));
+    const follow = () => {
+      const findings = checking.state.get().report?.findings ?? [];
+      canvas.gapBadges.set(gapBadges(findings, document.snapshot));
+      canvas.gapLevels.set(gapLevels(findings));
+    };
     follow();
     return checking.state.subscribe(follow);
-  }, [checking, document, store]);
+  }, [checking, document, canvas]);
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { boxAround, clearLabel, placeBadge } from "./labels";
+import { type Box, route } from "./route";
+
+const LABEL = { width: 60, height: 18 };
+const BADGE = { width: 130, height: 20 };
+
+function meet(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+const above = { x: 0, y: 0, width: 200, height: 56 };
+const below = { x: 0, y: 300, width: 200, height: 56 };
+
+describe("a label", () => {
+  it("stays in the middle of its way where that is free", () => {
+    const way = route(above, below, []);
+    expect(clearLabel(way, LABEL, [above, below])).toEqual(way.label);
+  });
+
+  it("moves along its way from under a step", () => {
+    const way = route(above, below, []);
+    const onIt = { x: 0, y: 150, width: 200, height: 56 };
+    const at = clearLabel(way, LABEL, [above, below, onIt]);
+    for (const step of [above, below, onIt]) expect(meet(boxAround(at, LABEL), step)).toBe(false);
+  });
+});
+
+describe("a badge", () => {
+  const way = route(above, below, []);
+  const label = boxAround(way.label, LABEL);
+
+  it("stands right beside its label where there is room", () => {
+    const at = placeBadge(BADGE, label, way.points, [above, below, label]);
+    expect(at.y).toBe(way.label.y);
+    expect(at.x).toBeGreaterThan(way.label.x);
+  });
+
+  it("gives way to the label of another edge and to steps, its whole width reckoned with", () => {
+    const other = boxAround({ x: way.label.x + 150, y: way.label.y }, LABEL);
+    const step = { x: way.label.x - 260, y: way.label.y - 30, width: 200, height: 56 };
+    const taken = [above, below, label, other, step];
+    const at = placeBadge(BADGE, label, way.points, taken);
+    for (const box of taken) expect(meet(boxAround(at, BADGE), box)).toBe(false);
+  });
+});

@@ -1,0 +1,95 @@
+/** Where labels and badges stand on their edges: clear of steps, and of each other. */
+import { type Box, type Point, pointsAlong, type Route } from "./route";
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Between a label and what it keeps clear of, in pixels. */
+const AIR = 3;
+/** From a label to the badge beside it. */
+const BESIDE = 4;
+
+/** A box with its centre at a point. */
+export function boxAround({ x, y }: Point, { width, height }: Size): Box {
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+/** The centre of a label on its way: where it is, or as near to there as it is clear of the steps. */
+export function clearLabel({ points, label }: Route, size: Size, steps: readonly Box[]): Point {
+  const near = steps.filter((box) => isNear(box, points, size));
+  const hidden = (at: Point) => covered(boxAround(at, size), near);
+  if (hidden(label) === 0) return label;
+  const others = pointsAlong(points).sort((a, b) => distance(a, label) - distance(b, label));
+  return leastCovered([label, ...others], hidden);
+}
+
+/**
+ * The centre of a badge that belongs to a way: beside its label, else elsewhere along the way, so
+ * that it covers no label, step or other badge where there is room.
+ */
+export function placeBadge(
+  size: Size,
+  label: Box,
+  points: readonly Point[],
+  taken: readonly Box[],
+): Point {
+  const middle = { x: label.x + label.width / 2, y: label.y + label.height / 2 };
+  const aside = (label.width + size.width) / 2 + BESIDE;
+  const above = (label.height + size.height) / 2 + BESIDE;
+  const along = pointsAlong(points).sort((a, b) => distance(a, middle) - distance(b, middle));
+  const places = [
+    { x: middle.x + aside, y: middle.y },
+    { x: middle.x - aside, y: middle.y },
+    { x: middle.x, y: middle.y + above },
+    { x: middle.x, y: middle.y - above },
+    ...along.flatMap(({ x, y }) => [
+      { x, y },
+      { x: x + size.width / 2 + 2 * BESIDE, y },
+      { x: x - size.width / 2 - 2 * BESIDE, y },
+    ]),
+  ];
+  const near = taken.filter((box) => isNear(box, [middle, ...points], size));
+  return leastCovered(places, (at) => covered(boxAround(at, size), [...near, label]));
+}
+
+/** The first place that nothing covers, else the one that is covered least. */
+function leastCovered(places: readonly Point[], coveredAt: (at: Point) => number): Point {
+  let best = places[0] ?? { x: 0, y: 0 };
+  let least = Number.POSITIVE_INFINITY;
+  for (const place of places) {
+    const area = coveredAt(place);
+    if (area === 0) return place;
+    if (area < least) [best, least] = [place, area];
+  }
+  return best;
+}
+
+/** How much of a box others cover, in square pixels. */
+function covered(box: Box, others: readonly Box[]): number {
+  let area = 0;
+  for (const other of others) {
+    const wide = Math.min(box.x + box.width, other.x + other.width) - Math.max(box.x, other.x);
+    const high = Math.min(box.y + box.height, other.y + other.height) - Math.max(box.y, other.y);
+    if (wide > -AIR && high > -AIR) area += (wide + AIR) * (high + AIR);
+  }
+  return area;
+}
+
+/** Whether something of this size on or beside these points might meet the box. */
+function isNear(box: Box, points: readonly Point[], { width, height }: Size): boolean {
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const reach = 2 * width + 160;
+  return (
+    box.x < Math.max(...xs) + reach &&
+    box.x + box.width > Math.min(...xs) - reach &&
+    box.y < Math.max(...ys) + 2 * height + 80 &&
+    box.y + box.height > Math.min(...ys) - 2 * height - 80
+  );
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
