@@ -86,6 +86,16 @@ def test_a_fix_that_is_looked_at_and_the_reason_for_a_rule(editor: Page) -> None
     assert faults(editor) == []
 
 
+def test_a_stretch_that_is_shown_with_the_rest_faded(editor: Page) -> None:
+    editor.get_by_role("main").get_by_role("button", name="7 days of silence").click()
+    editor.get_by_role("button", name="Show the whole process").click()
+    expect(
+        editor.get_by_role("button", name="Wait between Send the proposal and Signed")
+    ).to_be_visible()
+    assert editor.locator("[data-place=faded]").count() > 4
+    assert faults(editor) == []
+
+
 def test_the_export_menu(editor: Page) -> None:
     editor.get_by_role("button", name="Export").click()
     expect(editor.get_by_role("dialog", name="Export")).to_be_visible()
