@@ -245,6 +245,42 @@ def test_the_panel_folds_away(undecided: str, open_process: Callable[[str], Page
     expect(row(page, GAP)).to_be_visible()
 
 
+def test_the_panel_is_as_high_as_what_it_has_to_say(
+    new_process: Callable[..., str], open_process: Callable[[str], Page], server: Server
+) -> None:
+    sound = server.get("/api/templates/inbound-demo")["process"]
+    page = open_process(new_process(process={**sound, "name": "Nothing to mend"}))
+    expect(problems(page)).to_contain_text("This process is sound.")
+    expect_height(page, "<", 100)
+    # More to say than fits: up to a quarter of the window, and the list scrolls.
+    page.get_by_label("Longest silence allowed").fill("1 hour")
+    page.get_by_label("Longest silence allowed").blur()
+    expect(health(page)).to_contain_text("errors")
+    expect_height(page, ">", 190)
+    expect_height(page, "<", 215)
+
+
+def test_the_height_of_the_panel_is_set_with_the_keyboard(
+    undecided: str, open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(undecided)
+    expect(row(page, GAP)).to_be_visible()
+    expect_height(page, "<", 215)
+    handle = problems(page).get_by_role("separator", name="Height of the problems")
+    for _ in range(4):
+        handle.press("ArrowUp")
+    expect_height(page, ">", 290)
+    handle.press("Enter")
+    expect_height(page, "<", 215)
+
+
+def expect_height(page: Page, relation: str, pixels: int) -> None:
+    page.wait_for_function(
+        f"() => document.querySelector('section[aria-label=Problems]').offsetHeight"
+        f" {relation} {pixels}"
+    )
+
+
 def saved(page: Page) -> None:
     expect(health(page).get_by_text("Saved", exact=True)).to_be_visible()
 

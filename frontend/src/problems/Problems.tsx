@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Finding, Report, Severity } from "../api/types";
 import type { CheckState } from "../editor/Checking";
 import { useEditor } from "../editor/Editor";
@@ -8,11 +8,13 @@ import { useStore } from "../state/store";
 import { Announcer } from "./Announcer";
 import { Calm } from "./Calm";
 import { FindingGroup } from "./FindingGroup";
+import { HeightHandle } from "./HeightHandle";
 import { MendPreview } from "./MendPreview";
 import { isMendedByAll, leftToAPerson, sayLeft, whyLeft } from "./mendable";
 import styles from "./Problems.module.css";
 import { headingOf, SEVERITIES, SEVERITY_ICONS, sayCount } from "./severity";
 import { keepShown } from "./showFinding";
+import { useCalmHeight } from "./useCalmHeight";
 import type { Mend } from "./useMending";
 
 const WhyDialog = lazy(() => import("./WhyDialog"));
@@ -35,7 +37,7 @@ export function Problems() {
   const toHeading = useCallback(() => heading.current?.focus(), []);
   const Fold = folded ? IconChevronUp : IconChevronDown;
   return (
-    <div className={styles.panel} data-folded={folded || undefined}>
+    <div className={styles.panel}>
       <div className={styles.head}>
         <ActionIcon
           size="md"
@@ -53,7 +55,7 @@ export function Problems() {
         {report !== null && <MendAll report={report} onMend={setMend} />}
       </div>
       {!folded && (
-        <div className={styles.body}>
+        <FindingsBody state={state}>
           {mend !== null && (
             <MendPreview
               key={JSON.stringify(mend)}
@@ -83,7 +85,7 @@ export function Problems() {
               onMended={toHeading}
             />
           )}
-        </div>
+        </FindingsBody>
       )}
       <Announcer state={state} />
       {why !== null && (
@@ -92,6 +94,34 @@ export function Problems() {
         </Suspense>
       )}
     </div>
+  );
+}
+
+/** As high as what stands in it, up to a limit, or as high as somebody wants it. */
+function FindingsBody({ state, children }: { state: CheckState; children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const natural = useCalmHeight(content, state.report !== null && state.current);
+  const height =
+    chosen !== null
+      ? `${chosen}px`
+      : natural === null
+        ? "var(--most)"
+        : `min(${natural}px, var(--most))`;
+  return (
+    <>
+      <HeightHandle
+        current={() => body.current?.offsetHeight ?? 0}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
+      <div ref={body} className={styles.body} style={{ height }}>
+        <div ref={content} className={styles.content}>
+          {children}
+        </div>
+      </div>
+    </>
   );
 }
 

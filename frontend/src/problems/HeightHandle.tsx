@@ -1,0 +1,62 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import styles from "./Problems.module.css";
+
+/** The least height, in pixels: a heading and a finding. */
+const LEAST = 64;
+/** The most of the window's height that the list may take. */
+const MOST_OF_WINDOW = 0.6;
+const KEY_STEP = 24;
+
+interface HeightHandleProps {
+  /** The height as it is now, in pixels. */
+  current: () => number;
+  chosen: number | null;
+  /** Null gives the choice back to the content. */
+  onChoose: (height: number | null) => void;
+}
+
+/** Sets the height of the list by dragging or with the arrow keys; a double-click lets it go. */
+export function HeightHandle({ current, chosen, onChoose }: HeightHandleProps) {
+  const drag = useRef<{ from: number; height: number } | null>(null);
+  const most = Math.round(window.innerHeight * MOST_OF_WINDOW);
+  const choose = (height: number) => onChoose(Math.round(Math.min(Math.max(height, LEAST), most)));
+  const press = (event: KeyboardEvent) => {
+    const by = { ArrowUp: KEY_STEP, ArrowDown: -KEY_STEP }[event.key];
+    if (by !== undefined) choose((chosen ?? current()) + by);
+    else if (event.key === "Enter") onChoose(null);
+    else return;
+    event.preventDefault();
+    // The arrows walk along the chart as well.
+    event.stopPropagation();
+  };
+  const start = (event: PointerEvent<HTMLElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    drag.current = { from: event.clientY, height: current() };
+  };
+  const move = (event: PointerEvent) => {
+    if (drag.current === null) return;
+    choose(drag.current.height + drag.current.from - event.clientY);
+  };
+  const end = () => {
+    drag.current = null;
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a separator that is moved is no thematic break
+    <div
+      className={styles.handle}
+      role="separator"
+      aria-orientation="horizontal"
+      aria-label="Height of the problems"
+      aria-valuemin={LEAST}
+      aria-valuemax={most}
+      aria-valuenow={chosen ?? Math.round(current())}
+      tabIndex={0}
+      onKeyDown={press}
+      onPointerDown={start}
+      onPointerMove={move}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onDoubleClick={() => onChoose(null)}
+    />
+  );
+}
