@@ -78,9 +78,9 @@ export function useDrops(latest: () => readonly StepNode[]) {
   return { ...handlers, onNodeDragStop };
 }
 
-/** Whether a step has no way in or no way on, so that it can be put into an edge. */
+/** Whether a step is joined to nothing; only then is dropping it on an edge meant to join it. */
 function isLooseStep({ incoming, outgoing }: Snapshot, id: string): boolean {
-  return !incoming.has(id) || !outgoing.has(id);
+  return !incoming.has(id) && !outgoing.has(id);
 }
 
 /** The edge under the pointer, beneath whatever is being dragged. */
