@@ -159,3 +159,37 @@ def test_double_click_renames(faulty: Chart) -> None:
     faulty.step("First call").dblclick()
     faulty.type_name("Discovery call")
     expect(faulty.step("Discovery call")).to_be_visible()
+
+
+def test_a_joined_step_dropped_on_a_wait_is_moved_and_stays_joined_as_it_was(faulty: Chart) -> None:
+    place = middle_of(faulty.wait("Lead arrives", "First call"))
+    faulty.drag(faulty.middle("Signed"), place)
+    faulty.expect_at("Signed", place)
+    expect(faulty.wait("Lead arrives", "First call")).to_have_count(1)
+    expect(faulty.wait("Send the proposal", "Signed")).to_have_count(1)
+    expect(faulty.wait("Signed", "First call")).to_have_count(0)
+
+
+def test_a_new_step_does_not_come_to_rest_under_map_or_zoom(faulty: Chart) -> None:
+    map_box = faulty.canvas.get_by_role("img", name="Map of the whole process").bounding_box()
+    zoom_box = faulty.page.get_by_role("toolbar", name="Zoom and layout").bounding_box()
+    assert map_box is not None
+    assert zoom_box is not None
+    for corner in (map_box, zoom_box):
+        faulty.select("First call")
+        x, y = faulty.middle("First call")
+        # Where the new step will be: right under the one that it follows.
+        faulty.page.mouse.move(x, y)
+        faulty.page.mouse.wheel(x - corner["x"] - corner["width"] / 2, y + 100 - corner["y"])
+        faulty.palette("Email").click()
+        name = faulty.canvas.get_by_label("Name of the step")
+        expect(name).to_be_focused()
+        box = name.bounding_box()
+        assert box is not None
+        for taken in (map_box, zoom_box):
+            assert (
+                box["x"] > taken["x"] + taken["width"]
+                or box["x"] + box["width"] < taken["x"]
+                or box["y"] + box["height"] < taken["y"]
+            )
+        name.press("Escape")

@@ -11,8 +11,7 @@ import { viewTime } from "./motion";
 import type { StepNode } from "./nodes";
 import styles from "./Orientation.module.css";
 import { isReadable } from "./readable";
-
-const SMALLEST_MAPPED = 6;
+import { SMALLEST_MAPPED } from "./view";
 
 /** Minimap and zoom: where in the process one is, and how near. */
 export function Orientation() {

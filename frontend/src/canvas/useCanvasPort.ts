@@ -12,10 +12,7 @@ import type { StepNode } from "./nodes";
 import { placedBoxes } from "./placing";
 import type { Box } from "./route";
 import { stepBox } from "./stepBox";
-import { viewOf } from "./view";
-
-/** From the edge of the view to a step that was brought into it, in pixels on the screen. */
-const MARGIN = 60;
+import { onScreen, type Room, SMALLEST_MAPPED, shiftIntoView, viewOf } from "./view";
 
 /** Offers what the canvas can do to the rest of the screen while the canvas is shown. */
 export function useCanvasPort(): void {
@@ -28,8 +25,9 @@ export function useCanvasPort(): void {
     // A view without a size, as while another one takes its place, has no way to anywhere: the
     // library would divide by its width.
     const time = () => (store.getState().domNode?.clientWidth ? viewTime() : 0);
+    const room = () => roomOf(store.getState(), document.snapshot);
     const look = (boxes: readonly Box[], mostZoom: number) => {
-      const view = viewOf(boxes, store.getState(), mostZoom);
+      const view = viewOf(boxes, room(), mostZoom);
       if (view !== null) void flow.setViewport(view, { duration: time() });
     };
     const port: CanvasPort = {
@@ -44,14 +42,10 @@ export function useCanvasPort(): void {
       show: (id) => {
         const box = placedBoxes(document.snapshot).get(id);
         if (box === undefined) return;
-        const { width, height, transform } = store.getState();
-        const [x, y, zoom] = transform;
-        const left = box.x * zoom + x;
-        const top = box.y * zoom + y;
-        const dx = intoView(left, box.width * zoom, width);
-        const dy = intoView(top, box.height * zoom, height);
-        if (dx === 0 && dy === 0) return;
-        void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: time() });
+        const [x, y, zoom] = store.getState().transform;
+        const shift = shiftIntoView(onScreen(box, { x, y, zoom }), room());
+        if (shift.x === 0 && shift.y === 0) return;
+        void flow.setViewport({ x: x + shift.x, y: y + shift.y, zoom }, { duration: time() });
       },
       centre: () => {
         const box = store.getState().domNode?.getBoundingClientRect();
@@ -74,6 +68,12 @@ export function useCanvasPort(): void {
   }, [editor, flow, store, ways]);
 }
 
+/** The room that there is to show these steps. */
+export function roomOf(canvas: { width: number; height: number }, { steps }: Snapshot): Room {
+  const { width, height } = canvas;
+  return { width, height, mapped: steps.size >= SMALLEST_MAPPED };
+}
+
 /** The drawn size of each step, for the layout. */
 export function sizesOf({ steps }: Snapshot): StepSizes {
   return Object.fromEntries(
@@ -91,12 +91,4 @@ export function focusStep(canvas: HTMLElement | null, id: string | null): void {
       ? null
       : canvas?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
   (step ?? canvas)?.focus({ preventScroll: true });
-}
-
-/** How far to move the view so that a span comes into it; 0 when it is there already. */
-function intoView(start: number, length: number, room: number): number {
-  const end = start + length;
-  if (start >= MARGIN && end <= room - MARGIN) return 0;
-  if (length > room - 2 * MARGIN || start < MARGIN) return MARGIN - start;
-  return room - MARGIN - end;
 }

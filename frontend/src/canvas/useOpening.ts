@@ -12,7 +12,7 @@ import type { StepNode } from "./nodes";
 import { placedBoxes, placesForUnplaced } from "./placing";
 import { revealed } from "./reveal";
 import { typefaceLoaded } from "./typeface";
-import { sizesOf } from "./useCanvasPort";
+import { roomOf, sizesOf } from "./useCanvasPort";
 import { openingView, viewOf } from "./view";
 
 /** Past this many steps the ways are not asked for again when a process is opened. */
@@ -96,7 +96,7 @@ function useFirstView(ready: boolean): boolean {
     if (!ready) return;
     const boxes = placedBoxes(document.snapshot);
     const shown = revealed.get()?.steps.flatMap((id) => boxes.get(id) ?? []) ?? [];
-    const room = store.getState();
+    const room = roomOf(store.getState(), document.snapshot);
     const view = viewOf(shown, room, 1.1) ?? openingView([...boxes.values()], room);
     void flow.setViewport(view).then(() => setInView(true));
   }, [ready, flow, store, document]);

@@ -1,5 +1,5 @@
 /** Which part of the canvas is in view. */
-import type { Box } from "./route";
+import type { Box, Point } from "./route";
 
 export interface View {
   readonly x: number;
@@ -10,28 +10,88 @@ export interface View {
 export interface Room {
   readonly width: number;
   readonly height: number;
+  /** Whether the map of the process covers the lower right corner. */
+  readonly mapped: boolean;
 }
 
-/** Around what is framed, in pixels on the screen. */
+/** From this many steps on there is a map. */
+export const SMALLEST_MAPPED = 6;
+/** The map and the space around it, in pixels, as in its style sheet. */
+const MAP = { width: 168 + 24, height: 112 + 24 };
+/** Around what is framed, in pixels on the screen; the bar for zooming is not as high as that. */
 const PADDING = 56;
+/** From the edge of the view to a step that was brought into it. */
+const MARGIN = 60;
 const LEAST_ZOOM = 0.05;
 /** A process is opened as a whole where its names can be read so. */
 const READABLE = 0.75;
 
-/** The view that holds all of these boxes, at most at this zoom; null when there are none. */
+/**
+ * The view that holds all of these boxes, none of them under the map, at most at this zoom; null
+ * when there are none.
+ */
 export function viewOf(boxes: readonly Box[], room: Room, mostZoom: number): View | null {
   const bounds = boundsOf(boxes);
   if (bounds === null) return null;
+  const whole = viewWithin(bounds, room.width, room.height, mostZoom);
+  if (!boxes.some((box) => isUnderMap(onScreen(box, whole), room))) return whole;
+  // Beside the map or above it, whichever shows more.
+  const beside = viewWithin(bounds, room.width - MAP.width, room.height, mostZoom);
+  const above = viewWithin(bounds, room.width, room.height - MAP.height, mostZoom);
+  return beside.zoom >= above.zoom ? beside : above;
+}
+
+/** How far to move the view so that a step, as it is on the screen, comes into it; 0 when it is. */
+export function shiftIntoView(step: Box, room: Room): Point {
+  const shift = {
+    x: intoView(step.x, step.width, room.width),
+    y: intoView(step.y, step.height, room.height),
+  };
+  const there = { ...step, x: step.x + shift.x, y: step.y + shift.y };
+  if (!isUnderMap(there, room)) return shift;
+  const left = there.x + there.width - (room.width - MAP.width);
+  const up = there.y + there.height - (room.height - MAP.height);
+  return left < up ? { ...shift, x: shift.x - left } : { ...shift, y: shift.y - up };
+}
+
+function viewWithin(bounds: Box, width: number, height: number, mostZoom: number): View {
   const fits = Math.min(
-    (room.width - 2 * PADDING) / bounds.width,
-    (room.height - 2 * PADDING) / bounds.height,
+    (width - 2 * PADDING) / bounds.width,
+    (height - 2 * PADDING) / bounds.height,
   );
   const zoom = Math.max(Math.min(fits, mostZoom), LEAST_ZOOM);
   return {
-    x: room.width / 2 - zoom * (bounds.x + bounds.width / 2),
-    y: room.height / 2 - zoom * (bounds.y + bounds.height / 2),
+    x: width / 2 - zoom * (bounds.x + bounds.width / 2),
+    y: height / 2 - zoom * (bounds.y + bounds.height / 2),
     zoom,
   };
+}
+
+/** How far to move the view so that a span comes into it; 0 when it is there already. */
+function intoView(start: number, length: number, room: number): number {
+  const end = start + length;
+  if (start >= MARGIN && end <= room - MARGIN) return 0;
+  if (length > room - 2 * MARGIN || start < MARGIN) return MARGIN - start;
+  return room - MARGIN - end;
+}
+
+/** Where a box on the canvas is on the screen. */
+export function onScreen({ x, y, width, height }: Box, view: View): Box {
+  const { zoom } = view;
+  return {
+    x: x * zoom + view.x,
+    y: y * zoom + view.y,
+    width: width * zoom,
+    height: height * zoom,
+  };
+}
+
+function isUnderMap(box: Box, room: Room): boolean {
+  return (
+    room.mapped &&
+    box.x + box.width > room.width - MAP.width &&
+    box.y + box.height > room.height - MAP.height
+  );
 }
 
 /** The view to open a process with: all of it where it can be read, else its beginning. */

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import type { Box } from "./route";
+import { onScreen, shiftIntoView, type View, viewOf } from "./view";
+
+const ROOM = { width: 800, height: 500, mapped: true };
+const MAP = { x: 800 - 12 - 168, y: 500 - 12 - 112 };
+
+function underMap({ x, y, width, height }: Box): boolean {
+  return x + width > MAP.x && y + height > MAP.y;
+}
+
+const CHAIN: Box[] = [...Array(8).keys()].map((n) => ({
+  x: n * 160,
+  y: n * 110,
+  width: 200,
+  height: 56,
+}));
+
+describe("the view", () => {
+  it("holds all the steps, none of them under the map", () => {
+    const view = viewOf(CHAIN, ROOM, 1.1) as View;
+    const shown = CHAIN.map((box) => onScreen(box, view));
+    expect(shown.filter(underMap)).toEqual([]);
+    for (const { x, y, width, height } of shown) {
+      expect(Math.min(x, y, 800 - x - width, 500 - y - height)).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it("uses the whole room where there is no map, and where nothing would be under it", () => {
+    const [first] = CHAIN as [Box];
+    expect(viewOf([first], ROOM, 1.1)).toEqual(viewOf([first], { ...ROOM, mapped: false }, 1.1));
+  });
+
+  it.each([
+    [700, 450],
+    [590, 430],
+    [560, 390],
+    [900, 380],
+    [610, 900],
+  ])("is moved so that a step at %i, %i is in it and not under the map", (x, y) => {
+    const step = { x, y, width: 200, height: 56 };
+    const shift = shiftIntoView(step, ROOM);
+    const there = { ...step, x: x + shift.x, y: y + shift.y };
+    expect(underMap(there)).toBe(false);
+    expect(there.x).toBeGreaterThanOrEqual(0);
+    expect(there.x + 200).toBeLessThanOrEqual(800);
+    expect(there.y).toBeGreaterThanOrEqual(0);
+    expect(there.y + 56).toBeLessThanOrEqual(500);
+  });
+
+  it("stays where it is for a step that is in it", () => {
+    const step = { x: 300, y: 200, width: 200, height: 56 };
+    expect(shiftIntoView(step, ROOM)).toEqual({ x: 0, y: 0 });
+  });
+});
