@@ -237,3 +237,29 @@ def test_a_key_on_a_step_that_has_the_focus_means_that_step(faulty: Chart, key: 
     if key != " ":
         faulty.type_name("Opening call")
         expect(faulty.step("Opening call")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"), [("won", "Won"), ("nur", "Nurture"), ("end l", "Lost"), ("dec", "Decision")]
+)
+def test_the_menu_of_kinds_finds_what_is_typed(faulty: Chart, typed: str, words: str) -> None:
+    faulty.select("Legal review")
+    faulty.press("k")
+    expect(faulty.menu("Start")).to_be_focused()
+    faulty.page.keyboard.type(typed)
+    expect(faulty.page.get_by_role("menuitem")).to_have_count(1)
+    faulty.press("Enter")
+    expect(faulty.page.get_by_role("menu")).to_have_count(0)
+    expect(faulty.canvas.get_by_role("group", name=f"Legal review, {words}")).to_be_visible()
+
+
+def test_enter_does_nothing_where_no_kind_is_called_so(faulty: Chart) -> None:
+    faulty.select("Legal review")
+    faulty.press("k")
+    faulty.page.keyboard.type("wox")
+    expect(faulty.page.get_by_text("No kind begins with “wox”.")).to_be_visible()
+    faulty.press("Enter")
+    faulty.press("Backspace")
+    expect(faulty.menu("End: won")).to_be_focused()
+    faulty.press("Escape")
+    expect(faulty.canvas.get_by_role("group", name="Legal review, Task")).to_be_focused()

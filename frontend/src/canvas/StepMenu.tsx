@@ -1,5 +1,12 @@
 import { useReactFlow } from "@xyflow/react";
-import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { createPortal } from "react-dom";
 import { OUTCOMES } from "../document/model";
 import { type StepMenu as StepMenuState, useEditor } from "../editor/Editor";
@@ -35,8 +42,11 @@ function OpenMenu({ menu }: { menu: StepMenuState }) {
   const editor = useEditor();
   const place = usePlace(menu);
   const list = useRef<HTMLDivElement>(null);
-  // At once, so that the very next key means the menu.
-  useLayoutEffect(() => itemsOf(list.current)[0]?.focus(), []);
+  const [typed, setTyped] = useState("");
+  const found = choicesFor(typed);
+  // At once, so that the very next key means the menu; with nothing found there is nothing to press.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed changes what is listed
+  useLayoutEffect(() => (itemsOf(list.current)[0] ?? list.current)?.focus(), [typed]);
   useEffect(() => {
     const leave = (event: PointerEvent) => {
       if (event.target instanceof Node && list.current?.contains(event.target)) return;
@@ -47,47 +57,58 @@ function OpenMenu({ menu }: { menu: StepMenuState }) {
   }, [editor]);
   const close = () => editor.stepMenu.set(null);
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Escape" || event.key === "Tab") {
+    const { key } = event;
+    if (key === "Escape" || key === "Tab") {
       event.preventDefault();
       close();
       editor.canvas.get()?.focus();
       return;
     }
-    const next = nextItem(itemsOf(list.current), event.key);
-    if (next === undefined) return;
+    const next = typedAfter(typed, event);
+    if (next !== null) {
+      event.preventDefault();
+      setTyped(next);
+      return;
+    }
+    const item = nextItem(itemsOf(list.current), key);
+    if (item === undefined) return;
     event.preventDefault();
-    next.focus();
+    item.focus();
   };
   return (
-    <div
-      ref={list}
-      className={styles.menu}
-      style={place}
-      role="menu"
-      aria-label={menu.use.what === "change" ? "Make the step a" : "Add a step"}
-      tabIndex={-1}
-      onKeyDown={press}
-    >
-      {CHOICES.map(({ label, step }) => {
-        const Icon = stepIcon(step);
-        return (
-          <button
-            key={label}
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            className={styles.item}
-            data-look={lookOf(step)}
-            onClick={() => {
-              close();
-              chooseFromMenu(editor, menu, step);
-            }}
-          >
-            <Icon size={18} stroke={1.75} aria-hidden />
-            {label}
-          </button>
-        );
-      })}
+    <div className={styles.frame} style={place}>
+      <div
+        ref={list}
+        className={styles.menu}
+        role="menu"
+        aria-label={menu.use.what === "change" ? "Make the step a" : "Add a step"}
+        tabIndex={-1}
+        onKeyDown={press}
+      >
+        {found.map(({ label, step }) => {
+          const Icon = stepIcon(step);
+          return (
+            <button
+              key={label}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              className={styles.item}
+              data-look={lookOf(step)}
+              onClick={() => {
+                close();
+                chooseFromMenu(editor, menu, step);
+              }}
+            >
+              <Icon size={18} stroke={1.75} aria-hidden />
+              {label}
+            </button>
+          );
+        })}
+      </div>
+      <p className={styles.typed} role="status" hidden={typed === ""}>
+        {found.length === 0 ? `No kind begins with “${typed}”.` : `Beginning with “${typed}”`}
+      </p>
     </div>
   );
 }
@@ -108,18 +129,29 @@ function itemsOf(list: HTMLElement | null): HTMLElement[] {
   return [...(list?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
 }
 
-/** Where a key leads: up and down, to the ends, or to the next entry with this first letter. */
+/** Where a key leads: up and down, and to the ends. */
 function nextItem(items: readonly HTMLElement[], key: string): HTMLElement | undefined {
   const at = items.indexOf(document.activeElement as HTMLElement);
   const steps: Record<string, number> = {
     ArrowDown: at + 1,
-    ArrowUp: at - 1 + items.length,
+    ArrowUp: Math.max(at, 0) - 1 + items.length,
     Home: 0,
     End: items.length - 1,
   };
   const to = steps[key];
-  if (to !== undefined) return items[to % items.length];
-  if (key.length !== 1) return undefined;
-  const later = [...items.slice(at + 1), ...items.slice(0, at + 1)];
-  return later.find((item) => item.textContent.toLowerCase().startsWith(key.toLowerCase()));
+  return to === undefined ? undefined : items[to % items.length];
+}
+
+/** What has been typed after a key; null when the key is not for typing. */
+function typedAfter(typed: string, { key, ctrlKey, metaKey, altKey }: KeyboardEvent) {
+  if (ctrlKey || metaKey || altKey) return null;
+  if (key === "Backspace") return typed.slice(0, -1);
+  // Space presses the entry, unless it stands between two words.
+  return key.length === 1 && (key !== " " || typed !== "") ? typed + key : null;
+}
+
+/** The choices of which a word begins with what was typed: “won”, or “end w”. */
+function choicesFor(typed: string): typeof CHOICES {
+  const wanted = ` ${typed.toLowerCase()}`;
+  return CHOICES.filter(({ label }) => ` ${label.toLowerCase().replace(":", "")}`.includes(wanted));
 }
