@@ -158,6 +158,17 @@ def test_what_was_said_of_a_fix_goes_when_it_is_taken_back(
     problems(page).get_by_role("button", name="Fix all gaps").click()
     problems(page).get_by_role("button", name="Apply").click()
     expect(notice).to_be_visible()
+    notice.hover()
+    problems(page).get_by_role("button", name="Why?").first.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    # A dialog stands above it.
+    assert not notice.evaluate(
+        """notice => {
+            const { x, y, width, height } = notice.getBoundingClientRect();
+            return notice.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+        }"""
+    )
+    page.keyboard.press("Escape")
     page.get_by_role("button", name="Undo").click()
     # Sooner than it would go by itself.
     expect(notice).to_have_count(0, timeout=2_000)
