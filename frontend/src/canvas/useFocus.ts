@@ -37,7 +37,10 @@ export function useFocus(inView: boolean) {
     if (only !== undefined && others.length === 0 && nothingSelected) selectStep(editor, only);
     const frame = requestAnimationFrame(() => {
       if (document.activeElement !== document.body) return;
-      focusStep(store.getState().domNode, onlyStep(editor));
+      const canvas = store.getState().domNode;
+      // Nobody has pressed a key yet who would look for a ring around the whole chart.
+      if (canvas !== null && !navigator.userActivation.hasBeenActive) canvas.dataset.quiet = "";
+      focusStep(canvas, onlyStep(editor));
     });
     return () => cancelAnimationFrame(frame);
   }, [inView, editor, store]);
@@ -54,8 +57,9 @@ export function useFocus(inView: boolean) {
         if (target.matches(":focus-visible")) lead(target);
       },
       onKeyDown: ({ key, target }: KeyboardEvent) => {
+        delete store.getState().domNode?.dataset.quiet;
         if (ACTS.has(key)) lead(target);
       },
     };
-  }, [editor]);
+  }, [editor, store]);
 }
