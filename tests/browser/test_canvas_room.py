@@ -66,3 +66,26 @@ def test_a_copy_stands_on_nothing(tight: Chart) -> None:
         tight.press("Control+d")
     tight.expect_steps(exactly=9)
     assert tight.overlaps() == []
+
+
+def test_a_fix_that_is_looked_at_shows_where_its_steps_will_stand(tight: Chart) -> None:
+    before = tight.boxes()
+    problems = tight.page.get_by_role("region", name="Problems")
+    problems.get_by_role("button", name="Insert 2 touches").click()
+    ghosts = tight.canvas.get_by_role("img", name="to be added")
+    expect(ghosts).to_have_count(2)
+    tight.show_all()
+    # What stands has moved aside, so that no ghost is on it.
+    for ghost in ghosts.all():
+        box = ghost.bounding_box()
+        assert box is not None
+        for step in tight.canvas.locator(".react-flow__node").all():
+            other = step.bounding_box()
+            assert other is not None
+            assert (
+                box["y"] + box["height"] <= other["y"] or other["y"] + other["height"] <= box["y"]
+            )
+    problems.get_by_role("button", name="Cancel").click()
+    expect(ghosts).to_have_count(0)
+    tight.expect_steps(exactly=6)
+    tight.expect_standing(before)

@@ -16,6 +16,7 @@ import { tokens } from "../theme/tokens";
 import styles from "./Canvas.module.css";
 import { CanvasContext, createCanvasState } from "./CanvasContext";
 import { EdgeLayer } from "./EdgeLayer";
+import { GhostLayer } from "./GhostLayer";
 import { Guides } from "./Guides";
 import { Hint } from "./Hint";
 import { JoinLine } from "./JoinLine";
@@ -101,6 +102,7 @@ function Chart() {
     >
       <Background color="var(--surface-dots)" gap={tokens.step.grid * 3} size={1.5} />
       {inView && (readable ? <EdgeLayer /> : <Overview />)}
+      {readable && <GhostLayer />}
       <Guides />
       <NameLayer />
       <StepMenu />

@@ -2,6 +2,7 @@
 import type { Node } from "@xyflow/react";
 import type { Snapshot, Step } from "../document/model";
 import type { Selection } from "../editor/Editor";
+import type { Point } from "./route";
 import { type StepBox, sayKind, stepBox } from "./stepBox";
 
 export type StepNode = Node<{ step: Step; box: StepBox }, "step">;
@@ -12,10 +13,12 @@ const ROW = 144;
 const inTabOrder = { tabIndex: 0, "aria-roledescription": "step" };
 const outOfTabOrder = { tabIndex: -1, "aria-roledescription": "step" };
 
+/** The nodes of all steps; `places` are where some of them stand instead, as in a preview. */
 export function stepNodes(
   snapshot: Snapshot,
   selection: Selection,
   before: readonly StepNode[],
+  places: ReadonlyMap<string, Point>,
 ): StepNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
   const [firstSelected = snapshot.stepIds[0]] = selection.steps;
@@ -26,7 +29,7 @@ export function stepNodes(
     const node = known.get(id);
     const selected = selection.steps.has(id);
     const domAttributes = id === firstSelected ? inTabOrder : outOfTabOrder;
-    const position = { x: step.x ?? 0, y: step.y ?? index * ROW };
+    const position = places.get(id) ?? { x: step.x ?? 0, y: step.y ?? index * ROW };
     if (
       node !== undefined &&
       node.data.step === step &&

@@ -6,6 +6,7 @@ import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
 import { useCanvas } from "./CanvasContext";
 import { snapDragged } from "./dragging";
+import { placesIn } from "./ghosts";
 import { along, animate, isJourney, type Journey, wantsNoMotion } from "./motion";
 import { type StepNode, samePlace, stepNodes } from "./nodes";
 import { typefaceLoads } from "./typeface";
@@ -29,6 +30,7 @@ export function useNodes(inView: boolean): Nodes {
   const flow = useStoreApi();
   const snapshot = useSnapshot(WHOLE);
   const selection = useStore(editor.selection);
+  const preview = useStore(editor.preview);
   const loads = useStore(typefaceLoads);
   const [nodes, setNodes] = useState<StepNode[]>([]);
   const shown = useRef<StepNode[]>([]);
@@ -41,7 +43,7 @@ export function useNodes(inView: boolean): Nodes {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the widths of the words are other ones once more of the typeface has loaded
   useLayoutEffect(() => {
     const before = shown.current;
-    const next = stepNodes(snapshot, selection, before);
+    const next = stepNodes(snapshot, selection, before, placesIn(preview, snapshot));
     if (before.some((node) => node.dragging)) {
       show(keepDragged(next, before));
       return;
@@ -69,7 +71,7 @@ export function useNodes(inView: boolean): Nodes {
         rests.set((count) => count + 1);
       },
     );
-  }, [snapshot, selection, loads, show, rests, inView]);
+  }, [snapshot, selection, preview, loads, show, rests, inView]);
   useLayoutEffect(() => () => stop.current?.(), []);
 
   const change = useCallback(
