@@ -74,6 +74,9 @@ def test_a_fix_that_is_looked_at_shows_where_its_steps_will_stand(tight: Chart) 
     problems.get_by_role("button", name="Insert 2 touches").click()
     ghosts = tight.canvas.get_by_role("img", name="to be added")
     expect(ghosts).to_have_count(2)
+    # The edges that they will stand on say nothing any more.
+    expect(tight.wait("First call", "Legal review")).to_have_count(0)
+    expect(tight.wait("Lead arrives", "First call")).to_have_count(1)
     tight.show_all()
     # What stands has moved aside, so that no ghost is on it.
     for ghost in ghosts.all():

@@ -2,7 +2,7 @@ import { type InternalNode, useInternalNode, useStoreApi } from "@xyflow/react";
 import { memo, useLayoutEffect, useMemo } from "react";
 import { createPortal } from "react-dom";
 import type { Edge } from "../document/model";
-import { useEditor } from "../editor/Editor";
+import { type Preview, useEditor } from "../editor/Editor";
 import { addEdgeToSelection, selectEdge } from "../editor/select";
 import { useStore } from "../state/store";
 import { useCanvas } from "./CanvasContext";
@@ -33,7 +33,11 @@ export const WaitEdge = memo(function WaitEdge({ edge, selected, labels }: WaitE
   const open = useStore(openEdge, (one) => one === id);
   const hovered = useStore(hoveredEdge, (one) => one === id);
   const inGap = useStore(gapLevels, (levels) => levels.get(`${from} ${to}`));
-  useLabelPlace(edge, way);
+  // An edge that somebody is just typing on is newer than what is looked at.
+  const typed = useStore(editor.typing, (typing) => typing !== null && typing.what !== "name");
+  const gone = useStore(editor.preview, (preview) => preview !== null && !holds(preview, edge));
+  const leaving = gone && !typed;
+  useLabelPlace(edge, leaving ? null : way);
   if (way === null) return null;
   // A dead end may be no silence of its own and still be the last part of one.
   const level = inGap ?? levelOf(edge, silence?.level);
@@ -45,7 +49,7 @@ export const WaitEdge = memo(function WaitEdge({ edge, selected, labels }: WaitE
         className={`${styles.edge} nopan`}
         data-edge={id}
         data-silence={level}
-        data-place={place}
+        data-place={leaving ? "faded" : place}
         data-selected={selected || undefined}
         data-open={open || undefined}
         data-hovered={hovered || undefined}
@@ -62,17 +66,18 @@ export const WaitEdge = memo(function WaitEdge({ edge, selected, labels }: WaitE
         <path className={styles.arrow} d={arrow} />
         <path className={styles.reach} d={line} />
       </g>
-      {createPortal(
-        <EdgeLabel
-          edge={edge}
-          at={way.label}
-          level={level}
-          days={silence?.days ?? null}
-          selected={selected}
-          place={place}
-        />,
-        labels,
-      )}
+      {!leaving &&
+        createPortal(
+          <EdgeLabel
+            edge={edge}
+            at={way.label}
+            level={level}
+            days={silence?.days ?? null}
+            selected={selected}
+            place={place}
+          />,
+          labels,
+        )}
     </>
   );
 });
@@ -81,6 +86,11 @@ export const WaitEdge = memo(function WaitEdge({ edge, selected, labels }: WaitE
 function levelOf(edge: Edge, reported: string | undefined): string {
   if (edge.max_wait === undefined) return reported === "endless" ? "endless" : "unknown";
   return reported ?? "calm";
+}
+
+/** Whether an edge is still there in a fix that is looked at. */
+function holds({ process }: Preview, { from, to }: Edge): boolean {
+  return (process.edges ?? []).some((edge) => edge.from === from && edge.to === to);
 }
 
 /** The way of an edge between its steps as they stand now, its label clear of all of them. */
@@ -113,8 +123,8 @@ function useLabelPlace(edge: Edge, way: Route | null): void {
   const { labelPlaces } = useCanvas();
   const pair = `${edge.from} ${edge.to}`;
   useLayoutEffect(() => {
-    if (way === null) return;
-    labelPlaces.set(pair, { box: boxAround(way.label, labelSize(edge)), points: way.points });
+    if (way === null) labelPlaces.delete(pair);
+    else labelPlaces.set(pair, { box: boxAround(way.label, labelSize(edge)), points: way.points });
   }, [labelPlaces, pair, way, edge]);
   useLayoutEffect(() => () => labelPlaces.delete(pair), [labelPlaces, pair]);
 }
