@@ -29,8 +29,8 @@ NOT_STORED = 4503
 INTERNAL_ERROR = 1011
 RESTARTING = 1012
 TOO_SLOW = 1013
-"""Codes with which a connection is closed. After 4400, 4404 and 4413 trying again cannot help;
-after the others the editor stays offline and tries again."""
+"""Codes with which a connection is closed. After 4400 and 4413 trying again cannot help, after
+4404 a restore can; after the others the editor stays offline and tries again."""
 
 
 class Member(Protocol):

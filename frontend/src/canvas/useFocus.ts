@@ -38,8 +38,8 @@ export function useFocus(inView: boolean) {
     const frame = requestAnimationFrame(() => {
       if (document.activeElement !== document.body) return;
       const canvas = store.getState().domNode;
-      // Nobody has pressed a key yet who would look for a ring around the whole chart.
-      if (canvas !== null && !navigator.userActivation.hasBeenActive) canvas.dataset.quiet = "";
+      // Nobody has pressed a key here yet who would look for a ring around the whole chart.
+      if (canvas !== null) canvas.dataset.quiet = "";
       focusStep(canvas, onlyStep(editor));
     });
     return () => cancelAnimationFrame(frame);
