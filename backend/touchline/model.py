@@ -19,7 +19,6 @@ from pydantic_core import PydanticCustomError
 from touchline.duration import Duration
 from touchline.limits import (
     MAX_COORDINATE,
-    MAX_DAYS,
     MAX_EDGES,
     MAX_ID,
     MAX_LIST_ITEMS,
@@ -219,6 +218,3 @@ class Process(_Value):
     def minutes(self, duration: Duration | None) -> int:
         """A duration of this process in minutes, one that is absent being nothing."""
         return 0 if duration is None else duration.minutes(self.days_per_week)
-
-
-MAX_MINUTES = MAX_DAYS * 24 * 60

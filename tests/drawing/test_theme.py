@@ -78,7 +78,7 @@ def test_the_editor_reads_the_same_tokens() -> None:
 
 
 def test_the_icons_are_those_of_the_editor() -> None:
-    made = (Path(__file__).parents[2] / "backend" / "make_icons.py").read_text(encoding="utf-8")
+    made = (Path(__file__).parents[2] / "setup" / "make_icons.py").read_text(encoding="utf-8")
     ours = dict(re.findall(r'"([a-z ]+)": "([a-z0-9-]+)"', made))
     theirs = {
         name.strip('"'): re.sub(r"(?<=[a-z])(?=[A-Z0-9])", "-", icon).lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from touchline.fixes.edit import listed
@@ -17,22 +17,27 @@ def changes(before: Process, after: Process) -> tuple[str, ...]:
     for step in after.steps:
         was = old.steps.get(step.id)
         if was is None:
-            said.append(f"Added {listed([step.name])}{_channel(step.channel)}.")
+            said.append(f"Added {_named([step.name])}{_channel(step.channel)}.")
         elif step.kind is not was.kind:
             article = "an" if step.kind is Kind.END else "a"
             outcome = f" ({step.outcome})" if step.outcome else ""
-            said.append(f"Made {listed([step.name])} {article} {step.kind}{outcome}.")
-    said.extend(f"Deleted {listed([s.name])}." for s in before.steps if s.id not in new.steps)
+            said.append(f"Made {_named([step.name])} {article} {step.kind}{outcome}.")
+    said.extend(f"Deleted {_named([s.name])}." for s in before.steps if s.id not in new.steps)
     said.extend(_divided(old, new))
     for edge in after.edges:
         earlier = old.edges.get(edge.pair)
-        joined = f"{listed([new.name(edge.source)])} to {listed([new.name(edge.target)])}"
+        joined = f"{_named([new.name(edge.source)])} to {_named([new.name(edge.target)])}"
         if earlier is None:
             if edge.source in old.steps and edge.target in old.steps:
                 said.append(f"Joined {joined}, at most {edge.max_wait} later.")
         elif earlier.max_wait != edge.max_wait:
             said.append(f"Set the wait from {joined} to {edge.max_wait}.")
     return tuple(said)
+
+
+def _named(names: Iterable[str]) -> str:
+    """Names with more room than a button has: this is where a person reads what will happen."""
+    return listed(names, most=120)
 
 
 def _divided(old: ProcessGraph, new: ProcessGraph) -> Iterator[str]:
@@ -46,11 +51,11 @@ def _divided(old: ProcessGraph, new: ProcessGraph) -> Iterator[str]:
                 way.append(new.successors[way[-1]][0])
             if way[-1] == pair[1]:
                 stops = ", ".join(
-                    f"{new.edges[step, after].max_wait} to {listed([new.name(after)])}"
+                    f"{new.edges[step, after].max_wait} to {_named([new.name(after)])}"
                     for step, after in pairwise(way)
                 )
                 was = f"{edge.max_wait} " if edge.max_wait else ""
-                ends = f"from {listed([old.name(pair[0])])} to {listed([old.name(pair[1])])}"
+                ends = f"from {_named([old.name(pair[0])])} to {_named([old.name(pair[1])])}"
                 yield f"Divided the {was}{ends}: {stops}."
                 break
 

@@ -125,9 +125,12 @@ def short(name: str, most: int = 40) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
-def listed(names: Iterable[str]) -> str:
-    """Names as a sentence lists them: “A”, “B” and “C”; after the third, how many more."""
-    quoted = [f"“{short(name)}”" for name in names]
+def listed(names: Iterable[str], most: int = 40) -> str:
+    """Names as a sentence lists them: “A”, “B” and “C”; after the third, how many more.
+
+    Each name has at most `most` characters.
+    """
+    quoted = [f"“{short(name, most)}”" for name in names]
     if len(quoted) > 4:
         return f"{', '.join(quoted[:3])} and {len(quoted) - 3} more"
     return f"{', '.join(quoted[:-1])} and {quoted[-1]}" if len(quoted) > 1 else quoted[0]

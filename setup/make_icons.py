@@ -1,6 +1,6 @@
 """Makes backend/touchline/drawing/icons.json from the canvas's icons in @tabler/icons (MIT).
 
-    python backend/make_icons.py FOLDER
+    python setup/make_icons.py FOLDER
 
 FOLDER is the unpacked npm package; fontTools, which reads SVG paths, has to be installed. Arcs and
 relative steps become absolute lines and Béziers, which is all that the drawing code knows.
@@ -15,7 +15,7 @@ from pathlib import Path
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 
-TARGET = Path(__file__).parent / "touchline" / "drawing" / "icons.json"
+TARGET = Path(__file__).parents[1] / "backend" / "touchline" / "drawing" / "icons.json"
 ICONS = {
     "start": "player-play",
     "won": "trophy",
