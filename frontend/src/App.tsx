@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { Failure } from "./Failure";
 import { Message } from "./Message";
 import { Link } from "./state/Link";
 import { usePlace } from "./state/router";
@@ -10,14 +11,16 @@ const EditorScreen = lazy(() => import("./editor/EditorScreen"));
 export function App() {
   const place = usePlace();
   return (
-    <Suspense fallback={<Message title="Loading …" quiet />}>
-      {place.screen === "home" && <HomeScreen />}
-      {place.screen === "process" && <EditorScreen key={place.id} id={place.id} />}
-      {place.screen === "nowhere" && (
-        <Message title="There is no such page">
-          <Link href="/">See all processes</Link>
-        </Message>
-      )}
-    </Suspense>
+    <Failure what="This page">
+      <Suspense fallback={<Message title="Loading …" quiet />}>
+        {place.screen === "home" && <HomeScreen />}
+        {place.screen === "process" && <EditorScreen key={place.id} id={place.id} />}
+        {place.screen === "nowhere" && (
+          <Message title="There is no such page">
+            <Link href="/">See all processes</Link>
+          </Message>
+        )}
+      </Suspense>
+    </Failure>
   );
 }

@@ -1,5 +1,6 @@
 import { Modal } from "@mantine/core";
 import { type ReactNode, useId, useMemo, useState } from "react";
+import { useReturnFocus } from "../state/useReturnFocus";
 import styles from "./Chooser.module.css";
 
 export interface Choice {
@@ -26,6 +27,7 @@ const MOST_SHOWN = 60;
 
 /** Chooses one of many by typing a part of its name. */
 export function Chooser({ label, placeholder, choices, nothing, choose, close }: ChooserProps) {
+  useReturnFocus();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const list = useId();
@@ -57,7 +59,9 @@ export function Chooser({ label, placeholder, choices, nothing, choose, close }:
         aria-expanded
         aria-controls={list}
         aria-activedescendant={current === undefined ? undefined : `${list}-${current.id}`}
-        data-autofocus
+        // At once: whoever knows the keys types on before a frame has passed.
+        // biome-ignore lint/a11y/noAutofocus: the dialog was just asked for, to type into
+        autoFocus
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);

@@ -5,7 +5,7 @@ import { KeysDialog } from "./KeysDialog";
 import { StepChooser } from "./StepChooser";
 
 /** The dialog that a command has opened. */
-export default function Dialogs() {
+export function Dialogs() {
   const editor = useEditor();
   const dialog = useStore(editor.dialog);
   const close = () => editor.dialog.set(null);

@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import { useReturnFocus } from "../state/useReturnFocus";
 import { shownKeys } from "./command";
 import { commands } from "./commands";
 import styles from "./KeysDialog.module.css";
@@ -7,6 +8,7 @@ const WITH_KEYS = commands.filter((command) => command.keys.length > 0);
 
 /** Every key of the editor and what it does. */
 export function KeysDialog({ close }: { close: () => void }) {
+  useReturnFocus();
   return (
     <Modal opened onClose={close} title="Keyboard" size={760} transitionProps={{ duration: 0 }}>
       <dl className={styles.keys}>

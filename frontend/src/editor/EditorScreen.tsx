@@ -1,14 +1,17 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { Canvas } from "../canvas/Canvas";
 import { revealed } from "../canvas/reveal";
 import { runPressed } from "../commands/commands";
+import { Dialogs } from "../commands/Dialogs";
 import { DocumentContext, useSettings } from "../document/hooks";
 import { openDocument } from "../document/live/openDocument";
+import { Failure } from "../Failure";
 import { Inspector } from "../inspector/Inspector";
 import { Message } from "../Message";
 import { dismissPlain } from "../notices/notices";
 import { Palette } from "../palette/Palette";
 import { Problems } from "../problems/Problems";
+import { lazyAhead, loadAhead } from "../state/lazyAhead";
 import { useStore } from "../state/store";
 import { TopBar } from "../topbar/TopBar";
 import { createEditor, type Editor, EditorContext, useEditor } from "./Editor";
@@ -16,9 +19,11 @@ import styles from "./EditorScreen.module.css";
 import { GoneScreen } from "./GoneScreen";
 import { keepSelection } from "./select";
 
-const Dialogs = lazy(() => import("../commands/Dialogs"));
-const MindMap = lazy(() => import("../mindmap/MindMap"));
-const Outline = lazy(() => import("../outline/Outline"));
+const MindMap = lazyAhead(() => import("../mindmap/MindMap"));
+const Outline = lazyAhead(() => import("../outline/Outline"));
+
+/** The views as a message names them. */
+const VIEW_NAMES = { flowchart: "The flow chart", mindmap: "The mind map", outline: "The outline" };
 
 type Opening = { state: "opening" } | { state: "gone" } | { state: "open"; editor: Editor };
 
@@ -39,9 +44,9 @@ export default function EditorScreen({ id }: { id: string }) {
 function Layout() {
   const editor = useEditor();
   const view = useStore(editor.view);
-  const dialog = useStore(editor.dialog);
   const { name } = useSettings();
   useKeys(editor);
+  useEffect(loadAhead, []);
   useEffect(() => keepSelection(editor), [editor]);
   useEffect(() => {
     const { undoManager } = editor.document;
@@ -65,20 +70,18 @@ function Layout() {
         <Palette />
       </nav>
       <main className={styles.main}>
-        <Suspense fallback={<Message title="Loading …" quiet />}>
-          {view === "flowchart" && <Canvas />}
-          {view === "mindmap" && <MindMap />}
-          {view === "outline" && <Outline />}
-        </Suspense>
+        <Failure key={view} what={VIEW_NAMES[view]} within>
+          <Suspense fallback={<Message title="Loading …" quiet within />}>
+            {view === "flowchart" && <Canvas />}
+            {view === "mindmap" && <MindMap />}
+            {view === "outline" && <Outline />}
+          </Suspense>
+        </Failure>
       </main>
       <aside className={styles.inspector} aria-label="Details">
         <Inspector />
       </aside>
-      {dialog !== null && (
-        <Suspense fallback={null}>
-          <Dialogs />
-        </Suspense>
-      )}
+      <Dialogs />
       <section className={styles.problems} aria-label="Problems">
         <Problems />
       </section>

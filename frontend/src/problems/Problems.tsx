@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Finding, Report, Severity } from "../api/types";
 import type { CheckState } from "../editor/Checking";
 import { useEditor } from "../editor/Editor";
+import { lazyAhead } from "../state/lazyAhead";
 import { useStore } from "../state/store";
 import { Announcer } from "./Announcer";
 import { Calm } from "./Calm";
@@ -17,7 +18,7 @@ import { keepShown } from "./showFinding";
 import { useCalmHeight } from "./useCalmHeight";
 import type { Mend } from "./useMending";
 
-const WhyDialog = lazy(() => import("./WhyDialog"));
+const WhyDialog = lazyAhead(() => import("./WhyDialog"));
 
 const ON_HOVER_AND_FOCUS = { hover: true, focus: true, touch: true };
 const EVERY: ReadonlySet<Severity> = new Set(SEVERITIES);

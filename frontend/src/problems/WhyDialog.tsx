@@ -2,6 +2,7 @@ import { Modal, useComputedColorScheme } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { explainRule } from "../api/touchline";
 import type { RuleCase, RuleExplanation } from "../api/types";
+import { useReturnFocus } from "../state/useReturnFocus";
 import styles from "./WhyDialog.module.css";
 
 interface WhyDialogProps {
@@ -11,6 +12,7 @@ interface WhyDialogProps {
 
 /** Why a rule matters, with a wrong and a right example drawn. */
 export default function WhyDialog({ rule, onClose }: WhyDialogProps) {
+  useReturnFocus();
   const [page, setPage] = useState<RuleExplanation | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
