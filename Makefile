@@ -6,7 +6,7 @@ ENV := .venv/.installed
 EDITOR := frontend/dist/index.html
 EDITOR_SOURCES := $(shell find frontend/src frontend/public frontend/index.html frontend/*.json frontend/*.ts -type f 2>/dev/null)
 
-.PHONY: help run setup test test-python test-editor browser check format bench build types docs pictures clean
+.PHONY: help run setup test test-python test-editor browser check format bench build types docs pictures screenshots clean
 
 help:
 	@echo "make run     set everything up and open the editor"
@@ -76,6 +76,10 @@ docs: $(ENV)
 # The pictures in the README.
 pictures: setup browser
 	$(BIN)/python setup/pictures.py
+
+# Every screen and state in light and dark, to be looked at; or only some: make screenshots ARGS="home keys"
+screenshots: setup browser
+	$(BIN)/python setup/screenshots.py $(ARGS)
 
 bench: setup
 	$(BIN)/python -m benchmarks

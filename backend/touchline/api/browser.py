@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, PackageLoader
 from starlette.responses import FileResponse, HTMLResponse
 
 from touchline.api.services import Here
+from touchline.drawing.theme import Theme, colors
 from touchline.store import NoSuchProcess
 
 router = APIRouter(include_in_schema=False)
@@ -92,7 +93,9 @@ def _inside(folder: Path, name: str) -> Path | None:
 
 @lru_cache(maxsize=1)
 def _own_pages() -> Environment:
-    return Environment(loader=PackageLoader("touchline.api", "pages"), autoescape=True)
+    pages = Environment(loader=PackageLoader("touchline.api", "pages"), autoescape=True)
+    pages.globals.update(light=colors(Theme.LIGHT).surface, dark=colors(Theme.DARK).surface)
+    return pages
 
 
 @lru_cache(maxsize=2)

@@ -1,0 +1,430 @@
+"""Takes a picture of every screen and state, in light and dark, for somebody to look at.
+
+They go to docs/screens, with a page that shows both schemes side by side.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.browser.browser import launch  # noqa: E402 - after the path is set
+from tests.browser.chart import Chart  # noqa: E402
+from tests.browser.processes import FAULTY, SOUND  # noqa: E402
+from tests.browser.server import Server  # noqa: E402
+from tests.browser.test_home import BAD_YAML, DROP  # noqa: E402
+
+FOLDER = ROOT / "docs" / "screens"
+SCHEMES = ("light", "dark")
+SIZE = {"width": 1280, "height": 800}
+
+expect.set_options(timeout=20_000)
+
+
+@dataclass
+class Studio:
+    """What a state is brought about with: a page, and the server behind it."""
+
+    page: Page
+    server: Server
+
+    def home(self) -> None:
+        """The home page of somebody who has made a few processes."""
+        if not self.server.get("/api/processes"):
+            for template in ("consultative-sale", "inbound-demo", "real-estate"):
+                self.server.post("/api/processes", {"template": template})
+            for process in (SOUND, FAULTY):
+                self.server.post("/api/processes", {"process": process})
+        self.page.goto(self.server.url)
+        pictures = self.page.get_by_role("article").locator("img")
+        expect(pictures).to_have_count(5)
+        for picture in pictures.all():
+            expect(picture).to_have_js_property("complete", True)
+
+    def open(self, body: dict[str, Any]) -> Chart:
+        """A process in the editor, laid out and checked."""
+        made = self.server.post("/api/processes", body)
+        self.page.goto(f"{self.server.url}/process/{made['id']}")
+        banner = self.page.get_by_role("banner")
+        expect(banner.get_by_text("Saved", exact=True)).to_be_visible()
+        return Chart(self.page)
+
+    def open_faulty(self) -> Chart:
+        chart = self.open({"process": FAULTY})
+        expect(chart.canvas.get_by_role("button", name="7 days of silence")).to_be_visible()
+        return chart
+
+    def open_template(self) -> Chart:
+        return self.open({"template": "consultative-sale"})
+
+    def view(self, name: str) -> None:
+        self.page.get_by_role("radiogroup", name="View").get_by_text(name).click()
+
+    @property
+    def main(self) -> Locator:
+        return self.page.get_by_role("main")
+
+    @property
+    def problems(self) -> Locator:
+        return self.page.get_by_role("region", name="Problems")
+
+
+State = Callable[[Studio], None]
+STATES: list[State] = []
+
+
+def state(bring_about: State) -> State:
+    """Registers a state; its name and its docstring are the picture's name and caption."""
+    STATES.append(bring_about)
+    return bring_about
+
+
+@state
+def home_empty(studio: Studio) -> None:
+    """Home before the first process"""
+    studio.page.goto(studio.server.url)
+    expect(studio.page.get_by_role("heading", name="No process yet")).to_be_visible()
+
+
+@state
+def home(studio: Studio) -> None:
+    """Home"""
+    studio.home()
+
+
+@state
+def home_menu(studio: Studio) -> None:
+    """What can be done with a process"""
+    studio.home()
+    studio.page.get_by_role("button", name="More for Sound sale").click()
+    expect(studio.page.get_by_role("menuitem", name="Duplicate")).to_be_visible()
+
+
+@state
+def home_search(studio: Studio) -> None:
+    """A search that finds nothing"""
+    studio.home()
+    studio.page.get_by_role("searchbox", name="Search by name").fill("moon")
+    expect(studio.page.get_by_text("No process is called “moon”")).to_be_visible()
+
+
+@state
+def home_bin(studio: Studio) -> None:
+    """The bin"""
+    studio.home()
+    made = studio.server.post("/api/processes", {"template": "inbound-demo"})
+    studio.server.delete(f"/api/processes/{made['id']}")
+    studio.page.get_by_text("Bin", exact=True).click()
+    expect(studio.page.get_by_role("button", name="Restore").first).to_be_visible()
+
+
+@state
+def new_process(studio: Studio) -> None:
+    """A new process: blank or a template"""
+    studio.home()
+    studio.page.get_by_role("button", name="New", exact=True).click()
+    choice = studio.page.get_by_role("dialog").get_by_role("button", name="Inbound demo")
+    expect(choice.locator("img")).to_have_js_property("complete", True)
+
+
+@state
+def import_errors(studio: Studio) -> None:
+    """A file that is not a process"""
+    studio.home()
+    studio.page.evaluate(DROP, ["broken.yaml", BAD_YAML])
+    expect(studio.page.get_by_role("dialog")).to_contain_text("3 things are wrong")
+
+
+@state
+def blank(studio: Studio) -> None:
+    """A blank process"""
+    studio.open({"name": "Our sales process"})
+
+
+@state
+def template(studio: Studio) -> None:
+    """A template as it opens"""
+    studio.open_template()
+
+
+@state
+def step_selected(studio: Studio) -> None:
+    """A step and its details"""
+    chart = studio.open_faulty()
+    chart.select("First call")
+
+
+@state
+def edge_selected(studio: Studio) -> None:
+    """An edge and its details"""
+    chart = studio.open_faulty()
+    chart.condition("Send the proposal", "Declined").click()
+    studio.page.keyboard.press("Escape")
+
+
+@state
+def several_selected(studio: Studio) -> None:
+    """Several steps"""
+    chart = studio.open_faulty()
+    chart.show_all()
+    chart.select("First call")
+    studio.page.keyboard.press("ControlOrMeta+A")
+    chart.expect_selected(*[step["name"] for step in FAULTY["steps"]])
+
+
+@state
+def wait_refused(studio: Studio) -> None:
+    """A wait that is not a time"""
+    chart = studio.open_faulty()
+    chart.wait("Lead arrives", "First call").click()
+    field = chart.canvas.get_by_label("Longest wait")
+    field.fill("soon")
+    field.press("Enter")
+    expect(field).to_have_attribute("aria-invalid", "true")
+
+
+@state
+def new_step(studio: Studio) -> None:
+    """The next step, its name ready to type"""
+    chart = studio.open_faulty()
+    chart.select("First call")
+    chart.press("Tab")
+    expect(chart.canvas.get_by_label("Name of the step")).to_be_focused()
+
+
+@state
+def add_menu(studio: Studio) -> None:
+    """The menu of steps, opened on empty canvas"""
+    chart = studio.open_faulty()
+    studio.page.mouse.dblclick(*chart.empty_place())
+    expect(chart.menu("Meeting")).to_be_visible()
+
+
+@state
+def silence(studio: Studio) -> None:
+    """A silence shown from contact to contact"""
+    chart = studio.open_faulty()
+    chart.canvas.get_by_role("button", name="7 days of silence").click()
+    expect(studio.page.locator("[data-place=faded]").first).to_be_visible()
+
+
+@state
+def fix_preview(studio: Studio) -> None:
+    """What a fix will do, before it does it"""
+    studio.open_faulty()
+    studio.problems.get_by_role("button", name="Insert 2 touches").first.click()
+    expect(studio.problems.get_by_role("button", name="Apply")).to_be_focused()
+
+
+@state
+def fix_applied(studio: Studio) -> None:
+    """A fix that has been applied"""
+    studio.open_faulty()
+    studio.problems.get_by_role("button", name="Fix all gaps").click()
+    studio.problems.get_by_role("button", name="Apply").click()
+    expect(studio.page.get_by_role("button", name="7 days of silence")).to_have_count(0)
+    expect(studio.problems.get_by_role("heading", name="Problems")).to_be_focused()
+
+
+@state
+def why(studio: Studio) -> None:
+    """Why a rule is there"""
+    studio.open_faulty()
+    studio.problems.get_by_role("button", name="Why?").first.click()
+    expect(studio.page.get_by_role("dialog", name="Gap").get_by_role("img").first).to_be_visible()
+
+
+@state
+def export(studio: Studio) -> None:
+    """Export"""
+    studio.open_template()
+    studio.page.get_by_role("button", name="Export").click()
+    expect(studio.page.get_by_role("dialog", name="Export")).to_be_visible()
+
+
+@state
+def find(studio: Studio) -> None:
+    """Finding a step"""
+    chart = studio.open_template()
+    chart.canvas.focus()
+    chart.press("ControlOrMeta+F")
+    studio.page.keyboard.type("call")
+    expect(studio.page.get_by_role("option").first).to_be_visible()
+
+
+@state
+def commands(studio: Studio) -> None:
+    """Every command by its name"""
+    chart = studio.open_template()
+    chart.canvas.focus()
+    chart.press("ControlOrMeta+K")
+    expect(studio.page.get_by_role("option").first).to_be_visible()
+
+
+@state
+def keys(studio: Studio) -> None:
+    """The keys"""
+    chart = studio.open_template()
+    chart.canvas.focus()
+    chart.press("?")
+    expect(studio.page.get_by_role("dialog")).to_be_visible()
+
+
+@state
+def mind_map(studio: Studio) -> None:
+    """Mind map"""
+    studio.open_template()
+    studio.view("Mind map")
+    expect(studio.main.locator("[data-step]").first).to_be_visible()
+
+
+@state
+def outline(studio: Studio) -> None:
+    """Outline"""
+    studio.open_template()
+    studio.view("Outline")
+    expect(studio.main.get_by_role("columnheader").first).to_be_visible()
+
+
+@state
+def offline(studio: Studio) -> None:
+    """The server is gone; work goes on"""
+    chart = studio.open_faulty()
+    studio.server.kill()
+    badge = studio.page.get_by_role("banner").get_by_text("Offline", exact=True)
+    expect(badge).to_be_visible()
+    chart.select("First call")
+
+
+@state
+def in_the_bin(studio: Studio) -> None:
+    """A process that lies in the bin"""
+    made = studio.server.post("/api/processes", {"process": FAULTY})
+    studio.server.delete(f"/api/processes/{made['id']}")
+    studio.page.goto(f"{studio.server.url}/process/{made['id']}")
+    expect(studio.page.get_by_role("button", name="Restore")).to_be_visible()
+
+
+@state
+def thrown_away_elsewhere(studio: Studio) -> None:
+    """A process that somebody else throws away while it is open"""
+    studio.open_faulty()
+    [made] = studio.server.get("/api/processes")
+    studio.server.delete(f"/api/processes/{made['id']}")
+    badge = studio.page.get_by_role("banner").get_by_text("In the bin", exact=True)
+    expect(badge).to_be_visible()
+
+
+@state
+def not_found(studio: Studio) -> None:
+    """An address that leads nowhere"""
+    studio.page.goto(f"{studio.server.url}/process/nothing-here")
+    expect(studio.page.get_by_role("heading").first).to_be_visible()
+
+
+@state
+def thousand_steps(studio: Studio) -> None:
+    """A thousand steps, all in view"""
+    studio.open({"process": chain(1000)}).show_all()
+
+
+@state
+def zoomed_to_200_percent(studio: Studio) -> None:
+    """The editor at 200 % zoom"""
+    studio.page.set_viewport_size({"width": SIZE["width"] // 2, "height": SIZE["height"] // 2})
+    chart = studio.open_faulty()
+    chart.select("First call")
+
+
+def chain(steps: int) -> dict[str, Any]:
+    """A process of so many steps, in which every seventh silence is too long."""
+    kinds = ({"kind": "contact", "channel": "call"}, {"kind": "task", "duration": "1 day"})
+    middle = [{"id": f"s{at}", "name": f"Step {at}", **kinds[at % 2]} for at in range(1, steps - 1)]
+    ids = ["start", *[str(step["id"]) for step in middle], "won"]
+    return {
+        "touchline": 1,
+        "name": f"{steps:,} steps",
+        "steps": [
+            {"id": "start", "name": "Lead arrives", "kind": "start"},
+            *middle,
+            {"id": "won", "name": "Signed", "kind": "end", "outcome": "won"},
+        ],
+        "edges": [
+            {"from": before, "to": after, "max_wait": "5 days" if at % 7 == 0 else "1 day"}
+            for at, (before, after) in enumerate(zip(ids, ids[1:], strict=False))
+        ],
+    }
+
+
+@contextmanager
+def studio_in(browser: Browser, scheme: str, folder: Path) -> Iterator[Studio]:
+    """A page in one scheme and a server that nothing else uses."""
+    server = Server(folder)
+    server.start()
+    try:
+        context = browser.new_context(
+            viewport={"width": SIZE["width"], "height": SIZE["height"]},
+            color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
+            locale="en-GB",
+            timezone_id="UTC",
+        )
+        try:
+            yield Studio(context.new_page(), server)
+        finally:
+            context.close()
+    finally:
+        server.stop()
+
+
+def name_of(bring_about: State) -> str:
+    return bring_about.__name__.replace("_", "-")
+
+
+def shown_side_by_side() -> str:
+    """The page that shows every state in both schemes."""
+    lines = ["# Every screen and state", "", "Made by `make screenshots`: light and dark.", ""]
+    for bring_about in STATES:
+        name = name_of(bring_about)
+        shots = " | ".join(f"![{scheme}]({scheme}/{name}.png)" for scheme in SCHEMES)
+        lines += [f"## {bring_about.__doc__}", "", f"| {shots} |", "| --- | --- |", ""]
+    return "\n".join(lines)
+
+
+def main(wanted: list[str]) -> None:
+    """Takes the pictures of the states that are named, or of all."""
+    unknown = set(wanted) - {name_of(each) for each in STATES}
+    if unknown:
+        known = ", ".join(name_of(each) for each in STATES)
+        raise SystemExit(f"No state is called {', '.join(sorted(unknown))}. There are: {known}.")
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = launch(playwright)
+        for scheme in SCHEMES:
+            (FOLDER / scheme).mkdir(parents=True, exist_ok=True)
+            for bring_about in STATES:
+                name = name_of(bring_about)
+                if wanted and name not in wanted:
+                    continue
+                data = Path(folder) / scheme / name
+                data.mkdir(parents=True)
+                with studio_in(browser, scheme, data) as studio:
+                    bring_about(studio)
+                    studio.page.wait_for_function("document.getAnimations().length === 0")
+                    studio.page.screenshot(path=FOLDER / scheme / f"{name}.png")
+                print(f"{scheme}/{name}.png")
+        browser.close()
+    (FOLDER / "README.md").write_text(shown_side_by_side())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
