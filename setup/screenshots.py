@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -361,7 +362,7 @@ def chain(steps: int) -> dict[str, Any]:
         ],
         "edges": [
             {"from": before, "to": after, "max_wait": "5 days" if at % 7 == 0 else "1 day"}
-            for at, (before, after) in enumerate(zip(ids, ids[1:], strict=False))
+            for at, (before, after) in enumerate(pairwise(ids))
         ],
     }
 

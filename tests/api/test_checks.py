@@ -217,15 +217,15 @@ def test_templates_are_listed_with_what_a_card_shows(client: TestClient) -> None
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_template_has_a_chart_that_the_browser_keeps(client: TestClient, theme: str) -> None:
-    address = f"/api/templates/inbound-demo/chart.svg?theme={theme}"
+def test_a_template_has_a_thumbnail_that_the_browser_keeps(client: TestClient, theme: str) -> None:
+    address = f"/api/templates/inbound-demo/thumbnail.svg?theme={theme}"
     answer = client.get(address)
     assert answer.headers["content-type"] == "image/svg+xml"
     again = client.get(address, headers={"If-None-Match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
 
 
-@pytest.mark.parametrize("path", ["inbound", "..%2f..%2fREADME", "no/chart.svg"])
+@pytest.mark.parametrize("path", ["inbound", "..%2f..%2fREADME", "no/thumbnail.svg"])
 def test_a_template_that_is_not_there_is_404(client: TestClient, path: str) -> None:
     assert client.get(f"/api/templates/{path}").status_code == 404
 

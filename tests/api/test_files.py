@@ -102,7 +102,7 @@ def test_a_process_is_exported_as_a_file_named_after_it(client: TestClient, file
 
 def test_a_thumbnail_is_asked_for_only_when_it_changes(client: TestClient) -> None:
     created = create(client)
-    thumbnail = f"{address(created)}/export?format=svg&inline=true"
+    thumbnail = f"{address(created)}/thumbnail.svg?theme=dark"
     first = client.get(thumbnail)
     assert first.headers["content-disposition"].startswith("inline")
     unchanged = client.get(thumbnail, headers={"If-None-Match": first.headers["etag"]})
@@ -116,6 +116,7 @@ def test_what_is_in_the_bin_can_still_be_looked_at(client: TestClient) -> None:
     created = create(client)
     client.delete(address(created))
     assert client.get(f"{address(created)}/export?format=svg").status_code == 200
+    assert client.get(f"{address(created)}/thumbnail.svg").status_code == 200
 
 
 @pytest.mark.parametrize(

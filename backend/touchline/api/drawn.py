@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 from urllib.parse import quote
 
 from fastapi import Request, Response
 
-from touchline import templates
-from touchline.api.etags import etag_of_choice, unchanged
+from touchline.api.etags import unchanged
 from touchline.api.services import Services
 from touchline.drawing.arrange import Direction as DrawnDirection
 from touchline.drawing.draw import MEDIA_TYPES, Format, draw
 from touchline.drawing.options import Options
 from touchline.drawing.playbook import playbook
+from touchline.drawing.svg import svg
 from touchline.drawing.theme import Theme as DrawnTheme
+from touchline.drawing.thumbnail import thumbnail
 from touchline.model import Process
 
 Theme: TypeAlias = Literal["light", "dark"]
@@ -101,24 +103,17 @@ def disposition(filename: str, *, inline: bool) -> str:
     return f"{place}; filename=\"{plain}.{extension}\"; filename*=UTF-8''{full}"
 
 
-async def chart_of_template(here: Services, request: Request, name: str, theme: Theme) -> Response:
-    """The flow chart of a template; the browser keeps it until Touchline changes."""
-    wanted = Wanted(theme=theme)
-    process, _ = await here.work.run(templates.load, name)
-    return await chart(here, request, process, wanted, (name, wanted))
+def drawn_small(process: Process, theme: Theme) -> File:
+    """The thumbnail of a process. Raises DrawingError. Blocks; call it in a thread."""
+    picture = thumbnail(process, DrawnTheme(theme))
+    return File(svg(picture).encode(), MEDIA_TYPES[Format.SVG])
 
 
-async def chart(
-    here: Services, request: Request, process: Process, wanted: Wanted, choice: object
+async def shown(
+    here: Services, request: Request, name: str, tag: str, make: Callable[[], File]
 ) -> Response:
-    """A chart that changes only with Touchline itself, shown in a page; `choice` tells it apart."""
-    tag = etag_of_choice(0, choice, hash_of(process))
+    """An SVG shown in a page, made only when the browser does not have the one with that ETag."""
     if unchanged(request, tag):
         return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
-    file = await here.drawing.run(drawn, process, wanted)
-    return file_response(file, wanted.format, name=process.name, inline=True, tag=tag)
-
-
-def hash_of(process: Process) -> str:
-    """Something that differs when the process does."""
-    return process.model_dump_json()
+    file = await here.drawing.run(make)
+    return file_response(file, "svg", name=name, inline=True, tag=tag)

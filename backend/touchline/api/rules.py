@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, Literal, TypeAlias
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from touchline.api.answers import RuleCard, RulePage
-from touchline.api.drawn import Theme, Wanted, chart
+from touchline.api.drawn import Theme, Wanted, drawn, shown
+from touchline.api.etags import etag_of_choice
 from touchline.api.plain import finding_data, json_bytes, json_response
 from touchline.api.problems import NOT_FOUND, ApiError, declared
 from touchline.api.services import Here
@@ -58,7 +59,9 @@ async def draw_case(
     if number > len(found):
         raise ApiError(NOT_FOUND, f"The rule “{rule_id}” has {len(found)} cases of that sort.")
     _, process = found[number - 1]
-    return await chart(here, request, process, Wanted(theme=theme), (rule_id, group, number, theme))
+    tag = etag_of_choice(0, rule_id, group, number, theme, process.model_dump_json())
+    made = partial(drawn, process, Wanted(theme=theme))
+    return await shown(here, request, process.name, tag, made)
 
 
 def _rule(rule_id: str) -> Rule:

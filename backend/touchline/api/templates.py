@@ -8,7 +8,8 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from touchline import templates
 from touchline.api.answers import Template, TemplateCard
-from touchline.api.drawn import Theme, chart_of_template
+from touchline.api.drawn import Theme, drawn_small, shown
+from touchline.api.etags import etag_of_choice
 from touchline.api.plain import json_bytes, json_response
 from touchline.api.problems import declared
 from touchline.api.services import Here
@@ -32,8 +33,8 @@ async def get_template(here: Here, name: Name) -> Response:
 
 
 @router.get(
-    "/{name}/chart.svg",
-    summary="The chart of a template",
+    "/{name}/thumbnail.svg",
+    summary="The thumbnail of a template",
     response_class=Response,
     responses={200: {"content": {"image/svg+xml": {}}}, **declared(404, 422)},
 )
@@ -43,8 +44,10 @@ async def draw_template(
     name: Name,
     theme: Annotated[Theme, Query(description="Colours for a light or a dark page.")] = "light",
 ) -> Response:
-    """The flow chart of a ready process, small enough for a card."""
-    return await chart_of_template(here, request, name, theme)
+    """The shape of a ready process, without words, small enough for a card."""
+    process, _ = await here.work.run(templates.load, name)
+    tag = etag_of_choice(0, "thumbnail", theme, process.model_dump_json())
+    return await shown(here, request, name, tag, lambda: drawn_small(process, theme))
 
 
 def _cards() -> bytes:

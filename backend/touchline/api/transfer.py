@@ -10,7 +10,17 @@ from starlette.datastructures import UploadFile
 from touchline.api import examples
 from touchline.api.answers import StoredProcess
 from touchline.api.body import YAML, media_type, other_media_type
-from touchline.api.drawn import Direction, File, Theme, View, Wanted, drawn, file_response
+from touchline.api.drawn import (
+    Direction,
+    File,
+    Theme,
+    View,
+    Wanted,
+    drawn,
+    drawn_small,
+    file_response,
+    shown,
+)
 from touchline.api.etags import etag_of_choice, unchanged
 from touchline.api.plain import json_bytes
 from touchline.api.problems import BAD_REQUEST, ApiError, declared
@@ -115,6 +125,28 @@ async def export_process(
     threads = here.work if format in ("yaml", "json") else here.drawing
     file = await threads.run(made)
     return file_response(file, format, name=process.name, inline=inline, tag=tag)
+
+
+@router.get(
+    "/{process_id}/thumbnail.svg",
+    summary="The thumbnail of a process",
+    response_class=Response,
+    responses={
+        200: {"content": {"image/svg+xml": {}}},
+        304: {"description": "The browser has it already."},
+        **declared(404, 422, 503),
+    },
+)
+async def draw_thumbnail(
+    here: Here,
+    request: Request,
+    process_id: Id,
+    theme: Annotated[Theme, Query(description="Colours for a light or a dark page.")] = "light",
+) -> Response:
+    """The shape of a process, without words, small enough for a card. Also for one in the bin."""
+    head, process = await here.storage.run(read_stored, here.store, process_id)
+    tag = etag_of_choice(head.version, head.id, "thumbnail", theme)
+    return await shown(here, request, process.name, tag, lambda: drawn_small(process, theme))
 
 
 async def _uploaded(request: Request) -> tuple[str, bytes]:

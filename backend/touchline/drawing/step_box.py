@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from touchline.drawing.icons import ICON_SIZE, icon_items, icon_of
 from touchline.drawing.outline import diamond, folded, pointed, rectangle, stadium
-from touchline.drawing.picture import Anchor, Group, Item, Point, Words
+from touchline.drawing.picture import Anchor, Group, Item, Point, Shape, Words
 from touchline.drawing.theme import Colors, look_of, measures
 from touchline.drawing.typeface import text_width
 from touchline.drawing.wrap import comfortable_width, printable, widest, wrap, wrap_evenly
@@ -42,7 +42,7 @@ class StepBox:
 
     def _items(self, colors: Colors) -> Iterator[Item]:
         sizes, look = measures(), colors.looks[look_of(self.step)]
-        yield from self._outline(look.fill, look.stroke)
+        yield from self.outline(look.fill, look.stroke, sizes.stroke)
         text_height = self._text_height
         left = sizes.padding_x + ICON_SIZE + _ICON_GAP
         if not self.is_diamond:
@@ -65,9 +65,9 @@ class StepBox:
     def _text_height(self) -> float:
         return _text_height(len(self.name), len(self.details))
 
-    def _outline(self, fill: str, stroke: str) -> Iterator[Item]:
+    def outline(self, fill: str, stroke: str, line: float) -> Iterator[Shape]:
+        """The shape of the box, by the kind of its step; `line` is the stroke's width in pixels."""
         sizes = measures()
-        line = sizes.stroke
         match self.step.kind:
             case Kind.START | Kind.END:
                 yield stadium(self.width, self.height, fill, stroke, line)

@@ -224,6 +224,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/processes/{process_id}/thumbnail.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The thumbnail of a process
+         * @description The shape of a process, without words, small enough for a card. Also for one in the bin.
+         */
+        get: operations["draw_thumbnail_api_processes__process_id__thumbnail_svg_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/read": {
         parameters: {
             query?: never;
@@ -366,7 +386,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/templates/{name}/chart.svg": {
+    "/api/templates/{name}/thumbnail.svg": {
         parameters: {
             query?: never;
             header?: never;
@@ -374,10 +394,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The chart of a template
-         * @description The flow chart of a ready process, small enough for a card.
+         * The thumbnail of a template
+         * @description The shape of a ready process, without words, small enough for a card.
          */
-        get: operations["draw_template_api_templates__name__chart_svg_get"];
+        get: operations["draw_template_api_templates__name__thumbnail_svg_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2410,6 +2430,66 @@ export interface operations {
             };
         };
     };
+    draw_thumbnail_api_processes__process_id__thumbnail_svg_get: {
+        parameters: {
+            query?: {
+                /** @description Colours for a light or a dark page. */
+                theme?: "light" | "dark";
+            };
+            header?: never;
+            path: {
+                /** @description The process's id. */
+                process_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": unknown;
+                };
+            };
+            /** @description The browser has it already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing, or it is in the bin. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description What was sent is no well-formed process or no known choice; every error is listed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nothing was saved: another program holds the database. Try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     read_yaml_api_read_post: {
         parameters: {
             query?: never;
@@ -2808,7 +2888,7 @@ export interface operations {
             };
         };
     };
-    draw_template_api_templates__name__chart_svg_get: {
+    draw_template_api_templates__name__thumbnail_svg_get: {
         parameters: {
             query?: {
                 /** @description Colours for a light or a dark page. */

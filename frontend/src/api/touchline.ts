@@ -22,12 +22,14 @@ const processAt = (id: string) => `/api/processes/${encodeURIComponent(id)}`;
 export const listTemplates = () => getJson<TemplateSummary[]>("/api/templates");
 export const getTemplate = (name: string) =>
   getJson<Template>(`/api/templates/${encodeURIComponent(name)}`);
-export const templateChart = (name: string, theme: "light" | "dark") =>
-  `/api/templates/${encodeURIComponent(name)}/chart.svg?theme=${theme}`;
+export const templateThumbnail = (name: string, theme: "light" | "dark") =>
+  `/api/templates/${encodeURIComponent(name)}/thumbnail.svg?theme=${theme}`;
 
 export const listProcesses = ({ bin = false } = {}) =>
   getJson<ProcessSummary[]>(`/api/processes?bin=${bin}`);
 export const getProcess = (id: string) => getJson<Process>(processAt(id));
+export const processThumbnail = (id: string, theme: "light" | "dark") =>
+  `${processAt(id)}/thumbnail.svg?theme=${theme}`;
 export const createProcess = (
   from: { template: string } | { process: Process } | { name: string },
 ) => postJson<CreatedProcess>("/api/processes", from);

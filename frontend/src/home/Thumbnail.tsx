@@ -1,22 +1,21 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useState } from "react";
-import { exportAddress, templateChart } from "../api/touchline";
+import { processThumbnail, templateThumbnail } from "../api/touchline";
 import type { ProcessSummary } from "../api/types";
 import styles from "./Home.module.css";
 
 /** The chart of a stored process, as it was when the list was read. */
 export function ProcessThumbnail({ process }: { process: ProcessSummary }) {
   const theme = useComputedColorScheme("light", { getInitialValueInEffect: false });
-  const address = exportAddress(process.id, { format: "svg", theme, inline: true });
-  return <Thumbnail src={address} version={process.edited_at} />;
+  return <Thumbnail src={processThumbnail(process.id, theme)} version={process.edited_at} />;
 }
 
 export function TemplateThumbnail({ name }: { name: string }) {
   const theme = useComputedColorScheme("light", { getInitialValueInEffect: false });
-  return <Thumbnail src={templateChart(name, theme)} />;
+  return <Thumbnail src={templateThumbnail(name, theme)} />;
 }
 
-/** A small chart, its top in view; the name beside it says what it shows. */
+/** The shape of a process; the name beside it says what it shows. */
 function Thumbnail({ src, version }: { src: string; version?: string }) {
   const [failed, setFailed] = useState(false);
   const address = version === undefined ? src : `${src}&version=${encodeURIComponent(version)}`;
