@@ -106,3 +106,22 @@ def test_zoom_by_its_buttons(
     expect(bar.get_by_role("button", name="Zoom 120 %")).to_be_visible()
     bar.get_by_role("button", name="Zoom 120 %").click()
     expect(bar.get_by_role("button", name="Zoom 100 %")).to_be_visible()
+
+
+def test_a_stage_is_a_panel_behind_its_steps_while_they_stand_together(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    chart = Chart(open_process(new_process(process=FAULTY)))
+    chart.show_all()
+    discovery = chart.canvas.get_by_role("img", name="Stage Discovery")
+    proposal = chart.canvas.get_by_role("img", name="Stage Proposal")
+    expect(discovery).to_be_visible()
+    expect(proposal).to_be_visible()
+    # Each of the two steps in the other's stage: a panel would claim both.
+    x, y = chart.middle("Legal review")
+    chart.drag(chart.middle("First call"), (x + 40, y + 30))
+    expect(proposal).to_have_count(0)
+    expect(discovery).to_have_count(0)
+    chart.undo()
+    expect(discovery).to_be_visible()
+    expect(proposal).to_be_visible()

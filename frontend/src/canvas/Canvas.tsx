@@ -25,6 +25,7 @@ import type { StepNode as StepNodeType } from "./nodes";
 import { Orientation } from "./Orientation";
 import { Overview } from "./Overview";
 import { isReadable } from "./readable";
+import { StagePanels } from "./StagePanels";
 import { StepMenu } from "./StepMenu";
 import { StepNode } from "./StepNode";
 import { selectionAfter } from "./selecting";
@@ -101,6 +102,7 @@ function Chart() {
       proOptions={WITHOUT_LINK}
     >
       <Background color="var(--surface-dots)" gap={tokens.step.grid * 3} size={1.5} />
+      {inView && <StagePanels />}
       {inView && (readable ? <EdgeLayer /> : <Overview />)}
       {readable && <GhostLayer />}
       <Guides />
