@@ -16,6 +16,7 @@ from touchline.drawing.route import Frame, Route
 from touchline.drawing.svg import svg
 from touchline.drawing.theme import Theme, colors
 from touchline.drawing.thumbnail import thumbnail
+from touchline.model import Process
 from touchline.notation import process
 
 TWO_WAYS = "start -> call 1d -> [contract] 6d -> won 1d\ncall -> lost 2d"
@@ -76,6 +77,17 @@ def test_a_few_steps_stay_in_one_row() -> None:
         )
         == 1
     )
+
+
+def test_an_empty_process_is_an_empty_picture() -> None:
+    picture = thumbnail(Process(name="Nothing yet"), Theme.LIGHT)
+    assert (picture.width, picture.height, picture.groups) == (520, 312, ())
+
+
+@pytest.mark.parametrize("edges", ["", "call -> call 1d", "call -> demo 1d\ndemo -> call 1d"])
+def test_a_loop_or_a_step_alone_is_drawn(edges: str) -> None:
+    drawn = process(edges or "call")
+    assert len(steps_of(thumbnail(drawn, Theme.LIGHT))) == len(drawn.steps) > 0
 
 
 def test_a_thousand_steps_are_drawn(patient_pool: Pool) -> None:

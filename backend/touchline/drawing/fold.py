@@ -33,6 +33,8 @@ def fold(arranged: Arrangement, gap: float, width: float, height: float) -> Fold
 
     `gap` is the room in pixels between two rows.
     """
+    if not arranged.boxes:
+        return Folded(0, 0, (), ())
     lines = [_drawn(route) for route in arranged.links]
     centers = sorted({round(box.x + box.width / 2) for box in arranged.boxes})
     choices = [
