@@ -13,7 +13,9 @@ from starlette.testclient import TestClient
 
 from tests.api.conftest import StoppedClock
 from touchline import templates
+from touchline.notation import process
 from touchline.store import Database
+from touchline.wellformed import write_process
 
 PROCESSES = "/api/processes"
 SALE: dict[str, Any] = {
@@ -106,6 +108,24 @@ def test_the_list_tells_the_truth_newest_first(client: TestClient, clock: Stoppe
             "edited_at": "2026-11-24T12:00:00+00:00",
         }.items()
     )
+
+
+def test_the_list_says_why_there_is_no_longest_silence(client: TestClient) -> None:
+    loop = "<decide> -Not yet-> [think] 1d\n[think] -> <decide> 1d"
+    drawn = {
+        "none": "start",
+        "known": "start -> call 1d -> won 1d",
+        "unknown": "start -> call 1d -> won ?",
+        "endless": f"start -> call 1d -> <decide> 1d -Yes-> won 1d\n{loop}",
+    }
+    for name, steps in drawn.items():
+        create(client, process=write_process(process(steps, name=name)))
+    cards = {card["name"]: card for card in client.get(PROCESSES).json()}
+    assert {name: card["silence"] for name, card in cards.items()} == {name: name for name in drawn}
+    assert {name for name, card in cards.items() if card["longest_gap_days"] is None} == {
+        "unknown",
+        "endless",
+    }
 
 
 def test_the_list_follows_an_edit(client: TestClient) -> None:

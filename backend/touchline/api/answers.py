@@ -50,6 +50,10 @@ class ProcessCard(BaseModel):
     longest_gap_days: float | None = Field(
         description="The longest silence in days; null where it has no bound or is undecided."
     )
+    silence: Literal["known", "none", "endless", "unknown"] = Field(
+        description="Whether the longest silence is known; `none` where no stretch leads anywhere "
+        "yet, `endless` where it has no bound, `unknown` where a wait is undecided."
+    )
     max_gap_days: float
     detail_score: float = Field(description="0 to 100.")
     edited_at: datetime

@@ -11,16 +11,19 @@ from touchline import __version__
 from touchline.duration import days
 from touchline.live.stored import read_stored
 from touchline.model import Process
-from touchline.report import check
+from touchline.report import Level, Report, check
 from touchline.rules import Severity, all_rules
 from touchline.store import Head, NoSuchProcess, ProcessStore, StoreError, StoreUnreadable, Summary
 
 logger = logging.getLogger(__name__)
 
+_FORM = 2
+"""Raised whenever other facts are told, so that those kept before are worked out anew."""
+
 
 def cards(store: ProcessStore, heads: Sequence[Head]) -> list[dict[str, Any]]:
     """The card of each process that is still there. Blocks; call it in a thread."""
-    rules = f"{__version__} {len(all_rules())}"
+    rules = f"{__version__} {len(all_rules())} {_FORM}"
     found = []
     fresh: dict[str, Summary] = {}
     for head in heads:
@@ -65,6 +68,14 @@ def _keep(store: ProcessStore, summaries: dict[str, Summary]) -> None:
         logger.warning("summaries not kept: reason=%s", type(error).__name__)
 
 
+def _silence(report: Report) -> str:
+    """Why the longest silence is a number, or is none."""
+    if report.longest_gap_days is None:
+        endless = any(edge.level is Level.ENDLESS for edge in report.edge_silences)
+        return "endless" if endless else "unknown"
+    return "known" if any(edge.days is not None for edge in report.edge_silences) else "none"
+
+
 def _facts(process: Process) -> dict[str, Any]:
     report = check(process)
     return {
@@ -74,6 +85,7 @@ def _facts(process: Process) -> dict[str, Any]:
         "errors": report.counts[Severity.ERROR],
         "warnings": report.counts[Severity.WARNING],
         "longest_gap_days": report.longest_gap_days,
+        "silence": _silence(report),
         "max_gap_days": days(process.minutes(process.max_gap)),
         "detail_score": report.detail_score,
     }

@@ -871,6 +871,12 @@ export interface components {
              * @example Inbound demo
              */
             name: string;
+            /**
+             * Silence
+             * @description Whether the longest silence is known; `none` where no stretch leads anywhere yet, `endless` where it has no bound, `unknown` where a wait is undecided.
+             * @enum {string}
+             */
+            silence: "known" | "none" | "endless" | "unknown";
             /** Sound */
             sound: boolean;
             /**

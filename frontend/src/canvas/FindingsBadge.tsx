@@ -1,6 +1,7 @@
 import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import type { Finding, Severity } from "../api/types";
 import { useEditor } from "../editor/Editor";
+import { amount } from "../state/amount";
 import { useStore } from "../state/store";
 import styles from "./StepNode.module.css";
 
@@ -34,6 +35,6 @@ function say(findings: readonly Finding[]): string {
   return SEVERITIES.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     const [one, many] = WORDS[severity];
-    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+    return count === 0 ? [] : [amount(count, one, many)];
   }).join(", ");
 }

@@ -4,6 +4,7 @@ import { duplicateProcess, moveToBin, restoreProcess } from "../api/touchline";
 import type { ProcessSummary } from "../api/types";
 import { say, sayProblem } from "../notices/notices";
 import { ago } from "../state/ago";
+import { amount } from "../state/amount";
 import { Link } from "../state/Link";
 import { processPath } from "../state/router";
 import { CardHealth } from "./CardHealth";
@@ -43,9 +44,7 @@ export function ProcessCard({ process, now, onChange }: ProcessCardProps) {
         </h3>
         <CardHealth process={process} />
         <p className={styles.cardSoft}>
-          <span>
-            {process.steps} {process.steps === 1 ? "step" : "steps"}
-          </span>
+          <span>{amount(process.steps, "step")}</span>
           <time dateTime={edited_at} title={edited.toLocaleString()}>
             Edited {ago(edited, now)}
           </time>

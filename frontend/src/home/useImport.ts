@@ -3,6 +3,7 @@ import { ApiError } from "../api/client";
 import { importYaml } from "../api/touchline";
 import type { ProblemDetail } from "../api/types";
 import { say } from "../notices/notices";
+import { amount } from "../state/amount";
 import { navigate, processPath } from "../state/router";
 
 /** A file that was not imported, and everything that is wrong with it. */
@@ -35,7 +36,7 @@ export function useImport(onImported: () => void) {
       const [only] = ids;
       if (files.length === 1 && only !== undefined) return navigate(processPath(only));
       if (ids.length === 0) return;
-      say(ids.length === 1 ? "Imported 1 process." : `Imported ${ids.length} processes.`);
+      say(`Imported ${amount(ids.length, "process", "processes")}.`);
       onImported();
     },
     [onImported],

@@ -4,6 +4,7 @@ import { useId } from "react";
 import { setSetting } from "../document/edits/setSetting";
 import { useSettings, useSnapshot, useTouchlineDocument } from "../document/hooks";
 import type { DayCount, Snapshot } from "../document/model";
+import { amount } from "../state/amount";
 import { DurationField } from "./fields/DurationField";
 import { TextField } from "./fields/TextField";
 import styles from "./Inspector.module.css";
@@ -25,7 +26,7 @@ export function ProcessDetails() {
       <PanelHead
         icon={IconSettings}
         title="Process"
-        subtitle={`${steps} ${steps === 1 ? "step" : "steps"}, ${edges} ${edges === 1 ? "edge" : "edges"}`}
+        subtitle={`${amount(steps, "step")}, ${amount(edges, "edge")}`}
       />
       <div className={styles.fields}>
         <TextField

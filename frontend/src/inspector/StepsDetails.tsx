@@ -4,6 +4,7 @@ import { setKind } from "../document/edits/setKind";
 import { setStepField } from "../document/edits/setStepField";
 import { useSnapshot, useTouchlineDocument } from "../document/hooks";
 import type { Snapshot, Step } from "../document/model";
+import { amount } from "../state/amount";
 import { DeleteButton } from "./DeleteButton";
 import { KindSelect } from "./fields/KindFields";
 import { OwnerField } from "./fields/OwnerField";
@@ -29,7 +30,7 @@ export function StepsDetails({ ids }: { ids: ReadonlySet<string> }) {
     <div className={styles.panel}>
       <PanelHead
         icon={IconStack2}
-        title={`${steps.length} steps`}
+        title={amount(steps.length, "step")}
         subtitle="Changes here go to all of them"
       >
         <DeleteButton what="the steps" />

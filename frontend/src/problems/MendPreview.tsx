@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
+import { amount } from "../state/amount";
 import styles from "./Problems.module.css";
 import { type Mend, useMending } from "./useMending";
 
@@ -66,7 +67,7 @@ export function MendPreview({ mend, onDone }: MendPreviewProps) {
 function summary(changes: readonly string[] | null, mend: Mend): string {
   if (changes === null) return "Working it out …";
   if (changes.length > 0)
-    return changes.length === 1 ? "One change:" : `${changes.length} changes:`;
+    return changes.length === 1 ? "One change:" : `${amount(changes.length, "change")}:`;
   return mend === "all"
     ? "Nothing here is mended without a decision of yours."
     : "There is nothing left to change here.";

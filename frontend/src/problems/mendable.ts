@@ -1,5 +1,7 @@
 /** What *Fix all* mends by itself, and what it leaves to a person. */
+
 import type { Finding, Report } from "../api/types";
+import { amount } from "../state/amount";
 
 /** The rules that *Fix all* mends; the server's `ORDER`, which a test compares. */
 export const RULES_MENDED: ReadonlySet<string> = new Set([
@@ -32,7 +34,7 @@ export function leftToAPerson(report: Report): Finding[] {
 
 /** “1 error needs your decision”. */
 export function sayLeft(count: number): string {
-  return count === 1 ? "1 error needs your decision" : `${count} errors need your decision`;
+  return `${amount(count, "error")} ${count === 1 ? "needs" : "need"} your decision`;
 }
 
 /** Why an error is left: what a person can do that *Fix all* may not. */

@@ -1,6 +1,8 @@
 /** The severities in the order of their weight, in words and with their icons. */
+
 import { IconAlertTriangle, IconCircleX, IconInfoCircle } from "@tabler/icons-react";
 import type { Severity } from "../api/types";
+import { amount } from "../state/amount";
 
 export const SEVERITIES = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
@@ -18,7 +20,8 @@ const WORDS = {
 
 /** A number of findings: “1 error”, “3 missing details”. */
 export function sayCount(severity: Severity, count: number): string {
-  return `${count} ${WORDS[severity][count === 1 ? 0 : 1]}`;
+  const [one, many] = WORDS[severity];
+  return amount(count, one, many);
 }
 
 /** The heading over findings of a severity. */

@@ -1,4 +1,5 @@
 /** A fix looked at before it is applied: what it would do to the document as it is now. */
+
 import { useEffect, useRef, useState } from "react";
 import { ApiError } from "../api/client";
 import { fixAll, fixFinding } from "../api/touchline";
@@ -10,6 +11,7 @@ import { toProcess } from "../document/toProcess";
 import type { Editor } from "../editor/Editor";
 import { useEditor } from "../editor/Editor";
 import { say } from "../notices/notices";
+import { amount } from "../state/amount";
 
 /** What is to be mended: one finding by one fix, every finding of a rule, or all. */
 export type Mend =
@@ -101,5 +103,5 @@ async function answerFor(editor: Editor, mend: Mend, basis: Snapshot): Promise<A
 function summary(changes: readonly string[]): string {
   const [first] = changes;
   if (first === undefined) return "There was nothing to change.";
-  return changes.length === 1 ? first : `Done: ${changes.length} changes.`;
+  return changes.length === 1 ? first : `Done: ${amount(changes.length, "change")}.`;
 }

@@ -11,8 +11,8 @@ function words(longest: number | null, edge_silences: Silences): string {
   return silenceWords(report, { ...DEFAULT_SETTINGS, name: "Sale", max_gap: "5 days" });
 }
 
-function onCard(facts: Partial<ProcessSummary>): string | null {
-  const summary = { max_gap_days: 5, steps: 6, sound: true, longest_gap_days: 3, ...facts };
+function onCard(facts: Partial<ProcessSummary>): string {
+  const summary = { max_gap_days: 5, longest_gap_days: 3, silence: "known", ...facts };
   return silenceOf(summary as ProcessSummary);
 }
 
@@ -28,12 +28,10 @@ describe("the longest silence", () => {
     );
   });
 
-  it("is no figure on the card of a process that is hardly begun", () => {
+  it("is said in the same words on a card", () => {
     expect(onCard({})).toBe("3 of 5 days");
-    expect(onCard({ steps: 1, longest_gap_days: 0, sound: false })).toBe(
-      "No silence to measure yet",
-    );
-    expect(onCard({ longest_gap_days: 0, sound: false })).toBeNull();
-    expect(onCard({ longest_gap_days: null })).toBe("Longest silence unknown");
+    expect(onCard({ longest_gap_days: 0, silence: "none" })).toBe("No silence to measure yet");
+    expect(onCard({ longest_gap_days: null, silence: "endless" })).toBe("Silence without end");
+    expect(onCard({ longest_gap_days: null, silence: "unknown" })).toBe("Longest silence unknown");
   });
 });

@@ -11,6 +11,7 @@ import { durationDays, parseDuration, sayDays, sayOfAllowed } from "../document/
 import { useSettings, useSnapshot } from "../document/hooks";
 import type { Settings, Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
+import { amount } from "../state/amount";
 import { useStore } from "../state/store";
 import styles from "./TopBar.module.css";
 
@@ -50,7 +51,7 @@ export function Health() {
     <div className={styles.health} data-stale={!current || undefined}>
       <span className={styles.badge} data-tone={report.sound ? "sound" : "faulty"}>
         <Icon size={15} stroke={2} aria-hidden />
-        {report.sound ? "Sound" : `${error} ${error === 1 ? "error" : "errors"}`}
+        {report.sound ? "Sound" : amount(error, "error")}
       </span>
       <Tooltip label="The longest silence a deal can meet, and the longest allowed">
         <span className={styles.figure}>{silenceWords(report, settings)}</span>

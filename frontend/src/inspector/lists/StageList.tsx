@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import { moveStage, removeStage, writeStage } from "../../document/edits/stages";
 import { useSnapshot, useStages, useTouchlineDocument } from "../../document/hooks";
 import type { Snapshot } from "../../document/model";
+import { amount } from "../../state/amount";
 import { LineList } from "./LineList";
 
 /** The stages of the process in their order. */
@@ -23,7 +24,7 @@ export function StageList() {
       onRemove={(id) => removeStage(document, id)}
       aside={(id) => {
         const count = counts.get(id) ?? 0;
-        return count === 0 ? null : `${count} ${count === 1 ? "step" : "steps"}`;
+        return count === 0 ? null : amount(count, "step");
       }}
     />
   );
