@@ -9,7 +9,7 @@ from tests.browser.chart import Chart
 from tests.browser.processes import FAULTY, placed
 from tests.browser.server import Server
 from tests.browser.silence import Console
-from tests.browser.test_saved import GONE
+from tests.browser.badge import GONE
 
 
 @pytest.fixture

@@ -5,16 +5,10 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.browser.badge import GONE, badge
 from tests.browser.processes import SOUND, placed
 from tests.browser.server import Server
 from tests.browser.silence import Console
-
-# What Chromium says by itself of a server that does not answer.
-GONE = r"ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection"
-
-
-def badge(page: Page, word: str) -> Locator:
-    return page.get_by_role("banner").get_by_text(word, exact=True)
 
 
 def opened(server: Server, page: Page) -> str:

@@ -1,7 +1,8 @@
-import { useId, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { canonicalDuration, DURATION_EXAMPLE } from "../document/duration";
 import { setEdgeField } from "../document/edits/setEdgeField";
 import type { Edge } from "../document/model";
+import { useDraft, useTypingSession, type WriteText } from "../document/useTyping";
 import { type Editor, useEditor } from "../editor/Editor";
 import { selectStep } from "../editor/select";
 import { say } from "../notices/notices";
@@ -10,11 +11,11 @@ import styles from "./EdgeLabel.module.css";
 /** The wait of an edge, typed where it stands; what is no duration is refused with an example. */
 export function WaitField({ edge }: { edge: Edge }) {
   const editor = useEditor();
-  const keep = (text: string) => {
+  const write = (text: string) => {
     const wait = text.trim() === "" ? undefined : canonicalDuration(text);
-    if (wait === null) return false;
+    if (wait === null) return null;
     if (wait !== edge.max_wait) setEdgeField(editor.document, edge.id, "max_wait", wait);
-    return true;
+    return wait ?? "";
   };
   return (
     <EdgeField
@@ -23,7 +24,7 @@ export function WaitField({ edge }: { edge: Edge }) {
       value={edge.max_wait ?? ""}
       placeholder="1 day"
       refusal={DURATION_EXAMPLE}
-      keep={keep}
+      write={write}
       goOn={(forward) => afterWait(editor, edge, forward)}
     />
   );
@@ -32,10 +33,10 @@ export function WaitField({ edge }: { edge: Edge }) {
 /** The condition of an edge, typed where it stands. */
 export function ConditionField({ edge }: { edge: Edge }) {
   const editor = useEditor();
-  const keep = (text: string) => {
+  const write = (text: string) => {
     const when = text.trim() || undefined;
     if (when !== edge.when) setEdgeField(editor.document, edge.id, "when", when);
-    return true;
+    return when ?? "";
   };
   return (
     <EdgeField
@@ -44,7 +45,7 @@ export function ConditionField({ edge }: { edge: Edge }) {
       value={edge.when ?? ""}
       placeholder="Such as Yes"
       refusal=""
-      keep={keep}
+      write={write}
       goOn={() => finish(editor)}
     />
   );
@@ -57,16 +58,20 @@ interface EdgeFieldProps {
   placeholder: string;
   /** What is said when the text is not kept. */
   refusal: string;
-  /** Stores the text; false when it is refused. */
-  keep: (text: string) => boolean;
+  write: WriteText;
   /** Called once the text is kept, by Enter or (`forward`) by Tab. */
   goOn: (forward: boolean) => void;
 }
 
-function EdgeField({ edge, label, value, placeholder, refusal, keep, goOn }: EdgeFieldProps) {
+/**
+ * Each letter is written at once where that gives something to write: the canvas follows, and a window
+ * closed in the middle takes nothing with it. A field emptied on the way to something else is not.
+ */
+function EdgeField({ edge, label, value, placeholder, refusal, write, goOn }: EdgeFieldProps) {
   const editor = useEditor();
+  const takeBack = useTypingSession(editor.document);
   const typed = useRef(typedAlready(editor));
-  const [draft, setDraft] = useState(typed.current ?? value);
+  const [draft, setDraft] = useDraft(value, typed.current);
   const [refused, setRefused] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const explanation = useId();
@@ -75,11 +80,22 @@ function EdgeField({ edge, label, value, placeholder, refusal, keep, goOn }: Edg
     // What has been typed already is gone on with; anything else is ready to be replaced.
     if (typed.current === undefined) field.current?.select();
   }, []);
+  const type = (text: string) => {
+    setRefused(false);
+    setDraft(text, (text.trim() === "" ? null : write(text)) ?? value);
+  };
+  const typeFirst = useRef(type);
+  useEffect(() => {
+    if (typed.current !== undefined) typeFirst.current(typed.current);
+  }, []);
 
   const leave = () => {
     const typing = editor.typing.get();
     if (typing === null || typing.what === "name" || typing.edge !== edge.id) return;
-    if (!keep(draft)) say(`“${draft}” was not kept. ${refusal}.`);
+    if (write(draft) === null) {
+      takeBack();
+      say(`“${draft}” was not kept. ${refusal}.`);
+    }
     editor.typing.set(null);
   };
   return (
@@ -92,10 +108,7 @@ function EdgeField({ edge, label, value, placeholder, refusal, keep, goOn }: Edg
         placeholder={placeholder}
         size={Math.min(Math.max(draft.length, 6), 28)}
         value={draft}
-        onChange={(event) => {
-          setDraft(event.target.value);
-          setRefused(false);
-        }}
+        onChange={(event) => type(event.target.value)}
         onBlur={leave}
         onKeyDown={(event) => {
           const { key, shiftKey } = event;
@@ -103,8 +116,10 @@ function EdgeField({ edge, label, value, placeholder, refusal, keep, goOn }: Edg
           if (key !== "Enter" && key !== "Escape" && (key !== "Tab" || shiftKey)) return;
           event.preventDefault();
           event.stopPropagation();
-          if (key === "Escape") finish(editor);
-          else if (keep(draft)) goOn(key === "Tab");
+          if (key === "Escape") {
+            takeBack();
+            finish(editor);
+          } else if (write(draft) !== null) goOn(key === "Tab");
           else setRefused(true);
         }}
       />

@@ -1,8 +1,9 @@
 import { ViewportPortal } from "@xyflow/react";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { renameStep } from "../document/edits/renameStep";
 import { useStep } from "../document/hooks";
 import type { Step } from "../document/model";
+import { useDraft, useTypingSession } from "../document/useTyping";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
 import styles from "./NameField.module.css";
@@ -35,18 +36,24 @@ export function NameLayer() {
   );
 }
 
-/** The name of a step, typed where it stands: Enter keeps it, Escape leaves it as it was. */
+/**
+ * The name of a step, typed where it stands: Enter keeps it, Escape leaves it as it was. Each letter
+ * is written at once, so that a window closed in the middle of a name takes nothing with it.
+ */
 function NameField({ step }: { step: Step }) {
   const editor = useEditor();
-  const [draft, setDraft] = useState(step.name);
+  const [draft, setDraft] = useDraft(step.name);
+  const takeBack = useTypingSession(editor.document);
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
   }, []);
 
-  const keep = () => {
-    if (draft.trim() !== step.name) renameStep(editor.document, step.id, draft.trim());
+  const type = (text: string) => {
+    const name = text.trim();
+    const isName = name !== "" && renameStep(editor.document, step.id, name);
+    setDraft(text, isName ? name : step.name);
   };
   const close = (goOn: boolean) => {
     const typing = editor.typing.get();
@@ -62,12 +69,12 @@ function NameField({ step }: { step: Step }) {
       aria-label="Name of the step"
       rows={1}
       value={draft}
-      onChange={(event) => setDraft(event.target.value.replace(/\n/g, " "))}
+      onChange={(event) => type(event.target.value.replace(/\n/g, " "))}
       onBlur={() => {
-        // After Enter and Escape the typing is over already, and Escape keeps nothing.
+        // After Enter and Escape the typing is over already.
         const typing = editor.typing.get();
         if (typing?.what !== "name" || typing.step !== step.id) return;
-        keep();
+        if (draft.trim() === "") takeBack();
         editor.typing.set(null);
       }}
       onKeyDown={(event) => {
@@ -76,7 +83,8 @@ function NameField({ step }: { step: Step }) {
         if (event.key !== "Enter" && event.key !== "Escape" && !isTab) return;
         event.preventDefault();
         event.stopPropagation();
-        if (event.key !== "Escape") keep();
+        // A name that was emptied is no name: what stood there stays.
+        if (event.key === "Escape" || draft.trim() === "") takeBack();
         close(event.key !== "Escape");
       }}
     />

@@ -77,6 +77,24 @@ export class TouchlineDocument implements Roots {
     };
   }
 
+  /** How many undo steps there are, for {@link takeBackTo}. */
+  get undoDepth(): number {
+    return this.undoManager.undoStack.length;
+  }
+
+  /** Takes back the undo steps made since then as if they had never been: there is no redo. */
+  takeBackTo(undoDepth: number): void {
+    const { undoStack, redoStack } = this.undoManager;
+    if (undoStack.length <= undoDepth) return;
+    const redoDepth = redoStack.length;
+    // Undo goes on to the step before when somebody else has overwritten all of one: not here.
+    const kept = undoStack.splice(0, undoDepth);
+    while (undoStack.length > 0 && this.undo());
+    undoStack.unshift(...kept);
+    redoStack.length = Math.min(redoStack.length, redoDepth);
+    this.undoManager.emit("stack-cleared", [{ undoStackCleared: false, redoStackCleared: true }]);
+  }
+
   /** Makes a change that is no undo step, such as placing steps that stand nowhere yet. */
   arrange<T>(change: () => T): T {
     this.depth += 1;

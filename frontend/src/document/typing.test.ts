@@ -4,6 +4,7 @@ import { removeListItem, writeListItem } from "./edits/listItems";
 import { setStepField } from "./edits/setStepField";
 import { addStage, writeStage } from "./edits/stages";
 import { TouchlineDocument } from "./TouchlineDocument";
+import { entryOf } from "./write";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"] });
@@ -86,4 +87,32 @@ test("a stage is refused the name of another one", () => {
   expect(writeStage(document, "new", "Discovery ")).toBe(false);
   expect(writeStage(document, "new", "Proposal")).toBe(true);
   expect(document.snapshot.stages.map(({ name }) => name)).toEqual(["Discovery", "Proposal"]);
+});
+
+test("what is taken back leaves neither an undo step nor a redo", () => {
+  const { document, id } = withStep();
+  setStepField(document, id, "owner", "Anna");
+  const before = document.undoDepth;
+  const end = document.beginTyping();
+  type(document, id, "never mind");
+  document.takeBackTo(before);
+  end();
+  expect(document.snapshot.steps.get(id)?.notes).toBeUndefined();
+  expect(document.undoManager.canRedo()).toBe(false);
+  document.undo();
+  expect(document.snapshot.steps.get(id)?.owner).toBeUndefined();
+  expect(document.snapshot.steps.get(id)?.name).toBe("Call");
+});
+
+test("taking back what somebody else has written over does not go on to what came before", () => {
+  const { document, id } = withStep();
+  setStepField(document, id, "owner", "Anna");
+  const before = document.undoDepth;
+  const end = document.beginTyping();
+  type(document, id, "mine");
+  document.doc.transact(() => entryOf(document.steps, id)?.set("notes", "theirs"), "somebody else");
+  document.takeBackTo(before);
+  end();
+  expect(document.snapshot.steps.get(id)?.notes).toBe("theirs");
+  expect(document.snapshot.steps.get(id)?.owner).toBe("Anna");
 });

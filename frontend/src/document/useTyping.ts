@@ -1,6 +1,7 @@
 /** What a field shows while somebody types in it; each letter is written at once. */
 import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTouchlineDocument } from "./hooks";
+import type { TouchlineDocument } from "./TouchlineDocument";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -63,6 +64,26 @@ export function useTyping(stored: string, write: WriteText): Typed {
       },
     },
   };
+}
+
+/**
+ * Makes one undo step of all that is typed while the caller is on the screen, as in a field that comes
+ * up where something is typed and goes again. Gives the way to take it back as if never typed.
+ */
+export function useTypingSession(document: TouchlineDocument): () => void {
+  const [before] = useState(document.undoDepth);
+  useEffect(() => document.beginTyping(), [document]);
+  return () => document.takeBackTo(before);
+}
+
+/** The text as it is typed, until what is stored changes by undo or by another hand. */
+export function useDraft(
+  stored: string,
+  first = stored,
+): [text: string, type: (text: string, stored: string) => void] {
+  const [draft, setDraft] = useState({ text: first, stored });
+  const type = (text: string, now: string) => setDraft({ text, stored: now });
+  return [draft.stored === stored ? draft.text : stored, type];
 }
 
 /** The text of a change event, for handlers that take the event. */

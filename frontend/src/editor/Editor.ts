@@ -2,6 +2,7 @@
 import { createContext, use } from "react";
 import type { Finding } from "../api/types";
 import type { LiveConnection } from "../document/live/LiveConnection";
+import type { LocalCopy } from "../document/live/LocalCopy";
 import type { OpenDocument } from "../document/live/openDocument";
 import type { Process } from "../document/process";
 import type { TouchlineDocument } from "../document/TouchlineDocument";
@@ -68,6 +69,7 @@ export interface Editor {
   readonly id: string;
   readonly document: TouchlineDocument;
   readonly live: LiveConnection;
+  readonly local: LocalCopy;
   readonly checking: Checking;
   readonly view: Store<ViewName>;
   readonly selection: Store<Selection>;
@@ -80,11 +82,12 @@ export interface Editor {
   readonly canvas: Store<CanvasPort | null>;
 }
 
-export function createEditor({ id, document, live }: OpenDocument): Editor {
+export function createEditor({ id, document, live, local }: OpenDocument): Editor {
   return {
     id,
     document,
     live,
+    local,
     checking: new Checking(document),
     view: createStore<ViewName>("flowchart"),
     selection: createStore<Selection>(NOTHING_SELECTED),

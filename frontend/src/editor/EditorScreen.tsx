@@ -1,10 +1,9 @@
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect } from "react";
 import { Canvas } from "../canvas/Canvas";
 import { revealed } from "../canvas/reveal";
 import { runPressed } from "../commands/commands";
 import { Dialogs } from "../commands/Dialogs";
 import { DocumentContext, useSettings } from "../document/hooks";
-import { openDocument } from "../document/live/openDocument";
 import { Failure } from "../Failure";
 import { Inspector } from "../inspector/Inspector";
 import { Message } from "../Message";
@@ -13,11 +12,14 @@ import { Palette } from "../palette/Palette";
 import { Problems } from "../problems/Problems";
 import { lazyAhead, loadAhead } from "../state/lazyAhead";
 import { useStore } from "../state/store";
+import { SafetyBar } from "../topbar/SafetyBar";
 import { TopBar } from "../topbar/TopBar";
-import { createEditor, type Editor, EditorContext, useEditor } from "./Editor";
+import { type Editor, EditorContext, useEditor } from "./Editor";
 import styles from "./EditorScreen.module.css";
 import { GoneScreen } from "./GoneScreen";
 import { keepSelection } from "./select";
+import { UnreachableScreen } from "./UnreachableScreen";
+import { useOpenEditor } from "./useOpenEditor";
 
 const MindMap = lazyAhead(() => import("../mindmap/MindMap"));
 const Outline = lazyAhead(() => import("../outline/Outline"));
@@ -25,16 +27,15 @@ const Outline = lazyAhead(() => import("../outline/Outline"));
 /** The views as a message names them. */
 const VIEW_NAMES = { flowchart: "The flow chart", mindmap: "The mind map", outline: "The outline" };
 
-type Opening = { state: "opening" } | { state: "gone" } | { state: "open"; editor: Editor };
-
 /** One process, open for editing. */
 export default function EditorScreen({ id }: { id: string }) {
-  const opening = useOpenEditor(id);
-  if (opening.state === "opening") return <Message title="Opening the process …" quiet />;
-  if (opening.state === "gone") return <GoneScreen id={id} />;
+  const { opening, editor, retry } = useOpenEditor(id);
+  if (opening === "gone") return <GoneScreen id={id} retry={retry} />;
+  if (opening === "unreachable") return <UnreachableScreen />;
+  if (editor === null) return <Message title="Opening the process …" quiet />;
   return (
-    <EditorContext value={opening.editor}>
-      <DocumentContext value={opening.editor.document}>
+    <EditorContext value={editor}>
+      <DocumentContext value={editor.document}>
         <Layout />
       </DocumentContext>
     </EditorContext>
@@ -65,6 +66,7 @@ function Layout() {
     <div className={styles.screen}>
       <header className={styles.top}>
         <TopBar />
+        <SafetyBar />
       </header>
       <nav className={styles.palette} aria-label="Add a step">
         <Palette />
@@ -87,31 +89,6 @@ function Layout() {
       </section>
     </div>
   );
-}
-
-function useOpenEditor(id: string): Opening {
-  const [opening, setOpening] = useState<Opening>({ state: "opening" });
-  useEffect(() => {
-    const open = openDocument(id);
-    let editor: Editor | null = null;
-    let closed = false;
-    void open.ready.then((answer) => {
-      if (closed) return;
-      if (answer === "gone") {
-        // There is nothing here to keep level with the server; restoring opens it afresh.
-        open.close();
-        return setOpening({ state: "gone" });
-      }
-      editor = createEditor(open);
-      setOpening({ state: "open", editor });
-    });
-    return () => {
-      closed = true;
-      editor?.checking.stop();
-      open.close();
-    };
-  }, [id]);
-  return opening;
 }
 
 function useKeys(editor: Editor): void {

@@ -6,8 +6,17 @@ import { Message } from "../Message";
 import { sayProblem } from "../notices/notices";
 import { Link } from "../state/Link";
 
-/** Stands where a process would: in the bin, from which it can be taken, or nowhere. */
-export function GoneScreen({ id }: { id: string }) {
+interface GoneScreenProps {
+  id: string;
+  /** Asks at once whether it is back. */
+  retry: () => void;
+}
+
+/**
+ * Stands where a process would: in the bin, from which it can be taken, or nowhere. Once it is back,
+ * whoever brought it, it is opened by itself.
+ */
+export function GoneScreen({ id, retry }: GoneScreenProps) {
   const [binned, setBinned] = useState<ProcessSummary | null | undefined>(undefined);
   useEffect(() => {
     listProcesses({ bin: true }).then(
@@ -27,8 +36,7 @@ export function GoneScreen({ id }: { id: string }) {
       </Message>
     );
   }
-  // A fresh start: the connection was closed when the process turned out to be gone.
-  const restore = () => restoreProcess(id).then(() => location.reload(), sayProblem);
+  const restore = () => restoreProcess(id).then(retry, sayProblem);
   return (
     <Message title={`“${binned.name}” is in the bin`}>
       <p>Restore it to go on working on it.</p>

@@ -3,6 +3,7 @@ import { IconCloudCheck, IconCloudOff, IconCloudUp, IconTrash } from "@tabler/ic
 import { useCallback, useEffect, useState } from "react";
 import { listProcesses, restoreProcess } from "../api/touchline";
 import type { LiveState } from "../document/live/LiveConnection";
+import type { LocalState } from "../document/live/LocalCopy";
 import { useEditor } from "../editor/Editor";
 import { sayProblem } from "../notices/notices";
 import { useStore } from "../state/store";
@@ -16,6 +17,7 @@ const WORDS = {
   saved: ["Saved", "Everything is on the server’s disk", IconCloudCheck],
   offline: ["Offline", "Kept in this browser until the server is back", IconCloudOff],
   refused: ["Not saved", "The server does not take the last edits; undo them", IconCloudOff],
+  unwritten: ["Not saved", "The server cannot write; it is tried again by itself", IconCloudOff],
   gone: [
     "In the bin",
     "Edits are kept in this browser, and saved once the process is restored",
@@ -29,12 +31,21 @@ const DELETED: Words = [
   IconTrash,
 ];
 
+/** What is said instead where this browser keeps no copy of its own. */
+const WITHOUT_COPY: Partial<Record<LiveState, string>> = {
+  offline: "The server does not answer, and this browser keeps no copy: keep this window open",
+  gone: "This browser keeps no copy: keep this window open until the process is restored",
+};
+
 /** Whether everything is on the server's disk, in words, and the way back out of the bin. */
 export function SavedState() {
-  const state = useStore(useEditor().live.status, (status) => status.state);
+  const { live, local } = useEditor();
+  const state = useStore(live.status, (status) => status.state);
+  const unkept = useStore(local.status, isUnkept);
   const gone = state === "gone";
   const { binned, restore } = useBin(gone);
-  const [word, explanation, Icon] = gone && binned === false ? DELETED : WORDS[state];
+  const [word, usual, Icon] = gone && binned === false ? DELETED : WORDS[state];
+  const explanation = (unkept ? WITHOUT_COPY[state] : undefined) ?? usual;
   return (
     <>
       <Tooltip label={explanation}>
@@ -50,6 +61,10 @@ export function SavedState() {
       )}
     </>
   );
+}
+
+function isUnkept(local: LocalState): boolean {
+  return local === "full" || local === "unavailable";
 }
 
 /** Whether a process that is gone is in the bin (null: not known), and how to take it out. */

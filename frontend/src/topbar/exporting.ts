@@ -3,7 +3,9 @@ import { exportProcess, render } from "../api/touchline";
 import type { Direction, DrawingFormat, View } from "../api/types";
 import { slugOf } from "../document/ids";
 import type { LiveConnection } from "../document/live/LiveConnection";
+import type { TouchlineDocument } from "../document/TouchlineDocument";
 import { toProcess } from "../document/toProcess";
+import { writeYaml } from "../document/yaml";
 import type { Editor } from "../editor/Editor";
 
 export interface ExportChoices {
@@ -31,9 +33,6 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   { id: "json", name: "JSON", use: "For programs" },
 ];
 
-/** How long to wait for the server to have everything, in milliseconds. */
-const SAVE_LIMIT = 10_000;
-
 /** Makes the file and hands it to the browser. Raises ApiError or Error with what went wrong. */
 export async function exportFile(
   editor: Editor,
@@ -47,7 +46,8 @@ export async function exportFile(
     return save(new Blob([text], { type: "application/json" }), `${name}.json`);
   }
   if (format === "yaml") {
-    await whenSaved(editor.live);
+    // The server writes it as a person would; without the server it is at least all there.
+    if (!(await isSaved(editor.live))) return downloadYaml(document);
     return save(await exportProcess(editor.id, { format }), `${name}.yaml`);
   }
   const process = toProcess(document.snapshot);
@@ -57,26 +57,24 @@ export async function exportFile(
   save(file, `${name}${suffix}.${format}`);
 }
 
-/** Settles once the server has everything that is on the screen. */
-function whenSaved({ status }: LiveConnection): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** Hands the process to the browser as a YAML file, which takes no server. */
+export function downloadYaml(document: TouchlineDocument): void {
+  const { snapshot } = document;
+  const file = new Blob([writeYaml(toProcess(snapshot))], { type: "application/yaml" });
+  save(file, `${slugOf(snapshot.settings.name) || "process"}.yaml`);
+}
+
+/** Whether the server has everything that is on the screen, once that is known. */
+function isSaved({ status }: LiveConnection): Promise<boolean> {
+  return new Promise((resolve) => {
     const settle = () => {
       const { state } = status.get();
+      // Neither lasts: a server that does not answer is offline before long.
       if (state === "saving" || state === "connecting") return;
-      stop();
-      if (state === "saved") resolve();
-      else if (state === "gone") reject(new Error("Restore the process first: it is in the bin."));
-      else reject(new Error("YAML is written by the server, which cannot be reached just now."));
-    };
-    const timer = setTimeout(() => {
-      stop();
-      reject(new Error("The server has not saved the last changes yet. Try again in a moment."));
-    }, SAVE_LIMIT);
-    const unsubscribe = status.subscribe(settle);
-    const stop = () => {
-      clearTimeout(timer);
       unsubscribe();
+      resolve(state === "saved");
     };
+    const unsubscribe = status.subscribe(settle);
     settle();
   });
 }

@@ -9,6 +9,8 @@ class Server {
   private received: Uint8Array[] = [];
   private count = 0;
   socket: WebSocket | null = null;
+  /** Whether what it is sent gets lost on the way. */
+  silent = false;
 
   readonly open = (): WebSocket => {
     this.received = [];
@@ -36,11 +38,12 @@ class Server {
     this.socket?.onmessage?.({ data: message.slice().buffer } as MessageEvent);
   }
 
-  hangUp(code = 1006): void {
-    this.socket?.onclose?.({ code } as CloseEvent);
+  hangUp(code = 1006, reason = ""): void {
+    this.socket?.onclose?.({ code, reason } as CloseEvent);
   }
 
   private take(message: Uint8Array): void {
+    if (this.silent) return;
     const frame = readFrame(message);
     if (frame?.type === "step1") {
       this.send(step2Frame(Y.encodeStateAsUpdate(this.doc, frame.stateVector)));
@@ -134,6 +137,67 @@ describe("the live connection", () => {
     expect(state()).toBe("saving");
     vi.advanceTimersByTime(1_000);
     expect(state()).toBe("offline");
+    live.stop();
+  });
+
+  it("finds out by its heartbeat that a line is dead on which nothing happens", () => {
+    const { server, live, state } = connected();
+    server.accept();
+    server.commit();
+    vi.advanceTimersByTime(60_000);
+    expect(state()).toBe("saved");
+    server.silent = true;
+    vi.advanceTimersByTime(20_000);
+    expect(state()).toBe("offline");
+    live.stop();
+  });
+
+  it("does not call a deletion saved that a closing line did not take", () => {
+    const { server, live, state, map } = connected();
+    map.set("name", "A");
+    server.accept();
+    server.commit();
+    Object.assign(server.socket ?? {}, { readyState: 2 });
+    map.delete("name");
+    expect(state()).toBe("saving");
+    live.stop();
+  });
+
+  it("says why the server cannot write until everything is written", () => {
+    const { server, doc, live, state, map } = connected();
+    server.accept();
+    server.commit();
+    map.set("name", "Onto a full disk");
+    server.hangUp(4503, "The disk is full.");
+    const unwritten = { state: "unwritten", unsaved: true, reason: "The disk is full." };
+    expect(live.status.get()).toMatchObject(unwritten);
+    vi.advanceTimersByTime(5_000);
+    server.accept();
+    expect(live.status.get()).toMatchObject(unwritten);
+    server.commit();
+    expect(live.status.get()).toMatchObject({ state: "saved", unsaved: false, reason: null });
+    expect(server.doc.getMap("process").get("name")).toBe("Onto a full disk");
+    expect(doc.getMap("process").get("name")).toBe("Onto a full disk");
+    expect(state()).toBe("saved");
+    live.stop();
+  });
+
+  it("asks a server that answers and cannot write ever more seldom", () => {
+    const { server, live, map } = connected();
+    server.accept();
+    server.commit();
+    map.set("name", "A");
+    server.hangUp(4503, "The disk is full.");
+    let tries = 0;
+    for (let second = 0; second < 60; second += 1) {
+      const { socket } = server;
+      vi.advanceTimersByTime(1_000);
+      if (server.socket === socket) continue;
+      tries += 1;
+      server.accept();
+      server.hangUp(4503, "The disk is full.");
+    }
+    expect(tries).toBeLessThan(22);
     live.stop();
   });
 
