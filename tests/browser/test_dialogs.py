@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.badge import GONE
 from tests.browser.chart import Chart
 from tests.browser.processes import FAULTY, placed
 from tests.browser.server import Server
 from tests.browser.silence import Console
-from tests.browser.badge import GONE
 
 
 @pytest.fixture

@@ -239,7 +239,12 @@ export class LiveConnection {
     removeAwarenessStates(this.awareness, others, SERVER);
     if (this.stopped) return;
     const state = stateAfter(code);
-    this.setStatus({ state, reason: UNTIL_SAVED.has(state) && reason !== "" ? reason : null });
+    // Told anew with every try: a process that is still gone may be gone from the bin by now.
+    this.status.set((status) => ({
+      ...status,
+      state,
+      reason: UNTIL_SAVED.has(state) && reason !== "" ? reason : null,
+    }));
     // What is in the bin comes back when a person says so: there is no hurry to ask.
     const wait =
       state === "gone" ? LONGEST_RETRY : Math.min(FIRST_RETRY * 2 ** this.retries, LONGEST_RETRY);
