@@ -54,8 +54,21 @@ def names(page: Page) -> list[str]:
 def test_an_empty_home_says_what_to_do(own_server: Server, page: Page) -> None:
     page.goto(own_server.url)
     expect(page.get_by_role("heading", name="No process yet")).to_be_visible()
-    page.get_by_role("button", name="New process").click()
-    expect(page.get_by_role("dialog", name="New process")).to_be_visible()
+    expect(page.get_by_role("button", name="Inbound demo")).to_be_visible()
+    page.get_by_role("button", name="Blank").click()
+    expect(page.get_by_label("Name of the process")).to_have_value("Untitled process")
+
+
+def test_escape_leads_from_the_choice_of_templates_back_to_its_button(
+    own_server: Server, page: Page
+) -> None:
+    page.goto(own_server.url)
+    new = page.get_by_role("button", name="New", exact=True)
+    new.click()
+    expect(page.get_by_role("dialog").get_by_role("button", name="Blank")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(new).to_be_focused()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -64,11 +64,16 @@ def test_the_map_is_zoomed_and_moved(page_with_map: Page) -> None:
     assert grown is not None
     assert grown["width"] > before["width"] * 1.4
     page.get_by_role("button", name="Show all of it").click()
+    for name in ("First call", "Legal review", "Send the proposal"):
+        expect(step(page, name)).to_be_in_viewport(ratio=1)
+    whole = step(page, "First call").bounding_box()
     page.mouse.move(600, 200)
     page.mouse.wheel(0, 60)
     moved = step(page, "First call").bounding_box()
     assert moved is not None
-    assert moved["width"] == pytest.approx(before["width"], rel=0.05)
+    assert whole is not None
+    assert moved["width"] == pytest.approx(whole["width"], rel=0.01)
+    assert moved["y"] < whole["y"] - 30
 
 
 def test_what_a_person_writes_is_text_in_the_map(

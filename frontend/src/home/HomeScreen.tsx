@@ -27,7 +27,8 @@ export default function HomeScreen() {
   }, []);
   return (
     <main className={styles.screen}>
-      <div className={styles.page}>
+      {/* What lies behind an open dialog is out of reach for keyboard and screen reader alike. */}
+      <div className={styles.page} inert={choosing} aria-hidden={choosing || undefined}>
         <header className={styles.header}>
           <h1 className={styles.brand}>
             <img src="/assets/touchline.svg" alt="" width={28} height={28} />
@@ -86,7 +87,6 @@ export default function HomeScreen() {
           bin={shelf === "bin"}
           search={search}
           onSearch={setSearch}
-          onNew={() => setChoosing(true)}
           reload={reload}
         />
       </div>

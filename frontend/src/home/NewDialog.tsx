@@ -28,7 +28,8 @@ export function NewDialog({ opened, onClose }: NewDialogProps) {
   );
 }
 
-function Choices() {
+/** Blank and the templates, each a button that makes a process and opens it. */
+export function Choices() {
   const [templates, setTemplates] = useState<readonly TemplateSummary[] | null>(null);
   const [making, setMaking] = useState<string | null>(null);
   useEffect(() => {
@@ -65,7 +66,7 @@ function Choices() {
       {templates === null
         ? ["a", "b", "c", "d", "e"].map((key) => (
             <li key={key}>
-              <Skeleton height="13.5rem" radius="md" />
+              <Skeleton height="14.5rem" radius="md" />
             </li>
           ))
         : templates.map(({ name, title, description, steps }) => (

@@ -4,6 +4,7 @@ import type { ProcessSummary } from "../api/types";
 import { useMinute } from "../state/useMinute";
 import { BinnedCard } from "./BinnedCard";
 import styles from "./Home.module.css";
+import { Choices } from "./NewDialog";
 import { ProcessCard } from "./ProcessCard";
 import type { Listing } from "./useProcesses";
 
@@ -12,13 +13,12 @@ interface ProcessGridProps {
   bin: boolean;
   search: string;
   onSearch: (search: string) => void;
-  onNew: () => void;
   reload: () => Promise<void>;
 }
 
 /** The cards, or the words for there being none. */
 export function ProcessGrid(props: ProcessGridProps) {
-  const { listing, bin, search, onSearch, onNew, reload } = props;
+  const { listing, bin, search, onSearch, reload } = props;
   const now = useMinute();
   if (listing.state === "loading") return <Placeholders />;
   if (listing.state === "failed") {
@@ -38,12 +38,14 @@ export function ProcessGrid(props: ProcessGridProps) {
         detail="Processes that you move to the bin stay here until you delete them for ever."
       />
     ) : (
-      <Words
-        title="No process yet"
-        detail="Start from a template or from a blank page, or drop a YAML file anywhere here."
-      >
-        <Button onClick={onNew}>New process</Button>
-      </Words>
+      <section className={styles.first} aria-labelledby="first">
+        <h3 id="first">No process yet</h3>
+        <p>
+          Start from a blank page or from a process that is thought through already, or drop a YAML
+          file anywhere here.
+        </p>
+        <Choices />
+      </section>
     );
   }
   if (found.length === 0) {

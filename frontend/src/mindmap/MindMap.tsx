@@ -11,7 +11,7 @@ import { useMindMap } from "./useMindMap";
 import { usePanZoom } from "./usePanZoom";
 
 /** A drawing that is opened is not made smaller than this. */
-const READABLE = 0.5;
+const READABLE = 0.7;
 
 /** The whole process as stages, their steps and their details, drawn by the server. */
 export default function MindMap() {
