@@ -1,17 +1,19 @@
-import { lazy, Suspense } from "react";
+import { Suspense, useEffect } from "react";
 import { Failure } from "./Failure";
 import { Message } from "./Message";
 import { Link } from "./state/Link";
+import { lazyAhead, loadAhead } from "./state/lazyAhead";
 import { usePlace } from "./state/router";
 
-const HomeScreen = lazy(() => import("./home/HomeScreen"));
-const EditorScreen = lazy(() => import("./editor/EditorScreen"));
+const HomeScreen = lazyAhead(() => import("./home/HomeScreen"));
+const EditorScreen = lazyAhead(() => import("./editor/EditorScreen"));
 
-/** The screen for the place that the address names; each is loaded when it is first shown. */
+/** The screen for the place that the address names; the others are loaded soon after it. */
 export function App() {
   const place = usePlace();
+  useEffect(loadAhead, []);
   return (
-    <Failure what="This page">
+    <Failure key={place.screen} what="This page">
       <Suspense fallback={<Message title="Loading …" quiet />}>
         {place.screen === "home" && <HomeScreen />}
         {place.screen === "process" && <EditorScreen key={place.id} id={place.id} />}

@@ -1,5 +1,6 @@
 """A real `touchline serve` in a process of its own, that can be killed and started again."""
 
+import resource
 import socket
 import subprocess
 import sys
@@ -63,6 +64,18 @@ class Server:
             self._process.kill()
             self._process.wait(30)
             self._process = None
+
+    def fill_disk(self) -> None:
+        """From now on no file of the program's can grow, which is all it notices of a full disk."""
+        self._limit_files(0)
+
+    def make_room(self) -> None:
+        self._limit_files(resource.RLIM_INFINITY)
+
+    def _limit_files(self, size: int) -> None:
+        assert self._process is not None
+        limits = (size, resource.RLIM_INFINITY)
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, limits)
 
     def get(self, path: str) -> Any:
         return self._json(httpx.get(self.url + path, timeout=30))

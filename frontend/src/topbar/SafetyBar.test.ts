@@ -25,7 +25,7 @@ test("a browser without a copy is a calm matter while the server saves, and urge
 test("what the server says is said, and where the edits are meanwhile", () => {
   const full = live("unwritten", { unsaved: true, reason: "The disk is full" });
   expect(warningOf(full, "kept")?.words).toBe(
-    "The disk is full. What you changed is kept in this browser and saved as soon as that works.",
+    "The server says: The disk is full. What you changed is kept in this browser and saved as soon as that works.",
   );
   expect(warningOf(full, "full")?.words).toMatch(/Keep this window open/);
   expect(warningOf(live("refused"), "kept")?.words).toMatch(/Undo them\./);

@@ -78,7 +78,8 @@ export function warningOf(live: LiveStatus, local: LocalState): Warning | null {
   }
 }
 
+/** The server's own words as such, since “the disk” would be anybody's. */
 function sentence(reason: string | null, otherwise: string): string {
-  const words = reason ?? otherwise;
-  return /[.!?]$/.test(words) ? words : `${words}.`;
+  if (reason === null) return `${otherwise}.`;
+  return `The server says: ${/[.!?]$/.test(reason) ? reason : `${reason}.`}`;
 }
