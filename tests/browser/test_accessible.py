@@ -110,5 +110,5 @@ def test_the_mind_map_and_the_outline(editor: Page) -> None:
     ).to_be_visible()
     assert faults(editor) == []
     views.get_by_text("Outline").click()
-    expect(editor.get_by_label("Owner of First call")).to_be_visible()
+    expect(editor.get_by_role("rowheader", name="First call")).to_be_visible()
     assert faults(editor) == []

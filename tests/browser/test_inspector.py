@@ -222,7 +222,7 @@ def test_a_new_stage_is_named_where_it_is_chosen(editor: Page, stored: Callable[
 
 def test_an_end_has_an_outcome(editor: Page, stored: Callable[[], Any]) -> None:
     editor.get_by_text("Outline", exact=True).click()
-    editor.get_by_label("Name of Declined").click()
+    editor.get_by_role("rowheader", name="Declined").click()
     panel = details(editor)
     panel.get_by_text("Nurture", exact=True).click()
     expect(panel.get_by_role("heading")).to_have_text("End · Nurture")

@@ -1,57 +1,200 @@
-import { useCallback } from "react";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useSnapshot } from "../document/hooks";
 import type { Snapshot } from "../document/model";
-import { runOrder } from "../document/runOrder";
-import { Message } from "../Message";
+import { useEditor } from "../editor/Editor";
+import { useStore } from "../state/store";
+import { CellField } from "./CellField";
+import { COLUMNS, columnOf } from "./columns";
 import styles from "./Outline.module.css";
+import { HEAD, NEW, OutlineGrid } from "./OutlineGrid";
+import { OutlineHead } from "./OutlineHead";
 import { OutlineRow } from "./OutlineRow";
+import { RefusalList } from "./RefusalList";
+import { linesIn, rowHeight } from "./rowHeight";
+import { topsOf } from "./rowWindow";
+import { Toolbar } from "./Toolbar";
+import { useGridClipboard } from "./useGridClipboard";
+import { pressInGrid } from "./useGridKeys";
+import { useGridPointer } from "./useGridPointer";
+import { NEW_HEIGHT, useRowWindow } from "./useRowWindow";
 
-const COLUMNS = [
-  "Step",
-  "Kind",
-  "Channel or outcome",
-  "Stage",
-  "Owner",
-  "Duration",
-  "What it is for",
-  "What the prospect gains",
-];
+const WHOLE = (snapshot: Snapshot) => snapshot;
 
-/** Every step with its main details as a table, in the order in which a deal runs through it. */
+/** Every step with every detail as a table that is edited as a spreadsheet is. */
 export default function Outline() {
-  const order = useSnapshot(
-    useCallback((snapshot: Snapshot) => runOrder(snapshot), []),
-    sameOrder,
-  );
-  if (order.length === 0) {
-    return (
-      <Message title="No step yet">
-        <p>Add the first one from the palette at the left.</p>
-      </Message>
-    );
-  }
+  const editor = useEditor();
+  const [grid] = useState(() => new OutlineGrid(editor));
+  useEffect(() => grid.start(), [grid]);
+  const hint = useId();
+  useGridClipboard(grid);
   return (
     <div className={styles.view}>
-      <table className={styles.table} aria-label="Steps">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {order.map((id) => (
-            <OutlineRow key={id} id={id} />
-          ))}
-        </tbody>
-      </table>
+      <Toolbar grid={grid} />
+      <RefusalList grid={grid} />
+      <Table grid={grid} hint={hint} />
+      <NothingYet grid={grid} />
+      <p id={hint} className="visually-hidden">
+        Arrow keys go from cell to cell. Enter or typing edits a cell, Tab goes on to the next.
+        Escape, then Tab, leaves the table.
+      </p>
     </div>
   );
 }
 
-function sameOrder(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((id, index) => id === b[index]);
+/** What to do where there is no step. */
+function NothingYet({ grid }: { grid: OutlineGrid }) {
+  const empty = useStore(grid.state, ({ rows }) => rows.length === 0);
+  if (!empty) return null;
+  return (
+    <div className={styles.empty}>
+      <h2>No step yet</h2>
+      <p>
+        Type a name into the first row, paste rows from a spreadsheet, or choose a step from the
+        palette at the left.
+      </p>
+    </div>
+  );
+}
+
+function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
+  const editor = useEditor();
+  const snapshot = useSnapshot(WHOLE);
+  const { rows, sort, at, to, editing, refusals } = useStore(grid.state);
+  const root = useRef<HTMLTableElement>(null);
+  const heights = useMemo(
+    () =>
+      rows.map((id) => {
+        const step = snapshot.steps.get(id);
+        return step === undefined ? 0 : rowHeight(snapshot, step);
+      }),
+    [rows, snapshot],
+  );
+  const tops = useMemo(() => topsOf(heights), [heights]);
+  const bounds = useMemo(() => {
+    const index = new Map(rows.map((id, row) => [id, row]));
+    const placeOf = (row: string) => index.get(row) ?? (row === HEAD ? -1 : rows.length);
+    const [first, second] = [placeOf(at.row), placeOf(to.row)];
+    return { top: Math.min(first, second), bottom: Math.max(first, second), active: first };
+  }, [rows, at, to]);
+  const shown = useRowWindow(grid, root, tops, bounds.active);
+  const refused = useMemo(() => {
+    const columns = new Map<string, string>();
+    for (const { step, column } of refusals) {
+      columns.set(step, `${columns.get(step) ?? ""} ${column}`.trim());
+    }
+    return columns;
+  }, [refusals]);
+
+  // Wherever the keys have gone, the focus follows once the cell is drawn.
+  useLayoutEffect(() => {
+    if (!grid.wantsFocus || editing !== null) return;
+    grid.wantsFocus = false;
+    focusCell(root.current, at.row, at.row === NEW ? 0 : at.column);
+  });
+
+  const pointer = useGridPointer(grid);
+  const left = Math.min(at.column, to.column);
+  const right = Math.max(at.column, to.column);
+  const newActive = at.row === NEW;
+  return (
+    <table
+      ref={root}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: it is edited, cell by cell
+      role="grid"
+      aria-label="Steps"
+      aria-describedby={hint}
+      aria-multiselectable
+      aria-rowcount={rows.length + 2}
+      aria-colcount={COLUMNS.length}
+      tabIndex={-1}
+      className={styles.grid}
+      onKeyDown={(event) => pressInGrid(event, grid, editor)}
+      onFocus={(event) => {
+        grid.hasFocus = true;
+        const { target } = event;
+        // A dialog gives the focus back to the cell that had it; the keys may be on another by now.
+        if (target === root.current || isOtherCell(target)) {
+          focusCell(root.current, at.row, newActive ? 0 : at.column);
+        }
+      }}
+      onBlur={({ relatedTarget }) => {
+        if (root.current?.contains(relatedTarget)) return;
+        grid.hasFocus = false;
+        grid.takesTab = false;
+      }}
+      {...pointer}
+    >
+      <OutlineHead grid={grid} sort={sort} active={at.row === HEAD ? at.column : -1} />
+      <tbody className={styles.body} style={{ height: `${(tops.at(-1) ?? 0) + NEW_HEIGHT}rem` }}>
+        {shown.map((index) => {
+          const id = rows[index];
+          if (id === undefined) return null;
+          const selected = index >= bounds.top && index <= bounds.bottom;
+          const height = heights[index] ?? 0;
+          return (
+            <OutlineRow
+              key={id}
+              grid={grid}
+              id={id}
+              index={index}
+              top={tops[index] ?? 0}
+              height={height}
+              lines={linesIn(height)}
+              active={at.row === id ? at.column : -1}
+              from={selected ? left : -1}
+              to={selected ? right : -1}
+              editing={editing?.cell.row === id ? editing : null}
+              refused={refused.get(id) ?? ""}
+            />
+          );
+        })}
+        <tr
+          aria-rowindex={rows.length + 2}
+          className={styles.row}
+          style={{ top: `${tops.at(-1) ?? 0}rem`, height: `${NEW_HEIGHT}rem` }}
+          data-row={NEW}
+          data-active={newActive || undefined}
+        >
+          <th
+            scope="row"
+            aria-colindex={1}
+            tabIndex={newActive ? 0 : -1}
+            className={styles.cell}
+            style={{ width: `${columnOf("name").width}rem` }}
+            data-column={0}
+            data-active={newActive || undefined}
+            data-new
+          >
+            {editing?.cell.row === NEW ? (
+              <CellField
+                grid={grid}
+                editing={editing}
+                column={columnOf("name")}
+                step={null}
+                stored=""
+              />
+            ) : (
+              "Type a name to add a step"
+            )}
+          </th>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+/** Gives the focus to a cell, where it is drawn. */
+function focusCell(root: HTMLElement | null, row: string, column: number): void {
+  const parent =
+    row === HEAD ? root : root?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`);
+  const selector = `${row === HEAD ? "button" : ""}[data-column="${column}"]`;
+  parent?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+}
+
+function isOtherCell(target: EventTarget): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.matches("[data-row] [data-column]") &&
+    target.tabIndex !== 0
+  );
 }

@@ -1,151 +1,174 @@
-import { memo, useCallback } from "react";
-import { canonicalDuration, DURATION_EXAMPLE } from "../document/duration";
-import { renameStep } from "../document/edits/renameStep";
-import { setKind } from "../document/edits/setKind";
-import { setStepField } from "../document/edits/setStepField";
-import { useStages, useStep, useTouchlineDocument } from "../document/hooks";
-import {
-  CHANNELS,
-  type Channel,
-  KINDS,
-  type Kind,
-  OUTCOMES,
-  type Outcome,
-  type Step,
-} from "../document/model";
-import { capitalised, KIND_WORDS, OUTCOME_WORDS } from "../document/words";
-import { type Selection, useEditor } from "../editor/Editor";
-import { selectStep } from "../editor/select";
+import { IconAlertTriangle, IconCircleX, IconInfoCircle } from "@tabler/icons-react";
+import { memo, type ReactNode, useCallback } from "react";
+import type { Finding } from "../api/types";
+import { useSnapshot, useStep } from "../document/hooks";
+import type { Snapshot, Step } from "../document/model";
+import type { CheckState } from "../editor/Checking";
+import { useEditor } from "../editor/Editor";
+import { SEVERITIES, sayCount } from "../problems/severity";
 import { useStore } from "../state/store";
 import { stepIcon } from "../theme/icons";
 import { lookOf } from "../theme/look";
-import { ChoiceCell, TextCell } from "./cells";
+import { CellField } from "./CellField";
+import { cellText } from "./cellText";
+import { COLUMNS, type Column, type ColumnKey } from "./columns";
 import styles from "./Outline.module.css";
+import type { Editing, OutlineGrid } from "./OutlineGrid";
 
-const KIND_CHOICES = KINDS.map((kind) => [kind, KIND_WORDS[kind]] as const);
-const CHANNEL_CHOICES = CHANNELS.map((channel) => [channel, capitalised(channel)] as const);
-const OUTCOME_CHOICES = OUTCOMES.map((outcome) => [outcome, OUTCOME_WORDS[outcome]] as const);
+interface OutlineRowProps {
+  grid: OutlineGrid;
+  id: string;
+  /** From the top, the first being 0. */
+  index: number;
+  /** In rem. */
+  top: number;
+  height: number;
+  lines: number;
+  /** The column that has the keys, -1 for none. */
+  active: number;
+  /** The selected columns, from and to; both -1 for none. */
+  from: number;
+  to: number;
+  editing: Editing | null;
+  /** The columns whose cells did not take what was pasted, by a space. */
+  refused: string;
+}
 
-/** One step; whichever of its cells has the focus, the step is the selected one. */
-export const OutlineRow = memo(function OutlineRow({ id }: { id: string }) {
-  const editor = useEditor();
+/** One step: a cell for each of its details. */
+export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
+  const { grid, id, index, top, height, lines, active, from, to, editing, refused } = props;
   const step = useStep(id);
-  const selected = useStore(
-    editor.selection,
-    useCallback((selection: Selection) => selection.steps.has(id), [id]),
+  const texts = useSnapshot(
+    useCallback((snapshot: Snapshot) => textsOf(snapshot, id), [id]),
+    sameTexts,
   );
   if (step === undefined) return null;
   return (
     <tr
-      data-selected={selected || undefined}
+      aria-rowindex={index + 2}
+      className={styles.row}
+      style={{ top: `${top}rem`, height: `${height}rem`, "--lines": lines } as object}
+      data-row={id}
       data-look={lookOf(step)}
-      onFocus={() => {
-        if (!selected) selectStep(editor, id);
-      }}
+      data-selected={from >= 0 || undefined}
+      data-active={active >= 0 || undefined}
     >
-      <Cells step={step} />
+      {COLUMNS.map((column, at) => {
+        const text = texts[at] ?? "";
+        const isRefused = refused !== "" && refused.split(" ").includes(column.key);
+        const Part = at === 0 ? "th" : "td";
+        return (
+          <Part
+            key={column.key}
+            scope={at === 0 ? "row" : undefined}
+            aria-colindex={at + 1}
+            aria-selected={at >= from && at <= to && from >= 0}
+            aria-readonly={column.readOnly}
+            aria-invalid={isRefused || undefined}
+            tabIndex={at === active ? 0 : -1}
+            className={styles.cell}
+            style={{ width: `${column.width}rem` }}
+            data-column={at}
+            data-active={at === active || undefined}
+            data-void={isVoid(step, column.key) || undefined}
+          >
+            {editing !== null && editing.cell.column === at ? (
+              <CellField grid={grid} editing={editing} column={column} step={step} stored={text} />
+            ) : (
+              <CellContent step={step} column={column} text={text} />
+            )}
+          </Part>
+        );
+      })}
     </tr>
   );
 });
 
-function Cells({ step }: { step: Step }) {
-  const document = useTouchlineDocument();
-  const stages = useStages();
-  const { id, name } = step;
-  const Icon = stepIcon(step);
-  const plain = (field: "owner" | "purpose" | "prospect_gain") => (text: string) => {
-    const value = text.trim() === "" ? undefined : text;
-    setStepField(document, id, field, value);
-    return value ?? "";
-  };
+function CellContent({ step, column, text }: { step: Step; column: Column; text: string }) {
+  if (column.key === "name") {
+    const Icon = stepIcon(step);
+    return (
+      <div className={styles.content} data-name>
+        <Icon size={16} stroke={1.75} aria-hidden />
+        <span className={styles.words}>{text}</span>
+      </div>
+    );
+  }
+  if (column.key === "problems") return <ProblemWords id={step.id} />;
+  if (text === "") return null;
   return (
-    <>
-      <th scope="row">
-        <div className={styles.name}>
-          <Icon size={16} stroke={1.75} aria-hidden />
-          <TextCell
-            label={`Name of ${name}`}
-            stored={name}
-            refusal="A step needs a name."
-            write={(text) => (renameStep(document, id, text) ? text : null)}
-          />
-        </div>
-      </th>
-      <td>
-        <ChoiceCell
-          label={`Kind of ${name}`}
-          value={step.kind}
-          choices={KIND_CHOICES}
-          onWrite={(kind) => kind !== "" && setKind(document, id, kind as Kind)}
-        />
-      </td>
-      <td>
-        {step.kind === "contact" && (
-          <ChoiceCell
-            label={`Channel of ${name}`}
-            value={step.channel ?? ""}
-            none="–"
-            choices={CHANNEL_CHOICES}
-            onWrite={(channel) =>
-              channel === ""
-                ? setStepField(document, id, "channel", undefined)
-                : setKind(document, id, "contact", { channel: channel as Channel })
-            }
-          />
-        )}
-        {step.kind === "end" && (
-          <ChoiceCell
-            label={`Outcome of ${name}`}
-            value={step.outcome ?? ""}
-            none="–"
-            choices={OUTCOME_CHOICES}
-            onWrite={(outcome) =>
-              outcome !== "" && setKind(document, id, "end", { outcome: outcome as Outcome })
-            }
-          />
-        )}
-      </td>
-      <td>
-        <ChoiceCell
-          label={`Stage of ${name}`}
-          value={stages.some((stage) => stage.id === step.stage) ? (step.stage ?? "") : ""}
-          none="–"
-          choices={stages.map((stage) => [stage.id, stage.name] as const)}
-          onWrite={(stage) => setStepField(document, id, "stage", stage || undefined)}
-        />
-      </td>
-      <td>
-        <TextCell label={`Owner of ${name}`} stored={step.owner ?? ""} write={plain("owner")} />
-      </td>
-      <td>
-        <TextCell
-          label={`Duration of ${name}`}
-          stored={step.duration ?? ""}
-          refusal={`${DURATION_EXAMPLE}.`}
-          write={(text) => {
-            const duration = text.trim() === "" ? undefined : canonicalDuration(text);
-            if (duration === null) return null;
-            setStepField(document, id, "duration", duration);
-            return duration ?? "";
-          }}
-        />
-      </td>
-      <td>
-        <TextCell
-          label={`What ${name} is for`}
-          stored={step.purpose ?? ""}
-          write={plain("purpose")}
-          wide
-        />
-      </td>
-      <td>
-        <TextCell
-          label={`What the prospect gains from ${name}`}
-          stored={step.prospect_gain ?? ""}
-          write={plain("prospect_gain")}
-          wide
-        />
-      </td>
-    </>
+    <div className={styles.content} data-text={column.text}>
+      {column.text === "ways" ? (
+        <Lines text={text}>{(line) => line || "–"}</Lines>
+      ) : column.text === "lines" ? (
+        <span className={styles.words}>
+          <Lines text={text}>{(line) => line}</Lines>
+        </span>
+      ) : (
+        <span className={styles.words}>{text}</span>
+      )}
+    </div>
   );
+}
+
+function Lines({ text, children }: { text: string; children: (line: string) => ReactNode }) {
+  return text.split("\n").map((line, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+    <span key={at} className={styles.line}>
+      {children(line)}
+    </span>
+  ));
+}
+
+const SEVERITY_ICON = {
+  error: IconCircleX,
+  warning: IconAlertTriangle,
+  info: IconInfoCircle,
+} as const;
+
+/** How many problems a step has, the worst of them first, in words. */
+function ProblemWords({ id }: { id: string }) {
+  const worst = useStore(
+    useEditor().checking.state,
+    useCallback((state: CheckState) => worstOf(state.findingsOfStep.get(id) ?? []), [id]),
+  );
+  if (worst === "") return null;
+  const [severity, count] = worst.split(" ");
+  const known = SEVERITIES.find((candidate) => candidate === severity) ?? "info";
+  const Icon = SEVERITY_ICON[known];
+  const words = known === "info" ? `${count} to add` : sayCount(known, Number(count));
+  return (
+    <div className={styles.content} data-problems data-severity={known}>
+      <Icon size={14} stroke={2} aria-hidden />
+      <span className={styles.words}>{words}</span>
+    </div>
+  );
+}
+
+/** The worst severity and how many there are of it; empty where there is nothing to say. */
+function worstOf(findings: readonly Finding[]): string {
+  for (const severity of SEVERITIES) {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    if (count > 0) return `${severity} ${count}`;
+  }
+  return "";
+}
+
+/** Whether a step of this kind has no such detail. */
+function isVoid(step: Step, column: ColumnKey): boolean {
+  return (
+    (column === "channel" && step.kind !== "contact") ||
+    (column === "outcome" && step.kind !== "end")
+  );
+}
+
+const NO_TEXTS: readonly string[] = [];
+
+function textsOf(snapshot: Snapshot, id: string): readonly string[] {
+  const step = snapshot.steps.get(id);
+  return step === undefined ? NO_TEXTS : COLUMNS.map(({ key }) => cellText(snapshot, step, key));
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, at) => text === b[at]);
 }

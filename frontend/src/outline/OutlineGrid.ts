@@ -1,0 +1,376 @@
+/** The outline as a spreadsheet: its rows, which cells are selected, and what is being typed. */
+import type { Editor, Typing } from "../editor/Editor";
+import { selectNothing, selectSteps } from "../editor/select";
+import { createStore } from "../state/store";
+import { type Block, type Bounds, boundsOf, type Extent, moved, type Place } from "./block";
+import { COLUMNS, type ColumnKey, columnIndex } from "./columns";
+import type { Refusal } from "./refusals";
+import { type Counts, nextSort, rowOrder, type Sort } from "./rowOrder";
+
+/** The row of the heads of the columns, and the empty row at the end: ids of steps have no spaces. */
+export const HEAD = " head";
+export const NEW = " new";
+
+/** A cell by the step of its row, so that it stays the same one when rows change places. */
+export interface Cell {
+  readonly row: string;
+  readonly column: number;
+}
+
+/** What is being typed, and how it began. */
+export interface Editing {
+  readonly cell: Cell;
+  /** `replace` when somebody just began to type: the arrows then leave the cell, as Enter does. */
+  readonly how: "replace" | "edit";
+  /** What stands in the field at first, where that is not what the cell holds. */
+  readonly text?: string;
+  /** Whether Enter leaves the keys on this cell, as after naming a step that was just added. */
+  readonly stays?: boolean;
+}
+
+export interface GridState {
+  readonly rows: readonly string[];
+  readonly sort: Sort;
+  /** The cell that has the keys, and the opposite corner of the selected block. */
+  readonly at: Cell;
+  readonly to: Cell;
+  readonly editing: Editing | null;
+  readonly refusals: readonly Refusal[];
+}
+
+export type Direction = "down" | "up" | "right" | "left" | "none";
+
+export class OutlineGrid {
+  readonly state;
+  /** Ends what is being typed, kept where it fits; set by the field while there is one. */
+  leave: (() => void) | null = null;
+  /** Whether Tab goes through the cells; Escape gives it back to the page. */
+  takesTab = false;
+  /** Whether the cell with the keys is to get the focus once it is drawn. */
+  wantsFocus = false;
+  /** Whether the focus is somewhere in the table. */
+  hasFocus = false;
+  /** How many rows a page is, as the view has it. */
+  page = 10;
+  private readonly stops: (() => void)[] = [];
+  /** The column in which a run of Tab began; Enter goes on below it. */
+  private tabbedFrom: number | null = null;
+  private selecting = false;
+
+  constructor(private readonly editor: Editor) {
+    const rows = this.ordered(null);
+    const [selected] = editor.selection.get().steps;
+    const first = selected ?? rows[0] ?? NEW;
+    const at = { row: first, column: 0 };
+    this.state = createStore<GridState>({
+      rows,
+      sort: null,
+      at,
+      to: at,
+      editing: null,
+      refusals: [],
+    });
+  }
+
+  /** Follows the document, the findings and the selection. Gives the way to stop. */
+  start(): () => void {
+    const { document, checking, selection, typing } = this.editor;
+    const leave = () => this.leave?.();
+    addEventListener("pagehide", leave);
+    this.stops.push(
+      document.store.subscribe(() => this.refresh()),
+      checking.state.subscribe(
+        () => this.state.get().sort?.column === "problems" && this.refresh(),
+      ),
+      selection.subscribe(() => this.followSelection()),
+      typing.subscribe(() => this.followTyping(typing.get())),
+      () => removeEventListener("pagehide", leave),
+    );
+    this.refresh();
+    this.select();
+    this.followTyping(typing.get());
+    return () => {
+      for (const stop of this.stops.splice(0)) stop();
+    };
+  }
+
+  // --- where the keys are ---
+
+  /** The place of a cell; the row is -1 for the heads, and the last for the empty row. */
+  placeOf({ row, column }: Cell): Place {
+    const { rows } = this.state.get();
+    if (row === HEAD) return { row: -1, column };
+    return { row: row === NEW ? rows.length : Math.max(rows.indexOf(row), 0), column };
+  }
+
+  cellAt({ row, column }: Place): Cell {
+    const { rows } = this.state.get();
+    return { row: row < 0 ? HEAD : (rows[row] ?? NEW), column };
+  }
+
+  block(): Block {
+    const { at, to } = this.state.get();
+    return { from: this.placeOf(at), to: this.placeOf(to) };
+  }
+
+  bounds(): Bounds {
+    return boundsOf(this.block());
+  }
+
+  /** The steps of the selected rows; none where the heads or the empty row are. */
+  selectedRows(): readonly string[] {
+    const { top, bottom } = this.bounds();
+    return this.state.get().rows.slice(Math.max(top, 0), bottom + 1);
+  }
+
+  /** Whether whole rows are selected, so that a key means the steps and not their cells. */
+  wholeRows(): boolean {
+    const { left, right } = this.bounds();
+    return left === 0 && right === COLUMNS.length - 1 && this.selectedRows().length > 0;
+  }
+
+  /** Puts the keys on a cell; `extend` selects everything from where they were. */
+  go(cell: Cell, { extend = false } = {}): void {
+    this.leave?.();
+    this.tabbedFrom = null;
+    this.put(cell, extend);
+  }
+
+  /** Selects from one cell to another. */
+  selectBlock(from: Place, to: Place): void {
+    this.state.set((state) => ({ ...state, at: this.cellAt(from), to: this.cellAt(to) }));
+    this.select();
+  }
+
+  /** Moves by a key; false where the key is none that moves. */
+  move(key: string, { far, extend }: { far: boolean; extend: boolean }): boolean {
+    const { at, to } = this.state.get();
+    const from = this.placeOf(extend ? to : at);
+    if (from.row < 0) return this.moveInHead(from, key, far);
+    const place = moved(from, key, far, this.extent(extend));
+    if (place === null) return false;
+    const toHead = key === "ArrowUp" && !far && !extend && from.row === 0;
+    this.go(toHead ? { row: HEAD, column: from.column } : this.cellAt(place), { extend });
+    return true;
+  }
+
+  /** Goes on to the next or previous cell; false at the end of the table, where Tab leads out. */
+  tab(back: boolean): boolean {
+    const from = this.state.get().at;
+    const place = this.placeOf(from);
+    const began = this.tabbedFrom ?? place.column;
+    const next = this.nextOnTab(place, back);
+    if (next === null) return false;
+    this.go(this.cellAt(next));
+    this.tabbedFrom = next.row === place.row ? began : 0;
+    return true;
+  }
+
+  // --- typing ---
+
+  edit(how: Editing["how"], text?: string): void {
+    const { at } = this.state.get();
+    if (at.row === HEAD) return;
+    const cell = { row: at.row, column: at.row === NEW ? 0 : at.column };
+    if (cell.row !== NEW && COLUMNS[cell.column]?.readOnly) return;
+    const editing = { cell, how, ...(text === undefined ? {} : { text }) };
+    this.state.set((state) => ({ ...state, at: cell, to: cell, editing }));
+  }
+
+  /** Opens a cell with what it did not take, ready to be mended. */
+  mend({ step, column, text }: Refusal): void {
+    this.go({ row: step, column: columnIndex(column) });
+    if (this.state.get().at.row === step) this.edit("edit", text);
+  }
+
+  /** Ends the typing and leads on from the cell; `added` is the step that typing has made. */
+  finish(direction: Direction, added?: string): void {
+    const { editing, refusals, rows } = this.state.get();
+    if (editing === null) return;
+    this.leave = null;
+    const { row, column } = editing.cell;
+    const key = COLUMNS[column]?.key;
+    const began = this.tabbedFrom;
+    // The neighbour is the one that was there while somebody typed, however the rows are sorted.
+    const neighbour = rows[rows.indexOf(row) + (direction === "up" ? -1 : 1)];
+    this.state.set((state) => ({
+      ...state,
+      editing: null,
+      refusals: refusals.filter((one) => one.step !== row || one.column !== key),
+    }));
+    this.refresh();
+    this.wantsFocus = direction !== "none" || this.hasFocus;
+    if (direction === "none" || (editing.stays && direction === "down")) return;
+    if (direction === "left" || direction === "right") {
+      if (added !== undefined) this.put({ row: added, column: 0 }, false);
+      this.tabbedFrom = began;
+      this.tab(direction === "left");
+    } else if (row !== NEW) {
+      const end = direction === "down" ? NEW : row;
+      this.put({ row: neighbour ?? end, column: began ?? column }, false);
+      this.tabbedFrom = null;
+    }
+  }
+
+  setRefusals(refusals: readonly Refusal[]): void {
+    this.state.set((state) => ({ ...state, refusals }));
+  }
+
+  // --- order ---
+
+  sortBy(column: ColumnKey): void {
+    this.setSort(nextSort(this.state.get().sort, column));
+  }
+
+  setSort(sort: Sort): void {
+    this.leave?.();
+    this.state.set((state) => ({ ...state, sort }));
+    this.refresh();
+  }
+
+  // --- following what happens elsewhere ---
+
+  private ordered(sort: Sort): readonly string[] {
+    return rowOrder(this.editor.document.snapshot, sort, countsOf(this.editor));
+  }
+
+  /** Brings the rows up to date; while somebody types they keep their places. */
+  private refresh(): void {
+    const { rows, sort, editing, at, to } = this.state.get();
+    const ordered = this.ordered(sort);
+    const next = editing === null ? ordered : inPlace(rows, ordered);
+    if (sameList(rows, next)) return;
+    const standing = (cell: Cell): Cell => {
+      if (cell.row === HEAD || cell.row === NEW || next.includes(cell.row)) return cell;
+      // The row is gone: the keys are on the one that stands there now.
+      const place = Math.min(Math.max(rows.indexOf(cell.row), 0), next.length - 1);
+      return { ...cell, row: next[place] ?? NEW };
+    };
+    const [nowAt, nowTo] = [standing(at), standing(to)];
+    const gone = editing !== null && editing.cell.row !== NEW && !next.includes(editing.cell.row);
+    this.state.set((state) => ({
+      ...state,
+      rows: next,
+      at: nowAt,
+      to: nowTo,
+      editing: gone ? null : state.editing,
+    }));
+    if (nowAt !== at) this.select();
+  }
+
+  /** Selects in the editor the steps whose cells are selected here. */
+  private select(): void {
+    const ids = this.selectedRows();
+    const { steps, edges } = this.editor.selection.get();
+    if (this.state.get().at.row === HEAD) return;
+    if (edges.size === 0 && sameList([...steps], ids)) return;
+    this.selecting = true;
+    if (ids.length === 0) selectNothing(this.editor);
+    else selectSteps(this.editor, ids);
+    this.selecting = false;
+  }
+
+  /** Goes to the step that is selected by other means, as by finding it. */
+  private followSelection(): void {
+    const { steps } = this.editor.selection.get();
+    const [id] = steps;
+    if (this.selecting || steps.size !== 1 || id === undefined) return;
+    if (this.state.get().at.row === id) return;
+    this.refresh();
+    if (!this.state.get().rows.includes(id)) return;
+    this.go({ row: id, column: this.state.get().at.column });
+    this.wantsFocus = this.hasFocus || isFocusFree();
+  }
+
+  /** Takes over what is to be typed where it stands, as the name of a step that was just added. */
+  private followTyping(typing: Typing): void {
+    if (typing === null) return;
+    this.refresh();
+    const key: ColumnKey = typing.what;
+    const step =
+      typing.what === "name"
+        ? typing.step
+        : this.editor.document.snapshot.edges.get(typing.edge)?.from;
+    this.editor.typing.set(null);
+    if (step === undefined || !this.state.get().rows.includes(step)) return;
+    this.go({ row: step, column: columnIndex(key) });
+    this.edit("edit");
+    this.state.set((state) => ({
+      ...state,
+      editing: state.editing && { ...state.editing, stays: true },
+    }));
+  }
+
+  private put(cell: Cell, extend: boolean): void {
+    this.wantsFocus = true;
+    this.state.set((state) => ({
+      ...state,
+      at: extend ? state.at : cell,
+      to: cell,
+      editing: null,
+    }));
+    this.select();
+  }
+
+  private moveInHead({ column }: Place, key: string, far: boolean): boolean {
+    if (key === "ArrowUp" || key === "PageUp") return true;
+    const place = moved({ row: 0, column }, key, far, this.extent(false));
+    if (place === null) return false;
+    const down = key === "ArrowDown" || key === "PageDown" || far;
+    this.go(down ? this.cellAt({ ...place, row: far ? place.row : 0 }) : { ...place, row: HEAD });
+    return true;
+  }
+
+  private extent(extend: boolean): Extent {
+    const last = this.state.get().rows.length;
+    return {
+      lastFilled: Math.max(last - 1, 0),
+      // The empty row has nothing that could be selected with others.
+      lastRow: extend ? Math.max(last - 1, 0) : last,
+      lastColumn: COLUMNS.length - 1,
+      page: this.page,
+    };
+  }
+
+  private nextOnTab({ row, column }: Place, back: boolean): Place | null {
+    if (row < 0) return null;
+    const { rows } = this.state.get();
+    const step = back ? -1 : 1;
+    if (row === rows.length) {
+      return back && row > 0 ? { row: row - 1, column: COLUMNS.length - 1 } : null;
+    }
+    let next = column + step;
+    while (COLUMNS[next]?.readOnly) next += step;
+    if (next >= COLUMNS.length) return { row: row + 1, column: 0 };
+    if (next >= 0) return { row, column: next };
+    return row === 0 ? null : { row: row - 1, column: COLUMNS.length - 1 };
+  }
+}
+
+/** Whether no field or list has the focus that would lose it, as where a dialog is about to close. */
+function isFocusFree(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === body || activeElement?.closest("[role=dialog]") != null;
+}
+
+/** How many findings of each severity there are about each step. */
+function countsOf({ checking }: Editor): Counts {
+  const counts = new Map<string, { error: number; warning: number; info: number }>();
+  for (const [step, findings] of checking.state.get().findingsOfStep) {
+    const count = { error: 0, warning: 0, info: 0 };
+    for (const { severity } of findings) count[severity] += 1;
+    counts.set(step, count);
+  }
+  return counts;
+}
+
+/** The rows as they stand, without those that are gone, the new ones last. */
+function inPlace(rows: readonly string[], ordered: readonly string[]): readonly string[] {
+  const now = new Set(ordered);
+  const before = new Set(rows);
+  return [...rows.filter((id) => now.has(id)), ...ordered.filter((id) => !before.has(id))];
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index]);
+}

@@ -1,0 +1,101 @@
+import { Button, Popover } from "@mantine/core";
+import { IconKeyboard, IconPlus, IconSitemap, IconTrash, IconX } from "@tabler/icons-react";
+import { useEditor } from "../editor/Editor";
+import { useStore } from "../state/store";
+import { columnOf } from "./columns";
+import styles from "./Outline.module.css";
+import { HEAD, NEW, type OutlineGrid } from "./OutlineGrid";
+import { showInChart } from "./showInChart";
+import { addBelow, deleteRows } from "./useGridKeys";
+
+const KEYS: readonly (readonly [keys: string, does: string])[] = [
+  ["Enter or F2", "Edit the cell; Enter again keeps it and goes down"],
+  ["Just type", "Replace what is in the cell"],
+  ["Tab", "Keep it and go right; with Shift left"],
+  ["Esc", "Leave the cell as it was; Esc, then Tab leaves the table"],
+  ["Alt+Enter", "A new line in the cell"],
+  ["Ctrl+Enter", "Add the next step"],
+  ["Shift+arrows", "Select a block of cells"],
+  ["Shift+Space", "Select the whole row"],
+  ["Delete", "Empty the cells; of whole rows, delete the steps"],
+  ["Ctrl+C, X, V", "Copy, cut and paste, also from and to a spreadsheet"],
+  ["Ctrl+arrows", "Go to the end; also Home, End, Page up and down"],
+  ["↑ in the first row", "Go to the heads; Enter sorts by one"],
+];
+
+/** What can be done with the steps of the table, and how its rows stand. */
+export function Toolbar({ grid }: { grid: OutlineGrid }) {
+  const editor = useEditor();
+  const { at, to, sort, rows } = useStore(grid.state);
+  const onSteps = at.row !== HEAD && at.row !== NEW && rows.length > 0;
+  const several = onSteps && at.row !== to.row;
+  return (
+    <div className={styles.toolbar} role="toolbar" aria-label="Outline">
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        leftSection={<IconPlus size={15} stroke={1.75} aria-hidden />}
+        onClick={() => addBelow(grid, editor)}
+      >
+        Add a step
+      </Button>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        disabled={!onSteps}
+        leftSection={<IconTrash size={15} stroke={1.75} aria-hidden />}
+        onClick={() => deleteRows(grid, editor)}
+      >
+        {several ? "Delete the steps" : "Delete the step"}
+      </Button>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        disabled={!onSteps || several}
+        leftSection={<IconSitemap size={15} stroke={1.75} aria-hidden />}
+        onClick={() => showInChart(editor, at.row)}
+      >
+        Show in the chart
+      </Button>
+      <span className={styles.space} />
+      {sort === null ? (
+        <span className={styles.order}>In the order of the deal</span>
+      ) : (
+        <Button
+          variant="light"
+          size="compact-sm"
+          rightSection={<IconX size={13} stroke={2} aria-hidden />}
+          aria-label={`Sorted by ${columnOf(sort.column).title}: back to the order of the deal`}
+          onClick={() => grid.setSort(null)}
+        >
+          Sorted by {columnOf(sort.column).title}
+        </Button>
+      )}
+      <Popover position="bottom-end" shadow="md" returnFocus>
+        <Popover.Target>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            leftSection={<IconKeyboard size={15} stroke={1.75} aria-hidden />}
+          >
+            Keys
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label="Keys of the outline">
+          <dl className={styles.keys}>
+            {KEYS.map(([keys, does]) => (
+              <div key={keys}>
+                <dt>{keys}</dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </Popover.Dropdown>
+      </Popover>
+    </div>
+  );
+}

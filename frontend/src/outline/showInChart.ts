@@ -1,0 +1,17 @@
+import { reveal } from "../canvas/reveal";
+import type { Editor } from "../editor/Editor";
+import { selectStep } from "../editor/select";
+import { SEVERITIES } from "../problems/severity";
+import { showFinding } from "../problems/showFinding";
+
+/** Opens the flow chart at a step: at its worst problem where it has one. */
+export function showInChart(editor: Editor, step: string): void {
+  const findings = editor.checking.state.get().findingsOfStep.get(step) ?? [];
+  const serious = SEVERITIES.filter((severity) => severity !== "info");
+  const [worst] = serious.flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity),
+  );
+  selectStep(editor, step);
+  if (worst !== undefined) showFinding(editor, worst);
+  else reveal({ steps: [step], edges: [] });
+}

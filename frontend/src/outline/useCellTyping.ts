@@ -1,0 +1,145 @@
+/** Typing in a cell: what the field shows, and how it ends. */
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { addStep } from "../document/edits/addStep";
+import type { TouchlineDocument } from "../document/TouchlineDocument";
+import { useEditor } from "../editor/Editor";
+import { say } from "../notices/notices";
+import { cellText } from "./cellText";
+import type { Column } from "./columns";
+import { type Direction, type Editing, NEW, type OutlineGrid } from "./OutlineGrid";
+import { pasteBlock } from "./paste";
+import { quoted } from "./refusals";
+import { writeCells } from "./writeCells";
+
+export interface CellTyping {
+  readonly text: string;
+  /** Why the text was not taken, once somebody tried to leave the cell with it. */
+  readonly why: string | null;
+  /** Whether anything was typed yet. */
+  readonly touched: boolean;
+  readonly type: (text: string) => void;
+  /** Keeps the text (or the one given) and goes on; stays, saying why, where it does not fit. */
+  readonly commit: (direction: Direction, text?: string) => void;
+  /** Leaves the cell as it was before the typing. */
+  readonly cancel: () => void;
+  /** Lets the text name a step that is not there yet. */
+  readonly addsStep: (name: string) => void;
+}
+
+let fields = 0;
+
+/**
+ * Each letter is written as it is typed, where it makes sense by itself, and all of them are one
+ * undo step; a choice is written when it is made.
+ */
+export function useCellTyping(
+  grid: OutlineGrid,
+  { cell, how, text: given }: Editing,
+  column: Column,
+  stored: string,
+): CellTyping {
+  const { document } = useEditor();
+  const [place] = useState(() => `cell ${++fields}`);
+  const [draft, setDraft] = useState({ text: given ?? (how === "replace" ? "" : stored), stored });
+  const [why, setWhy] = useState<string | null>(null);
+  const [touched, setTouched] = useState(given !== undefined);
+  /** What the typing has made of the cell, while nobody else has changed it since. */
+  const written = useRef<string | null>(null);
+  const newSteps = useRef(new Set<string>());
+  useEffect(() => document.beginTyping(), [document]);
+
+  const isNew = cell.row === NEW;
+  const text = draft.stored === stored ? draft.text : stored;
+  const type = (next: string) => {
+    setTouched(true);
+    setWhy(null);
+    if (!isNew && column.offers !== "choice") {
+      const [refusal] = writeCells(
+        document,
+        [{ step: cell.row, column: column.key, text: next }],
+        place,
+      );
+      if (refusal === undefined) written.current = textNow(document, cell.row, column);
+    }
+    setDraft({ text: next, stored: isNew ? stored : textNow(document, cell.row, column) });
+  };
+  /** Why the text is not taken; else the step that it has added, if it has. */
+  const keep = (final: string): { why: string } | { added?: string } => {
+    if (isNew) return addRow(document, grid, final);
+    if (newSteps.current.size > 0) addSteps(document, cell.row, final, newSteps.current, place);
+    const write = { step: cell.row, column: column.key, text: final };
+    const [refusal] = writeCells(document, [write], place);
+    return refusal ?? {};
+  };
+  const commit = (direction: Direction, chosen?: string) => {
+    const final = chosen ?? text;
+    const kept = touched || chosen !== undefined ? keep(final) : {};
+    if ("why" in kept) setWhy(kept.why);
+    else grid.finish(direction, kept.added);
+  };
+  const cancel = () => {
+    if (written.current !== null && written.current === stored) document.undo();
+    grid.wantsFocus = true;
+    grid.finish("none");
+  };
+  const leave = () => {
+    // Whatever ends the typing, it ends once.
+    if (grid.state.get().editing?.cell !== cell) return;
+    const kept = touched ? keep(text) : {};
+    if ("why" in kept) say(`${quoted(text)} was not kept. ${kept.why}`);
+    grid.finish("none");
+  };
+  const latest = useRef(leave);
+  useLayoutEffect(() => {
+    latest.current = leave;
+  });
+  useLayoutEffect(() => {
+    const now = () => latest.current();
+    grid.leave = now;
+    return () => {
+      now();
+      if (grid.leave === now) grid.leave = null;
+    };
+  }, [grid]);
+  return {
+    text,
+    why,
+    touched,
+    type,
+    commit,
+    cancel,
+    addsStep: (name) => newSteps.current.add(name),
+  };
+}
+
+function textNow({ snapshot }: TouchlineDocument, id: string, column: Column): string {
+  const step = snapshot.steps.get(id);
+  return step === undefined ? "" : cellText(snapshot, step, column.key);
+}
+
+/** A step for a name typed into the empty row. */
+function addRow(document: TouchlineDocument, grid: OutlineGrid, name: string): { added?: string } {
+  if (name.trim() === "") return {};
+  const { rows, sort } = grid.state.get();
+  const place = { row: rows.length, column: 0, height: 1, width: 1 };
+  const [added] = pasteBlock(document, [[name]], { rows, ...place, joins: sort === null }).added;
+  return added === undefined ? {} : { added };
+}
+
+/** Adds the steps that a text names and that were chosen to be new. */
+function addSteps(
+  document: TouchlineDocument,
+  from: string,
+  text: string,
+  names: ReadonlySet<string>,
+  typing: string,
+): void {
+  const stage = document.snapshot.steps.get(from)?.stage;
+  const lines = new Set(text.split("\n").map((line) => line.trim()));
+  document.edit(() => {
+    for (const name of names) {
+      if (!lines.has(name)) continue;
+      addStep(document, { kind: "contact", name, ...(stage === undefined ? {} : { stage }) });
+    }
+  }, typing);
+}

@@ -1,0 +1,115 @@
+/** Copy, cut and paste of cells, as text that spreadsheets take and give. */
+import { useEffect } from "react";
+import { pasteText } from "../canvas/clipboard";
+import { isTyping } from "../commands/keys";
+import { type Editor, useEditor } from "../editor/Editor";
+import { say, sayProblem } from "../notices/notices";
+import { cellText } from "./cellText";
+import { clearCells } from "./clearing";
+import { COLUMNS } from "./columns";
+import { NEW, type OutlineGrid } from "./OutlineGrid";
+import { type Pasted, pasteBlock } from "./paste";
+import { parseTsv, writeTsv } from "./tsv";
+
+export function useGridClipboard(grid: OutlineGrid): void {
+  const editor = useEditor();
+  useEffect(() => {
+    const copy = (event: ClipboardEvent) => {
+      if (!isForGrid(event, grid) || event.clipboardData === null) return;
+      const rows = grid.selectedRows();
+      if (rows.length === 0) return;
+      event.preventDefault();
+      event.clipboardData.setData("text/plain", selectedText(grid, editor));
+      if (event.type !== "cut") return;
+      const why = clearCells(editor.document, rows, grid.bounds());
+      if (why !== null) say(why);
+    };
+    const paste = (event: ClipboardEvent) => {
+      if (!isForGrid(event, grid) || event.clipboardData === null) return;
+      event.preventDefault();
+      const text = event.clipboardData.getData("text/plain");
+      try {
+        if (isProcess(text)) pasteText(editor, text).catch(sayProblem);
+        else pasteCells(grid, editor, text);
+      } catch (error) {
+        sayProblem(error);
+      }
+    };
+    document.addEventListener("copy", copy);
+    document.addEventListener("cut", copy);
+    document.addEventListener("paste", paste);
+    return () => {
+      document.removeEventListener("copy", copy);
+      document.removeEventListener("cut", copy);
+      document.removeEventListener("paste", paste);
+    };
+  }, [grid, editor]);
+}
+
+function isForGrid(event: ClipboardEvent, grid: OutlineGrid): boolean {
+  return grid.hasFocus && !isTyping(event.target) && !isTyping(document.activeElement);
+}
+
+/** Whether a text is steps as YAML, as they are copied on the canvas. */
+function isProcess(text: string): boolean {
+  return /^(?:touchline|steps):/m.test(text);
+}
+
+function selectedText(grid: OutlineGrid, { document }: Editor): string {
+  const { left, right } = grid.bounds();
+  const { snapshot } = document;
+  return writeTsv(
+    grid.selectedRows().map((id) => {
+      const step = snapshot.steps.get(id);
+      return COLUMNS.slice(left, right + 1).map(({ key }) =>
+        step === undefined ? "" : cellText(snapshot, step, key),
+      );
+    }),
+  );
+}
+
+function pasteCells(grid: OutlineGrid, editor: Editor, text: string): void {
+  if (text.trim() === "") {
+    say("There is nothing on the clipboard to paste.");
+    return;
+  }
+  const { rows, sort, at } = grid.state.get();
+  const { top, bottom, left, right } = grid.bounds();
+  if (top < 0) return;
+  const block = parseTsv(text);
+  const column = at.row === NEW ? 0 : left;
+  const [height, width] = at.row === NEW ? [1, 1] : [bottom - top + 1, right - left + 1];
+  const place = { row: top, column, height, width };
+  const pasted = pasteBlock(editor.document, block, { rows, ...place, joins: sort === null });
+  grid.setRefusals(pasted.refusals);
+  const last = COLUMNS.length - 1;
+  const tall = Math.max(block.length, height % block.length === 0 ? height : 0);
+  const across = Math.max(...block.map((row) => row.length));
+  const wide = Math.max(across, width % across === 0 ? width : 0);
+  if (pasted.added.length === 0) {
+    const end = { row: top + tall - 1, column: Math.min(column + wide - 1, last) };
+    grid.selectBlock({ row: top, column }, end);
+  } else grid.go({ row: pasted.added[0] ?? NEW, column });
+  say(wordsOf(pasted), {
+    label: "Undo",
+    run: () => {
+      editor.document.undo();
+    },
+  });
+}
+
+function wordsOf({ cells, added, joined, refusals, cutOff }: Pasted): string {
+  const words = [`${counted(cells, "cell")} pasted.`];
+  if (added.length > 0) {
+    const go = joined === 1 ? "goes" : "go";
+    const onward = joined === 0 ? "" : `; ${joined} of them ${go} on from the row above`;
+    words.push(`${counted(added.length, "step")} added${onward}.`);
+  }
+  if (refusals.length > 0) words.push(`${counted(refusals.length, "cell")} did not take it.`);
+  if (cutOff) words.push("What was to the right of the last column was left out.");
+  return words.join(" ");
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
