@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.browser.browser import launch  # noqa: E402 - after the path is set
-from tests.browser.chart import Chart  # noqa: E402
+from tests.browser.chart import Chart, middle_of  # noqa: E402
 from tests.browser.processes import FAULTY, SOUND  # noqa: E402
 from tests.browser.server import Server  # noqa: E402
 from tests.browser.test_home import BAD_YAML, DROP  # noqa: E402
@@ -28,6 +28,8 @@ from tests.browser.test_home import BAD_YAML, DROP  # noqa: E402
 FOLDER = ROOT / "docs" / "screens"
 SCHEMES = ("light", "dark")
 SIZE = {"width": 1280, "height": 800}
+
+AT_REST = "() => document.getAnimations().every(({ playState }) => playState === 'finished')"
 
 expect.set_options(timeout=20_000)
 
@@ -50,7 +52,7 @@ class Studio:
         pictures = self.page.get_by_role("article").locator("img")
         expect(pictures).to_have_count(5)
         for picture in pictures.all():
-            expect(picture).to_have_js_property("complete", True)
+            expect_drawn(picture)
 
     def open(self, body: dict[str, Any]) -> Chart:
         """A process in the editor, laid out and checked."""
@@ -95,6 +97,7 @@ def home_empty(studio: Studio) -> None:
     """Home before the first process"""
     studio.page.goto(studio.server.url)
     expect(studio.page.get_by_role("heading", name="No process yet")).to_be_visible()
+    expect_drawn(studio.page.get_by_role("button", name="Inbound demo").locator("img"))
 
 
 @state
@@ -135,7 +138,7 @@ def new_process(studio: Studio) -> None:
     studio.home()
     studio.page.get_by_role("button", name="New", exact=True).click()
     choice = studio.page.get_by_role("dialog").get_by_role("button", name="Inbound demo")
-    expect(choice.locator("img")).to_have_js_property("complete", True)
+    expect_drawn(choice.locator("img"))
 
 
 @state
@@ -204,6 +207,81 @@ def new_step(studio: Studio) -> None:
 
 
 @state
+def wait_ready_to_type(studio: Studio) -> None:
+    """A new edge, its wait ready to be replaced"""
+    chart = studio.open_faulty()
+    chart.select("First call")
+    chart.press("Tab")
+    chart.type_name("Send a recap")
+    expect(chart.canvas.get_by_label("Longest wait")).to_be_focused()
+
+
+@state
+def edge_hovered(studio: Studio) -> None:
+    """An edge under the pointer, with its +"""
+    chart = studio.open_faulty()
+    chart.wait("First call", "Legal review").hover()
+    plus = chart.canvas.get_by_role("button", name="Add a step between First call and Legal")
+    expect(plus).to_be_visible()
+
+
+@state
+def joining(studio: Studio) -> None:
+    """A step being joined to another"""
+    chart = studio.open_faulty()
+    chart.show_all()
+    chart.step("Lead arrives").hover()
+    handle = chart.canvas.get_by_role("button", name="Join Lead arrives to another step")
+    x, y = middle_of(handle)
+    studio.page.mouse.move(x, y)
+    studio.page.mouse.down()
+    studio.page.mouse.move(x + 60, y + 30, steps=3)
+    studio.page.mouse.move(*chart.middle("Legal review"), steps=4)
+
+
+@state
+def dragging(studio: Studio) -> None:
+    """A step being dragged into line with its neighbours"""
+    chart = studio.open_faulty()
+    chart.show_all()
+    x, y = chart.middle("First call")
+    studio.page.mouse.move(x, y)
+    studio.page.mouse.down()
+    studio.page.mouse.move(x + 40, y + 4, steps=3)
+    studio.page.mouse.move(x + 2, y + 10, steps=3)
+
+
+@state
+def framing(studio: Studio) -> None:
+    """Several steps being framed"""
+    chart = studio.open_faulty()
+    chart.show_all()
+    x, y = chart.middle("First call")
+    studio.page.keyboard.down("Shift")
+    studio.page.mouse.move(x - 140, y - 50)
+    studio.page.mouse.down()
+    right, below = chart.middle("Send the proposal")
+    studio.page.mouse.move(right + 120, below + 40, steps=5)
+
+
+@state
+def deleted(studio: Studio) -> None:
+    """What a deletion has disconnected"""
+    chart = studio.open_faulty()
+    chart.select("Send the proposal")
+    chart.press("Delete")
+    expect(studio.page.get_by_text("no longer connected")).to_be_visible()
+
+
+@state
+def exception(studio: Studio) -> None:
+    """A finding being allowed, with its reason"""
+    studio.open_faulty()
+    studio.problems.get_by_role("button", name="Allow …").first.click()
+    expect(studio.problems.get_by_role("textbox")).to_be_visible()
+
+
+@state
 def add_menu(studio: Studio) -> None:
     """The menu of steps, opened on empty canvas"""
     chart = studio.open_faulty()
@@ -242,7 +320,8 @@ def why(studio: Studio) -> None:
     """Why a rule is there"""
     studio.open_faulty()
     studio.problems.get_by_role("button", name="Why?").first.click()
-    expect(studio.page.get_by_role("dialog", name="Gap").get_by_role("img").first).to_be_visible()
+    for picture in studio.page.get_by_role("dialog", name="Gap").get_by_role("img").all():
+        expect_drawn(picture)
 
 
 @state
@@ -347,6 +426,10 @@ def zoomed_to_200_percent(studio: Studio) -> None:
     chart.select("First call")
 
 
+def expect_drawn(picture: Locator) -> None:
+    expect(picture).to_have_js_property("complete", True)
+
+
 def chain(steps: int) -> dict[str, Any]:
     """A process of so many steps, in which every seventh silence is too long."""
     kinds = ({"kind": "contact", "channel": "call"}, {"kind": "task", "duration": "1 day"})
@@ -420,7 +503,7 @@ def main(wanted: list[str]) -> None:
                 data.mkdir(parents=True)
                 with studio_in(browser, scheme, data) as studio:
                     bring_about(studio)
-                    studio.page.wait_for_function("document.getAnimations().length === 0")
+                    studio.page.wait_for_function(AT_REST)
                     studio.page.screenshot(path=FOLDER / scheme / f"{name}.png")
                 print(f"{scheme}/{name}.png")
         browser.close()
