@@ -49,7 +49,7 @@ def editor() -> bytes:
             banner = page.get_by_role("banner")
             expect(banner.get_by_text("Saved", exact=True)).to_be_visible()
             expect(page.get_by_text("7 days of silence", exact=True).first).to_be_visible()
-            page.wait_for_function("document.getAnimations().length === 0")
+            page.wait_for_function("() => document.getAnimations().length === 0")
             picture = page.screenshot()
             browser.close()
             return picture
