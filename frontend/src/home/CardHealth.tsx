@@ -14,11 +14,19 @@ export function CardHealth({ process }: { process: ProcessSummary }) {
         <Icon size={14} stroke={2} aria-hidden />
         {sound ? "Sound" : amount(errors, "error")}
       </span>
-      <span className={styles.silence} title="The longest silence, and the longest allowed">
+      <span
+        className={styles.silence}
+        data-over={isTooLong(process) || undefined}
+        title="The longest silence, and the longest allowed"
+      >
         {silenceOf(process)}
       </span>
     </p>
   );
+}
+
+function isTooLong({ longest_gap_days: longest, max_gap_days, silence }: ProcessSummary): boolean {
+  return longest === null ? silence === "endless" : longest > max_gap_days;
 }
 
 /** “4 of 5 days”, or why there is no such figure, in the same words as in the editor. */

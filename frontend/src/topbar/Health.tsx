@@ -54,7 +54,9 @@ export function Health() {
         {report.sound ? "Sound" : amount(error, "error")}
       </span>
       <Tooltip label="The longest silence a deal can meet, and the longest allowed">
-        <span className={styles.figure}>{silenceWords(report, settings)}</span>
+        <span className={styles.figure} data-over={isTooLong(report, settings) || undefined}>
+          {silenceWords(report, settings)}
+        </span>
       </Tooltip>
       {detailed && (
         <Tooltip label="How much of the detail of the steps is thought through">
@@ -82,6 +84,14 @@ export function silenceWords(report: Report, settings: Settings): string {
   if (!measuresSilence(report)) return "No silence to measure yet";
   if (limit === null) return sayDays(longest);
   return sayOfAllowed(longest, durationDays(limit, settings.days));
+}
+
+/** Whether the longest silence is longer than allowed, as far as it is known. */
+function isTooLong(report: Report, settings: Settings): boolean {
+  const limit = parseDuration(settings.max_gap);
+  const longest = report.longest_gap_days;
+  if (longest === null) return report.edge_silences.some(({ level }) => level === "endless");
+  return limit !== null && longest > durationDays(limit, settings.days);
 }
 
 /** Whether a way leads from one contact to another, or to an end, so that silence has a length. */
