@@ -26,7 +26,7 @@ export default function HomeScreen() {
     document.title = "Touchline";
   }, []);
   return (
-    <main className={styles.screen}>
+    <main className={styles.screen} data-covered={choosing || undefined}>
       {/* What lies behind an open dialog is out of reach for keyboard and screen reader alike. */}
       <div className={styles.page} inert={choosing} aria-hidden={choosing || undefined}>
         <header className={styles.header}>
