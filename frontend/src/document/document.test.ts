@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { addEdge } from "./edits/addEdge";
-import { addStep } from "./edits/addStep";
+import { addStep, type NewStep } from "./edits/addStep";
 import { addStepAfter } from "./edits/addStepAfter";
 import { applyProcess } from "./edits/applyProcess";
 import { deleteSteps } from "./edits/deleteSteps";
@@ -227,6 +227,31 @@ describe("an edit", () => {
     document.undo();
     expect(toProcess(document.snapshot)).toEqual(SALE);
     expect(document.undo()).toBe(false);
+  });
+
+  it("takes an end at its word, in the same undo step", () => {
+    const document = documentOf(SALE);
+    const won = addStep(document, { kind: "end", outcome: "won", name: "Won" });
+    for (const name of ["L", "Lo", "Los", "Lost", "Lost to a rival"]) {
+      renameStep(document, won, name);
+    }
+    expect(document.snapshot.steps.get(won)).toMatchObject({ outcome: "lost" });
+    document.undo();
+    expect(document.snapshot.steps.get(won)).toMatchObject({ name: "Won", outcome: "won" });
+    renameStep(document, "call", "Lost");
+    expect(document.snapshot.steps.get("call")?.outcome).toBeUndefined();
+  });
+
+  it("gives a new end the outcome that the process has no end for", () => {
+    const document = documentOf({ touchline: 1, name: "Sale", steps: [], edges: [] });
+    const added = (step: NewStep) => {
+      const id = addStep(document, step);
+      return document.snapshot.steps.get(id);
+    };
+    const outcomes = [1, 2, 3, 4].map(() => added({ kind: "end" })?.outcome);
+    expect(outcomes).toEqual(["won", "lost", "nurture", "won"]);
+    const named = added({ kind: "end", outcome: "lost" });
+    expect(named).toMatchObject({ name: "Lost", outcome: "lost" });
   });
 
   it("refuses a name that says nothing", () => {

@@ -32,5 +32,5 @@ export const PALETTE: readonly PaletteItem[] = [
   },
   { label: "Task", hint: "Internal work that the prospect does not see", step: { kind: "task" } },
   { label: "Decision", hint: "Where the way branches", step: { kind: "decision" } },
-  { label: "End", hint: "Won, lost or nurture", step: { kind: "end", outcome: "won" } },
+  { label: "End", hint: "Won, lost or nurture", step: { kind: "end" } },
 ];
