@@ -67,9 +67,10 @@ class Chart:
         """The middle of a step on the screen."""
         return middle_of(self.step(name))
 
-    def expect_at(self, name: str, place: tuple[float, float]) -> None:
-        """The middle of a step comes to a place on the screen."""
-        self._until("Math.hypot(a[0] - place[0], a[1] - place[1]) < 2", name, name, place)
+    def expect_at(self, name: str, place: tuple[float, float], within: float = 2) -> None:
+        """The middle of a step comes to a place on the screen, to so many pixels."""
+        near = f"Math.hypot(a[0] - place[0], a[1] - place[1]) < {within}"
+        self._until(near, name, name, place)
 
     def expect_moved(self, name: str, place: tuple[float, float]) -> None:
         """The middle of a step leaves a place on the screen."""
