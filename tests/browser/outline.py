@@ -6,11 +6,12 @@ from playwright.sync_api import Locator, Page, expect
 class Outline:
     """The outline of an open process."""
 
-    def __init__(self, page: Page) -> None:
-        """Opens the view and waits until the steps are there."""
+    def __init__(self, page: Page, *, opened: bool = False) -> None:
+        """Opens the view, unless it is `opened`, and waits until the steps are there."""
         self.page = page
         self.grid = page.get_by_role("grid", name="Steps")
-        page.get_by_role("radiogroup", name="View").get_by_text("Outline").click()
+        if not opened:
+            page.get_by_role("radiogroup", name="View").get_by_text("Outline").click()
         expect(self.grid.get_by_role("rowheader").first).to_be_visible()
 
     def head(self, column: str) -> Locator:

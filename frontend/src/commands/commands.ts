@@ -12,6 +12,7 @@ import { duplicate } from "./list/duplicate";
 import { findStep } from "./list/findStep";
 import { fitAll } from "./list/fitAll";
 import { frameSelection } from "./list/frameSelection";
+import { goToDetails } from "./list/goToDetails";
 import { joinStep } from "./list/joinStep";
 import { layOut } from "./list/layOut";
 import { nudge } from "./list/nudge";
@@ -21,7 +22,10 @@ import { renameStep } from "./list/renameStep";
 import { selectAll } from "./list/selectAll";
 import { selectNothing } from "./list/selectNothing";
 import { showCommands } from "./list/showCommands";
+import { showFlowChart } from "./list/showFlowChart";
 import { showKeyboard } from "./list/showKeyboard";
+import { showMindMap } from "./list/showMindMap";
+import { showOutline } from "./list/showOutline";
 import { typeCondition } from "./list/typeCondition";
 import { typeOnEdge } from "./list/typeOnEdge";
 import { typeWait } from "./list/typeWait";
@@ -38,6 +42,7 @@ export const commands: readonly Command[] = [
   typeCondition,
   changeKind,
   joinStep,
+  goToDetails,
   deleteSelection,
   copy,
   cut,
@@ -51,6 +56,9 @@ export const commands: readonly Command[] = [
   fitAll,
   frameSelection,
   layOut,
+  showFlowChart,
+  showMindMap,
+  showOutline,
   showCommands,
   showKeyboard,
 ];

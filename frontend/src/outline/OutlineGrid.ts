@@ -2,6 +2,7 @@
 import type { Editor, Typing } from "../editor/Editor";
 import { selectNothing, selectSteps } from "../editor/select";
 import { createStore } from "../state/store";
+import { outlineAsked } from "./asked";
 import { type Block, type Bounds, boundsOf, type Extent, moved, type Place } from "./block";
 import { COLUMNS, type ColumnKey, columnIndex } from "./columns";
 import type { Refusal } from "./refusals";
@@ -47,7 +48,7 @@ export class OutlineGrid {
   /** Whether Tab goes through the cells; Escape gives it back to the page. */
   takesTab = false;
   /** Whether the cell with the keys is to get the focus once it is drawn. */
-  wantsFocus = false;
+  wantsFocus = outlineAsked.get() || isFocusFree();
   /** Whether the focus is somewhere in the table. */
   hasFocus = false;
   /** How many rows a page is, as the view has it. */
@@ -74,6 +75,7 @@ export class OutlineGrid {
 
   /** Follows the document, the findings and the selection. Gives the way to stop. */
   start(): () => void {
+    outlineAsked.set(false);
     const { document, checking, selection, typing } = this.editor;
     const leave = () => this.leave?.();
     addEventListener("pagehide", leave);

@@ -1,7 +1,8 @@
 /** Typing in a cell: what the field shows, and how it ends. */
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { addStep } from "../document/edits/addStep";
 import type { TouchlineDocument } from "../document/TouchlineDocument";
+import { useDraft, useTypingSession } from "../document/useTyping";
 import { useEditor } from "../editor/Editor";
 import { say } from "../notices/notices";
 import { cellText } from "./cellText";
@@ -40,28 +41,19 @@ export function useCellTyping(
 ): CellTyping {
   const { document } = useEditor();
   const [place] = useState(() => `cell ${++fields}`);
-  const [draft, setDraft] = useState({ text: given ?? (how === "replace" ? "" : stored), stored });
+  const [text, setText] = useDraft(stored, given ?? (how === "replace" ? "" : stored));
+  const takeBack = useTypingSession(document);
   const [why, setWhy] = useState<string | null>(null);
   const [touched, setTouched] = useState(given !== undefined);
-  /** What the typing has made of the cell, while nobody else has changed it since. */
-  const written = useRef<string | null>(null);
   const newSteps = useRef(new Set<string>());
-  useEffect(() => document.beginTyping(), [document]);
 
   const isNew = cell.row === NEW;
-  const text = draft.stored === stored ? draft.text : stored;
   const type = (next: string) => {
     setTouched(true);
     setWhy(null);
-    if (!isNew && column.offers !== "choice") {
-      const [refusal] = writeCells(
-        document,
-        [{ step: cell.row, column: column.key, text: next }],
-        place,
-      );
-      if (refusal === undefined) written.current = textNow(document, cell.row, column);
-    }
-    setDraft({ text: next, stored: isNew ? stored : textNow(document, cell.row, column) });
+    const write = { step: cell.row, column: column.key, text: next };
+    if (!isNew && column.offers !== "choice") writeCells(document, [write], place);
+    setText(next, isNew ? stored : textNow(document, cell.row, column));
   };
   /** Why the text is not taken; else the step that it has added, if it has. */
   const keep = (final: string): { why: string } | { added?: string } => {
@@ -78,7 +70,7 @@ export function useCellTyping(
     else grid.finish(direction, kept.added);
   };
   const cancel = () => {
-    if (written.current !== null && written.current === stored) document.undo();
+    takeBack();
     grid.wantsFocus = true;
     grid.finish("none");
   };
@@ -86,7 +78,11 @@ export function useCellTyping(
     // Whatever ends the typing, it ends once.
     if (grid.state.get().editing?.cell !== cell) return;
     const kept = touched ? keep(text) : {};
-    if ("why" in kept) say(`${quoted(text)} was not kept. ${kept.why}`);
+    if ("why" in kept) {
+      // What was written on the way there, letter by letter, is not what was meant either.
+      takeBack();
+      say(`${quoted(text)} was not kept. ${kept.why}`);
+    }
     grid.finish("none");
   };
   const latest = useRef(leave);
@@ -136,9 +132,10 @@ function addSteps(
 ): void {
   const stage = document.snapshot.steps.get(from)?.stage;
   const lines = new Set(text.split("\n").map((line) => line.trim()));
+  const there = new Set([...document.snapshot.steps.values()].map((step) => step.name));
   document.edit(() => {
     for (const name of names) {
-      if (!lines.has(name)) continue;
+      if (!lines.has(name) || there.has(name)) continue;
       addStep(document, { kind: "contact", name, ...(stage === undefined ? {} : { stage }) });
     }
   }, typing);

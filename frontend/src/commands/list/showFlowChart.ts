@@ -1,0 +1,9 @@
+import type { Command } from "../command";
+
+export const showFlowChart: Command = {
+  id: "showFlowChart",
+  name: "Show the flow chart",
+  keys: [],
+  when: (editor) => editor.view.get() !== "flowchart",
+  run: (editor) => editor.view.set("flowchart"),
+};

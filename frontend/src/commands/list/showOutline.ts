@@ -1,0 +1,13 @@
+import { outlineAsked } from "../../outline/asked";
+import type { Command } from "../command";
+
+export const showOutline: Command = {
+  id: "showOutline",
+  name: "Show the outline",
+  keys: [],
+  when: (editor) => editor.view.get() !== "outline",
+  run: (editor) => {
+    outlineAsked.set(true);
+    editor.view.set("outline");
+  },
+};
