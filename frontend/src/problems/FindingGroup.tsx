@@ -5,7 +5,7 @@ import { FindingRow } from "./FindingRow";
 import styles from "./Problems.module.css";
 
 /** So many at first: a bare process of 1,000 steps has thousands of missing details. */
-const AT_FIRST = 60;
+const AT_FIRST = 20;
 
 interface FindingGroupProps {
   heading: string;
