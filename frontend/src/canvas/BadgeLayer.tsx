@@ -1,35 +1,48 @@
-import { useStore as useFlowStore } from "@xyflow/react";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useStore } from "../state/store";
 import { useCanvas } from "./CanvasContext";
-import { boxOfNode } from "./dragging";
 import { GapBadge } from "./GapBadge";
 import type { GapBadge as Badge } from "./gaps";
+import type { LabelPlace } from "./LabelPlaces";
 import { badgeSize } from "./labelSize";
 import { boxAround, placeBadge } from "./labels";
-import type { StepNode } from "./nodes";
 import type { Box, Point } from "./route";
+
+interface Placed {
+  readonly pair: string;
+  readonly badge: Badge;
+  readonly at: Point;
+  /** The label that it stands beside, and when steps last came to rest. */
+  readonly label: LabelPlace;
+  readonly rest: number;
+}
 
 /** The badges of the silences in view, each on its stretch and beneath the labels of the waits. */
 export function BadgeLayer() {
-  const { gapBadges, labelPlaces } = useCanvas();
+  const { boxes, gapBadges, labelPlaces, rests } = useCanvas();
   const badges = useStore(gapBadges);
   const moves = useStore(labelPlaces.moves);
-  const nodes = useFlowStore((state) => state.nodes) as StepNode[];
+  const rest = useStore(rests);
+  const before = useRef<ReadonlyMap<string, Placed>>(new Map());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the count stands for the places
   const placed = useMemo(() => {
-    if (badges.size === 0) return [];
-    const taken: Box[] = [...nodes.map(boxOfNode), ...labelPlaces.boxes()];
-    return [...badges].flatMap(([pair, badge]): { pair: string; badge: Badge; at: Point }[] => {
+    const taken: Box[] = labelPlaces.boxes();
+    const next = new Map<string, Placed>();
+    for (const [pair, badge] of badges) {
       const label = labelPlaces.get(pair);
-      if (label === undefined) return [];
+      if (label === undefined) continue;
       const size = badgeSize(badge.words);
-      const at = placeBadge(size, label.box, label.points, taken);
+      const known = before.current.get(pair);
+      // While a step is in hand, only the badges beside its own edges go along.
+      const stays = known?.badge === badge && known.label === label && known.rest === rest;
+      const at = stays ? known.at : placeBadge(size, label.box, label.points, boxes, taken);
       taken.push(boxAround(at, size));
-      return [{ pair, badge, at }];
-    });
-  }, [badges, moves, nodes, labelPlaces]);
-  return placed.map(({ pair, badge, at }) => (
+      next.set(pair, stays ? known : { pair, badge, at, label, rest });
+    }
+    before.current = next;
+    return next;
+  }, [badges, moves, rest, labelPlaces, boxes]);
+  return [...placed.values()].map(({ pair, badge, at }) => (
     <GapBadge key={pair} pair={pair} badge={badge} at={at} />
   ));
 }

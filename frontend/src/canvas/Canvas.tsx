@@ -1,10 +1,10 @@
 import "@xyflow/react/dist/base.css";
 import {
-  Background,
+  type NodeChange,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
-  useStore as useFlowStore,
+  useConnection,
   useStoreApi,
 } from "@xyflow/react";
 import { useState } from "react";
@@ -12,9 +12,9 @@ import { CANVAS_KEYS } from "../commands/keys";
 import { useEditor } from "../editor/Editor";
 import { Message } from "../Message";
 import { useStore } from "../state/store";
-import { tokens } from "../theme/tokens";
 import styles from "./Canvas.module.css";
-import { CanvasContext, createCanvasState } from "./CanvasContext";
+import { CanvasContext, createCanvasState, useCanvas } from "./CanvasContext";
+import { Dots } from "./Dots";
 import { EdgeLayer } from "./EdgeLayer";
 import { GhostLayer } from "./GhostLayer";
 import { Guides } from "./Guides";
@@ -23,8 +23,10 @@ import { JoinLine } from "./JoinLine";
 import { NameLayer } from "./NameField";
 import type { StepNode as StepNodeType } from "./nodes";
 import { Orientation } from "./Orientation";
-import { Overview } from "./Overview";
-import { isReadable } from "./readable";
+import { Overview } from "./overview/Overview";
+import { useOverviewPointer } from "./overview/useOverviewPointer";
+import { useReadable } from "./readable";
+import { Shield } from "./Shield";
 import { StagePanels } from "./StagePanels";
 import { StepMenu } from "./StepMenu";
 import { StepNode } from "./StepNode";
@@ -57,18 +59,31 @@ export function Canvas() {
 
 function Chart() {
   const editor = useEditor();
+  const canvas = useCanvas();
   const { ready, inView } = useOpening();
-  const { nodes, change, latest } = useNodes(inView);
+  useReadable();
+  const { nodes, change } = useNodes(inView);
   const flow = useStoreApi();
-  const readable = useFlowStore(isReadable);
+  const readable = useStore(canvas.readable);
   const typing = useStore(editor.typing, (now) => now !== null);
-  const drops = useDrops(latest);
+  const holding = useStore(canvas.held, ({ size }) => size > 0);
+  const joining = useConnection(({ inProgress }) => inProgress);
+  const anySelected = useStore(editor.selection, ({ steps, edges }) => steps.size + edges.size > 0);
+  const drops = useDrops();
   const joins = useJoins();
+  const pointer = useOverviewPointer();
   useCanvasPort();
   const focus = useFocus(inView);
   useGapBadges();
   useReveal();
   useClipboard();
+  const onNodesChange = (changes: NodeChange<StepNodeType>[]) => {
+    change(changes);
+    const { multiSelectionActive, userSelectionRect } = flow.getState();
+    // React Flow frames only what has elements; the overview frames its steps itself.
+    if (!readable && userSelectionRect !== null) return;
+    editor.selection.set((selection) => selectionAfter(selection, changes, multiSelectionActive));
+  };
 
   return (
     <ReactFlow
@@ -77,16 +92,16 @@ function Chart() {
       aria-label="Flow chart"
       tabIndex={0}
       data-typing={typing || undefined}
+      data-holding={holding || undefined}
+      data-joining={joining || undefined}
+      data-any-selected={anySelected || undefined}
       nodes={inView ? nodes : NO_NODES}
       nodeTypes={NODE_TYPES}
       connectionLineComponent={JoinLine}
-      onNodesChange={(changes) => {
-        change(changes);
-        const more = flow.getState().multiSelectionActive;
-        editor.selection.set((selection) => selectionAfter(selection, changes, more));
-      }}
+      onNodesChange={onNodesChange}
       {...drops}
       {...joins}
+      {...pointer}
       {...focus}
       deleteKeyCode={null}
       disableKeyboardA11y
@@ -101,15 +116,16 @@ function Chart() {
       maxZoom={2.5}
       proOptions={WITHOUT_LINK}
     >
-      <Background color="var(--surface-dots)" gap={tokens.step.grid * 3} size={1.5} />
-      {inView && <StagePanels />}
+      <Dots />
+      {inView && readable && <StagePanels />}
       {inView && (readable ? <EdgeLayer /> : <Overview />)}
-      {readable && <GhostLayer />}
+      <GhostLayer />
       <Guides />
       <NameLayer />
       <StepMenu />
       <Hint ready={inView} />
       <Orientation />
+      <Shield />
       {!ready && <Message title="Laying out the chart …" quiet />}
     </ReactFlow>
   );

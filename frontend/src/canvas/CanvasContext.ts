@@ -4,9 +4,19 @@ import { createStore, type Store } from "../state/store";
 import { DrawnWays } from "./DrawnWays";
 import type { GapBadge } from "./gaps";
 import { LabelPlaces } from "./LabelPlaces";
+import { StepBoxes } from "./StepBoxes";
 import type { Guide } from "./snapping";
+import { Ways } from "./Ways";
 
 export interface CanvasState {
+  /** Where the steps stand at this moment. */
+  readonly boxes: StepBoxes;
+  /** Whether the view is near enough for words to be read; else the overview is drawn. */
+  readonly readable: Store<boolean>;
+  /** The steps that are in somebody's hand. */
+  readonly held: Store<ReadonlySet<string>>;
+  /** The step under the pointer in the overview. */
+  readonly hoveredStep: Store<string | null>;
   /** The edge under the pointer. */
   readonly hoveredEdge: Store<string | null>;
   /** The edge into which what is being dragged would be put. */
@@ -15,7 +25,10 @@ export interface CanvasState {
   readonly guides: Store<readonly Guide[]>;
   /** Counts up when steps have come to rest somewhere else, and edges look for their ways anew. */
   readonly rests: Store<number>;
-  readonly ways: DrawnWays;
+  /** The ways that the last layout drew. */
+  readonly drawn: DrawnWays;
+  /** The way of each edge. */
+  readonly ways: Ways;
   /** The badge of each over-long silence, by the edge (`from to`) that carries it. */
   readonly gapBadges: Store<ReadonlyMap<string, GapBadge>>;
   /** The level of each edge (`from to`) that is a part of such a silence. */
@@ -24,12 +37,20 @@ export interface CanvasState {
 }
 
 export function createCanvasState(): CanvasState {
+  const boxes = new StepBoxes();
+  const rests = createStore(0);
+  const drawn = new DrawnWays();
   return {
+    boxes,
+    readable: createStore(true),
+    held: createStore<ReadonlySet<string>>(new Set()),
+    hoveredStep: createStore<string | null>(null),
     hoveredEdge: createStore<string | null>(null),
     openEdge: createStore<string | null>(null),
     guides: createStore<readonly Guide[]>([]),
-    rests: createStore(0),
-    ways: new DrawnWays(),
+    rests,
+    drawn,
+    ways: new Ways(boxes, drawn, rests),
     gapBadges: createStore<ReadonlyMap<string, GapBadge>>(new Map()),
     gapLevels: createStore<ReadonlyMap<string, "over" | "endless">>(new Map()),
     labelPlaces: new LabelPlaces(),

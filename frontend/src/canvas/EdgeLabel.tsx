@@ -58,62 +58,63 @@ export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps) {
   };
   const between = `between ${from} and ${to}`;
   return (
-    <div
-      className={`${styles.label} nodrag nopan`}
-      data-silence={level}
-      data-selected={selected || undefined}
-      data-hovered={hovered || undefined}
-      data-place={place}
-      data-edge={edge.id}
-      style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
-      onPointerEnter={() => hoveredEdge.set(edge.id)}
-      onPointerLeave={() => hoveredEdge.set(null)}
-    >
-      <div className={styles.plate}>
-        {typing === "when" && <ConditionField edge={edge} />}
-        {typing !== "when" && edge.when !== undefined && (
-          <button
-            type="button"
-            tabIndex={selected ? 0 : -1}
-            className={styles.condition}
-            aria-label={`Condition ${between}: ${edge.when}`}
-            onClick={() => type("when")}
-          >
-            {edge.when}
-          </button>
-        )}
-        {typing === "wait" ? (
-          <WaitField edge={edge} />
-        ) : (
-          <button
-            type="button"
-            tabIndex={selected ? 0 : -1}
-            className={styles.wait}
-            aria-label={`Wait ${between}: ${sayWait(edge)}${LEVEL_WORDS[level] ? `, ${LEVEL_WORDS[level]}` : ""}`}
-            title={days === null ? undefined : `${sayDays(days)} of silence along this way`}
-            onClick={() => type("wait")}
-          >
-            {Icon && <Icon size={12} stroke={2.25} aria-hidden />}
-            {sayWait(edge)}
-          </button>
-        )}
-        {edge.share !== undefined && <span className={styles.share}>{sayShare(edge.share)}</span>}
-        {selected && edge.when === undefined && typing === null && (
-          <button type="button" className={styles.more} onClick={() => type("when")}>
-            Add a condition
-          </button>
-        )}
-      </div>
-      <button
-        type="button"
-        tabIndex={selected ? 0 : -1}
-        className={styles.insert}
-        title="Put a step in between"
-        aria-label={`Add a step ${between}`}
-        onClick={() => editor.stepMenu.set({ at, use: { what: "insert", edge: edge.id } })}
+    <div className={styles.anchor} style={{ left: at.x, top: at.y }}>
+      <div
+        className={`${styles.label} nodrag nopan`}
+        data-silence={level}
+        data-selected={selected || undefined}
+        data-hovered={hovered || undefined}
+        data-place={place}
+        data-edge={edge.id}
+        onPointerEnter={() => hoveredEdge.set(edge.id)}
+        onPointerLeave={() => hoveredEdge.set(null)}
       >
-        <IconPlus size={14} stroke={2.25} aria-hidden />
-      </button>
+        <div className={styles.plate}>
+          {typing === "when" && <ConditionField edge={edge} />}
+          {typing !== "when" && edge.when !== undefined && (
+            <button
+              type="button"
+              tabIndex={selected ? 0 : -1}
+              className={styles.condition}
+              aria-label={`Condition ${between}: ${edge.when}`}
+              onClick={() => type("when")}
+            >
+              {edge.when}
+            </button>
+          )}
+          {typing === "wait" ? (
+            <WaitField edge={edge} />
+          ) : (
+            <button
+              type="button"
+              tabIndex={selected ? 0 : -1}
+              className={styles.wait}
+              aria-label={`Wait ${between}: ${sayWait(edge)}${LEVEL_WORDS[level] ? `, ${LEVEL_WORDS[level]}` : ""}`}
+              title={days === null ? undefined : `${sayDays(days)} of silence along this way`}
+              onClick={() => type("wait")}
+            >
+              {Icon && <Icon size={12} stroke={2.25} aria-hidden />}
+              {sayWait(edge)}
+            </button>
+          )}
+          {edge.share !== undefined && <span className={styles.share}>{sayShare(edge.share)}</span>}
+          {selected && edge.when === undefined && typing === null && (
+            <button type="button" className={styles.more} onClick={() => type("when")}>
+              Add a condition
+            </button>
+          )}
+        </div>
+        <button
+          type="button"
+          tabIndex={selected ? 0 : -1}
+          className={styles.insert}
+          title="Put a step in between"
+          aria-label={`Add a step ${between}`}
+          onClick={() => editor.stepMenu.set({ at, use: { what: "insert", edge: edge.id } })}
+        >
+          <IconPlus size={14} stroke={2.25} aria-hidden />
+        </button>
+      </div>
     </div>
   );
 });

@@ -5,7 +5,7 @@ import type { Edge, Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
 import { BadgeLayer } from "./BadgeLayer";
-import type { StepNode } from "./nodes";
+import { useCanvas } from "./CanvasContext";
 import { WaitEdge } from "./WaitEdge";
 import styles from "./WaitEdge.module.css";
 
@@ -47,21 +47,22 @@ function tilesInView({ transform: [x, y, zoom], width, height }: ReactFlowState)
 function useEdgesInView(): Edge[] {
   const edges = useSnapshot(edgesOf);
   const tiles = useFlowStore(tilesInView);
-  const nodes = useFlowStore((state) => state.nodes) as StepNode[];
+  const { boxes } = useCanvas();
+  // A step that is dragged had its edges in view before.
+  const arrangement = useStore(boxes.arrangements);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the count stands for the boxes
   return useMemo(() => {
     const [left = 0, top = 0, right = 0, bottom = 0] = tiles.split(" ").map((n) => +n * TILE);
-    const boxes = new Map(nodes.map((node) => [node.id, node]));
     return [...edges.values()].filter((edge) => {
-      const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
-      if (from === undefined || to === undefined) return false;
-      const [a, b] = [from.position, to.position];
-      const [inA, inB] = [from.data.box, to.data.box];
+      const [a, b] = [boxes.get(edge.from), boxes.get(edge.to)];
       return (
+        a !== undefined &&
+        b !== undefined &&
         Math.min(a.x, b.x) < right &&
-        Math.max(a.x + inA.width, b.x + inB.width) > left &&
+        Math.max(a.x + a.width, b.x + b.width) > left &&
         Math.min(a.y, b.y) < bottom &&
-        Math.max(a.y + inA.height, b.y + inB.height) > top
+        Math.max(a.y + a.height, b.y + b.height) > top
       );
     });
-  }, [edges, tiles, nodes]);
+  }, [edges, tiles, arrangement, boxes]);
 }

@@ -1,4 +1,5 @@
 import { IconClockPause } from "@tabler/icons-react";
+import { memo } from "react";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
 import styles from "./EdgeLabel.module.css";
@@ -14,24 +15,25 @@ interface GapBadgeProps {
 }
 
 /** “7 days of silence”, on an edge of its stretch; a click shows all of it. */
-export function GapBadge({ pair, badge, at }: GapBadgeProps) {
+export const GapBadge = memo(function GapBadge({ pair, badge, at }: GapBadgeProps) {
   const editor = useEditor();
   const place = useStore(revealed, (stretch) => placeOnShown(stretch, pair));
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={`${styles.gap} nodrag nopan`}
-      style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
-      data-place={place}
-      title={badge.finding.message}
-      onClick={() => {
-        editor.shownFinding.set(badge.finding);
-        reveal(badge.finding);
-      }}
-    >
-      <IconClockPause size={13} stroke={2} aria-hidden />
-      {badge.words}
-    </button>
+    <span className={styles.anchor} style={{ left: at.x, top: at.y }}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={`${styles.gap} nodrag nopan`}
+        data-place={place}
+        title={badge.finding.message}
+        onClick={() => {
+          editor.shownFinding.set(badge.finding);
+          reveal(badge.finding);
+        }}
+      >
+        <IconClockPause size={13} stroke={2} aria-hidden />
+        {badge.words}
+      </button>
+    </span>
   );
-}
+});

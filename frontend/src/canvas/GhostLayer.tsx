@@ -8,6 +8,7 @@ import { lookOf } from "../theme/look";
 import styles from "./GhostLayer.module.css";
 import { ghostsOf } from "./ghosts";
 import { drawingOf } from "./line";
+import { among } from "./obstacles";
 import { outlineOf } from "./outline";
 import { route } from "./route";
 import { stepBox } from "./stepBox";
@@ -27,7 +28,7 @@ export function GhostLayer() {
     <ViewportPortal>
       <svg className={styles.ghosts} aria-hidden>
         {ghosts.edges.map(({ pair, from, to }) => {
-          const { line, arrow } = drawingOf(route(from, to, []));
+          const { line, arrow } = drawingOf(route(from, to, among([])));
           return (
             <g key={pair}>
               <path className={styles.line} d={line} />

@@ -1,37 +1,26 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconBinaryTree, IconMaximize, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
-import { MiniMap, Panel, useStore as useFlowStore, useReactFlow } from "@xyflow/react";
+import { Panel, useStore as useFlowStore, useReactFlow } from "@xyflow/react";
 import { shownKeys } from "../commands/command";
 import { runCommand } from "../commands/commands";
 import { fitAll } from "../commands/list/fitAll";
 import { layOut } from "../commands/list/layOut";
+import { useSnapshot } from "../document/hooks";
+import type { Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
-import { lookOf } from "../theme/look";
 import { viewTime } from "./motion";
-import type { StepNode } from "./nodes";
 import styles from "./Orientation.module.css";
-import { isReadable } from "./readable";
+import { ProcessMap } from "./ProcessMap";
 import { SMALLEST_MAPPED } from "./view";
+
+const hasMap = ({ steps }: Snapshot) => steps.size >= SMALLEST_MAPPED;
 
 /** Minimap and zoom: where in the process one is, and how near. */
 export function Orientation() {
-  // Where nothing can be read the canvas is its own map, and a second one costs time.
-  const isMapped = useFlowStore(
-    (state) => state.nodes.length >= SMALLEST_MAPPED && isReadable(state),
-  );
+  const isMapped = useSnapshot(hasMap);
   return (
     <>
-      {isMapped && (
-        <MiniMap<StepNode>
-          ariaLabel="Map of the whole process"
-          className={styles.map ?? ""}
-          pannable
-          zoomable
-          nodeColor={colorOf}
-          nodeBorderRadius={12}
-          position="bottom-right"
-        />
-      )}
+      {isMapped && <ProcessMap />}
       <Panel position="bottom-left" className={styles.controls ?? ""}>
         <ZoomControls />
       </Panel>
@@ -81,8 +70,4 @@ function ZoomControls() {
       ))}
     </div>
   );
-}
-
-function colorOf({ data }: StepNode): string {
-  return `var(--kind-${lookOf(data.step)}-stroke)`;
 }

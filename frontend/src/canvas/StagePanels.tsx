@@ -1,16 +1,17 @@
-import { useStore as useFlowStore, ViewportPortal } from "@xyflow/react";
-import { useStages } from "../document/hooks";
-import type { StepNode } from "./nodes";
+import { ViewportPortal } from "@xyflow/react";
+import { useRef } from "react";
+import { useSnapshot } from "../document/hooks";
+import type { Snapshot } from "../document/model";
+import { useStore } from "../state/store";
+import { useCanvas } from "./CanvasContext";
 import styles from "./StagePanels.module.css";
-import { samePanels, stagePanels } from "./stagePanels";
+import { type StagePanel, samePanels, stagePanels } from "./stagePanels";
+
+const WHOLE = (snapshot: Snapshot) => snapshot;
 
 /** The stages as quiet panels behind everything else, as the exported chart has them. */
 export function StagePanels() {
-  const stages = useStages();
-  const panels = useFlowStore(
-    (state) => stagePanels(stages, state.nodes as StepNode[]),
-    samePanels,
-  );
+  const panels = useStagePanels();
   return (
     <ViewportPortal>
       {panels.map(({ id, name, x, y, width, height }) => (
@@ -26,4 +27,16 @@ export function StagePanels() {
       ))}
     </ViewportPortal>
   );
+}
+
+/** The panels as the steps stand now, those in hand too; the same list while none changes. */
+function useStagePanels(): readonly StagePanel[] {
+  const { boxes } = useCanvas();
+  const snapshot = useSnapshot(WHOLE);
+  const last = useRef<readonly StagePanel[]>([]);
+  return useStore(boxes.moves, () => {
+    const next = stagePanels(snapshot, boxes.all());
+    if (!samePanels(last.current, next)) last.current = next;
+    return last.current;
+  });
 }

@@ -1,13 +1,13 @@
-import { Handle, type NodeProps, Position, useStore as useFlowStore } from "@xyflow/react";
+import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo, useState } from "react";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
 import { stepIcon } from "../theme/icons";
 import { lookOf } from "../theme/look";
+import { useCanvas } from "./CanvasContext";
 import { FindingsBadge } from "./FindingsBadge";
 import type { StepNode as StepNodeType } from "./nodes";
 import { foldOf, outlineOf } from "./outline";
-import { isReadable } from "./readable";
 import { revealed } from "./reveal";
 import styles from "./StepNode.module.css";
 import { ICON_SIZE } from "./stepBox";
@@ -19,29 +19,17 @@ const SIDES = [
   ["top", Position.Top],
 ] as const;
 
-/** A step on the canvas; when it is too small to be read, only a box. */
+/** A step on the canvas; in the overview, which paints it, only the place to point at. */
 export const StepNode = memo(function StepNode(props: NodeProps<StepNodeType>) {
-  const readable = useFlowStore(isReadable);
+  const readable = useStore(useCanvas().readable);
   return (
     <>
       {/* React Flow measures where joining may start once, when no handle is shown yet. */}
       <span className="source" data-handlepos={Position.Bottom} />
-      {readable ? <ReadableStep {...props} /> : <PlainStep {...props} />}
+      {readable && <ReadableStep {...props} />}
     </>
   );
 });
-
-function PlainStep({ data: { step, box }, selected }: NodeProps<StepNodeType>) {
-  return (
-    <div
-      className={styles.plain}
-      data-look={lookOf(step)}
-      data-kind={step.kind}
-      data-selected={selected || undefined}
-      style={{ width: box.width, height: box.height }}
-    />
-  );
-}
 
 function ReadableStep({ id, data: { step, box }, selected, dragging }: NodeProps<StepNodeType>) {
   const editor = useEditor();

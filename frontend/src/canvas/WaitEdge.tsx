@@ -1,6 +1,6 @@
-import { type InternalNode, useInternalNode, useStoreApi } from "@xyflow/react";
-import { memo, useLayoutEffect, useMemo } from "react";
+import { memo, useCallback, useLayoutEffect, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
+import { useTouchlineDocument } from "../document/hooks";
 import type { Edge } from "../document/model";
 import { type Preview, useEditor } from "../editor/Editor";
 import { addEdgeToSelection, selectEdge } from "../editor/select";
@@ -8,11 +8,12 @@ import { useStore } from "../state/store";
 import { useCanvas } from "./CanvasContext";
 import { EdgeLabel } from "./EdgeLabel";
 import { labelSize } from "./labelSize";
-import { boxAround, clearLabel } from "./labels";
+import { boxAround } from "./labels";
+import { levelOf } from "./levels";
 import { drawingOf } from "./line";
-import type { StepNode } from "./nodes";
 import { placeOnShown, revealed } from "./reveal";
-import { type Box, type Route, route } from "./route";
+import type { Route } from "./route";
+import { addsToSelection } from "./selecting";
 import styles from "./WaitEdge.module.css";
 
 interface WaitEdgeProps {
@@ -39,8 +40,7 @@ export const WaitEdge = memo(function WaitEdge({ edge, selected, labels }: WaitE
   const leaving = gone && !typed;
   useLabelPlace(edge, leaving ? null : way);
   if (way === null) return null;
-  // A dead end may be no silence of its own and still be the last part of one.
-  const level = inGap ?? levelOf(edge, silence?.level);
+  const level = levelOf(edge, inGap, silence?.level);
   const { line, arrow } = drawingOf(way);
   return (
     <>
@@ -56,7 +56,7 @@ export const WaitEdge = memo(function WaitEdge({ edge, selected, labels }: WaitE
         onPointerEnter={() => hoveredEdge.set(id)}
         onPointerLeave={() => hoveredEdge.set(null)}
         onClick={(event) => {
-          if (event.shiftKey || event.metaKey || event.ctrlKey) addEdgeToSelection(editor, id);
+          if (addsToSelection(event)) addEdgeToSelection(editor, id);
           else selectEdge(editor, id);
         }}
         onDoubleClick={() => editor.typing.set({ what: "wait", edge: id })}
@@ -82,12 +82,6 @@ export const WaitEdge = memo(function WaitEdge({ edge, selected, labels }: WaitE
   );
 });
 
-/** A wait that nobody has decided is shown so at once, whatever the last report said. */
-function levelOf(edge: Edge, reported: string | undefined): string {
-  if (edge.max_wait === undefined) return reported === "endless" ? "endless" : "unknown";
-  return reported ?? "calm";
-}
-
 /** Whether an edge is still there in a fix that is looked at. */
 function holds({ process }: Preview, { from, to }: Edge): boolean {
   return (process.edges ?? []).some((edge) => edge.from === from && edge.to === to);
@@ -95,27 +89,26 @@ function holds({ process }: Preview, { from, to }: Edge): boolean {
 
 /** The way of an edge between its steps as they stand now, its label clear of all of them. */
 function useWay(edge: Edge): Route | null {
-  const { from: source, to: target } = edge;
-  const from = useInternalNode<StepNode>(source);
-  const to = useInternalNode<StepNode>(target);
-  const { ways, rests } = useCanvas();
-  const flow = useStoreApi<StepNode>();
-  const rest = useStore(rests);
-  const [start, end] = [from && boxOf(from), to && boxOf(to)];
-  const size = labelSize(edge);
-  const key = [start, end, size].flatMap((one) => Object.values(one ?? {})).join(" ");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the boxes
-  return useMemo(() => {
-    if (start === undefined || end === undefined) return null;
-    const others: Box[] = [];
-    for (const node of flow.getState().nodeLookup.values()) {
-      if (node.id !== source && node.id !== target) others.push(boxOf(node));
-    }
-    const way =
-      ways.between(source, target, start, end) ??
-      route(start, end, others, from?.data.step.kind === "decision");
-    return { ...way, label: clearLabel(way, size, [...others, start, end]) };
-  }, [key, rest, ways, flow, source, target]);
+  const { boxes, ways, rests } = useCanvas();
+  const document = useTouchlineDocument();
+  const { from, to } = edge;
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [
+        boxes.subscribe(from, listener),
+        boxes.subscribe(to, listener),
+        rests.subscribe(listener),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [boxes, rests, from, to],
+  );
+  return useSyncExternalStore(subscribe, () => {
+    const fromSides = document.snapshot.steps.get(from)?.kind === "decision";
+    return ways.of(edge, fromSides);
+  });
 }
 
 /** Tells where the label stands, as long as it is there. */
@@ -127,9 +120,4 @@ function useLabelPlace(edge: Edge, way: Route | null): void {
     else labelPlaces.set(pair, { box: boxAround(way.label, labelSize(edge)), points: way.points });
   }, [labelPlaces, pair, way, edge]);
   useLayoutEffect(() => () => labelPlaces.delete(pair), [labelPlaces, pair]);
-}
-
-export function boxOf({ internals, data }: InternalNode<StepNode>): Box {
-  const { x, y } = internals.positionAbsolute;
-  return { x, y, width: data.box.width, height: data.box.height };
 }

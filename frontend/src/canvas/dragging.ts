@@ -1,51 +1,55 @@
 /** What becomes of the moves of a drag before they are shown. */
 import type { NodeChange, NodePositionChange } from "@xyflow/react";
 import type { StepNode } from "./nodes";
-import type { Box } from "./route";
+import type { Box, Point } from "./route";
 import { type Guide, onGrid, snap } from "./snapping";
 
 export interface Snapped {
-  readonly changes: NodeChange<StepNode>[];
+  /** Where each dragged step comes to stand. */
+  readonly places: ReadonlyMap<string, Point>;
   readonly guides: readonly Guide[];
 }
 
-/** One dragged step snaps to its neighbours and the grid; several keep their distances. */
+/**
+ * One dragged step snaps to its neighbours, the grid, and its `home`, where it stood before;
+ * several keep their distances. O(steps) with a small constant: it runs for each move of the mouse.
+ */
 export function snapDragged(
-  changes: NodeChange<StepNode>[],
-  nodes: readonly StepNode[],
+  moves: readonly DragMove[],
+  boxes: ReadonlyMap<string, Box>,
+  home: Point | undefined,
   zoom: number,
 ): Snapped {
-  const moves = changes.filter(isDrag);
-  const [first] = moves;
-  if (first?.position === undefined) return { changes, guides: [] };
-  const dragged = new Set(moves.map((move) => move.id));
-  const node = nodes.find(({ id }) => id === first.id);
-  if (node === undefined) return { changes, guides: [] };
-  // Where it stood before is a place to come back to, on the grid or not.
-  const { x = first.position.x, y = first.position.y } = node.data.step;
-  const neighbours: Box[] = [{ ...boxOfNode(node), x, y }];
-  for (const other of nodes) if (!dragged.has(other.id)) neighbours.push(boxOfNode(other));
+  const [first, ...others] = moves;
+  const box = first && boxes.get(first.id);
+  if (first === undefined || box === undefined) return { places: new Map(), guides: [] };
   const { place, guides } =
-    moves.length === 1
-      ? snap({ ...boxOfNode(node), ...first.position }, neighbours, zoom)
+    others.length === 0
+      ? snap({ ...box, ...first.position }, neighboursOf(first.id, boxes, home), zoom)
       : { place: { x: onGrid(first.position.x), y: onGrid(first.position.y) }, guides: [] };
   const dx = place.x - first.position.x;
   const dy = place.y - first.position.y;
-  return {
-    changes: changes.map((change) =>
-      isDrag(change) && change.position !== undefined
-        ? { ...change, position: { x: change.position.x + dx, y: change.position.y + dy } }
-        : change,
-    ),
-    guides,
-  };
+  const places = moves.map(({ id, position: { x, y } }) => [id, { x: x + dx, y: y + dy }] as const);
+  return { places: new Map(places), guides };
 }
 
-export function boxOfNode({ position, data: { box } }: StepNode): Box {
-  return { ...position, width: box.width, height: box.height };
+/** The others as they stand, and the step itself where it stood, on the grid or not. */
+function* neighboursOf(
+  id: string,
+  boxes: ReadonlyMap<string, Box>,
+  home: Point | undefined,
+): Iterable<Box> {
+  for (const [other, box] of boxes) {
+    if (other !== id) yield box;
+    else if (home !== undefined) yield { ...box, ...home };
+  }
 }
 
-function isDrag(change: NodeChange<StepNode>): change is NodePositionChange {
-  // The last change of a drag says that it is over, and where: that place snaps as well.
-  return change.type === "position" && change.dragging !== undefined;
+export type DragMove = NodePositionChange & { readonly position: Point };
+
+/** Whether a change is a move of a drag; the last one says that it is over, and where. */
+export function isDrag(change: NodeChange<StepNode>): change is DragMove {
+  return (
+    change.type === "position" && change.dragging !== undefined && change.position !== undefined
+  );
 }

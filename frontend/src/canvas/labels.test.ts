@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { boxAround, clearLabel, placeBadge } from "./labels";
+import { among } from "./obstacles";
 import { type Box, route } from "./route";
 
 const LABEL = { width: 60, height: 18 };
@@ -14,24 +15,24 @@ const below = { x: 0, y: 300, width: 200, height: 56 };
 
 describe("a label", () => {
   it("stays in the middle of its way where that is free", () => {
-    const way = route(above, below, []);
-    expect(clearLabel(way, LABEL, [above, below])).toEqual(way.label);
+    const way = route(above, below, among([]));
+    expect(clearLabel(way, LABEL, among([above, below]))).toEqual(way.label);
   });
 
   it("moves along its way from under a step", () => {
-    const way = route(above, below, []);
+    const way = route(above, below, among([]));
     const onIt = { x: 0, y: 150, width: 200, height: 56 };
-    const at = clearLabel(way, LABEL, [above, below, onIt]);
+    const at = clearLabel(way, LABEL, among([above, below, onIt]));
     for (const step of [above, below, onIt]) expect(meet(boxAround(at, LABEL), step)).toBe(false);
   });
 });
 
 describe("a badge", () => {
-  const way = route(above, below, []);
+  const way = route(above, below, among([]));
   const label = boxAround(way.label, LABEL);
 
   it("stands right beside its label where there is room", () => {
-    const at = placeBadge(BADGE, label, way.points, [above, below, label]);
+    const at = placeBadge(BADGE, label, way.points, among([above, below]), []);
     expect(at.y).toBe(way.label.y);
     expect(at.x).toBeGreaterThan(way.label.x);
   });
@@ -39,8 +40,8 @@ describe("a badge", () => {
   it("gives way to the label of another edge and to steps, its whole width reckoned with", () => {
     const other = boxAround({ x: way.label.x + 150, y: way.label.y }, LABEL);
     const step = { x: way.label.x - 260, y: way.label.y - 30, width: 200, height: 56 };
-    const taken = [above, below, label, other, step];
-    const at = placeBadge(BADGE, label, way.points, taken);
-    for (const box of taken) expect(meet(boxAround(at, BADGE), box)).toBe(false);
+    const steps = [above, below, step];
+    const at = placeBadge(BADGE, label, way.points, among(steps), [other]);
+    for (const box of [...steps, label, other]) expect(meet(boxAround(at, BADGE), box)).toBe(false);
   });
 });

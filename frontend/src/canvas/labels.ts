@@ -1,4 +1,5 @@
 /** Where labels and badges stand on their edges: clear of steps, and of each other. */
+import { areaOf, type Obstacles } from "./obstacles";
 import { type Box, type Point, pointsAlong, type Route } from "./route";
 
 export interface Size {
@@ -17,8 +18,8 @@ export function boxAround({ x, y }: Point, { width, height }: Size): Box {
 }
 
 /** The centre of a label on its way: where it is, or as near to there as it is clear of the steps. */
-export function clearLabel({ points, label }: Route, size: Size, steps: readonly Box[]): Point {
-  const near = steps.filter((box) => isNear(box, points, size));
+export function clearLabel({ points, label }: Route, size: Size, steps: Obstacles): Point {
+  const near = steps.within(reachOf(points, size));
   const hidden = (at: Point) => covered(boxAround(at, size), near);
   if (hidden(label) === 0) return label;
   const others = pointsAlong(points).sort((a, b) => distance(a, label) - distance(b, label));
@@ -33,6 +34,7 @@ export function placeBadge(
   size: Size,
   label: Box,
   points: readonly Point[],
+  steps: Obstacles,
   taken: readonly Box[],
 ): Point {
   const middle = { x: label.x + label.width / 2, y: label.y + label.height / 2 };
@@ -50,8 +52,8 @@ export function placeBadge(
       { x: x - size.width / 2 - 2 * BESIDE, y },
     ]),
   ];
-  const near = taken.filter((box) => isNear(box, [middle, ...points], size));
-  return leastCovered(places, (at) => covered(boxAround(at, size), [...near, label]));
+  const near = [...steps.within(reachOf([middle, ...points], size)), ...taken, label];
+  return leastCovered(places, (at) => covered(boxAround(at, size), near));
 }
 
 /** The first place that nothing covers, else the one that is covered least. */
@@ -77,17 +79,9 @@ function covered(box: Box, others: readonly Box[]): number {
   return area;
 }
 
-/** Whether something of this size on or beside these points might meet the box. */
-function isNear(box: Box, points: readonly Point[], { width, height }: Size): boolean {
-  const xs = points.map(({ x }) => x);
-  const ys = points.map(({ y }) => y);
-  const reach = 2 * width + 160;
-  return (
-    box.x < Math.max(...xs) + reach &&
-    box.x + box.width > Math.min(...xs) - reach &&
-    box.y < Math.max(...ys) + 2 * height + 80 &&
-    box.y + box.height > Math.min(...ys) - 2 * height - 80
-  );
+/** Where something of this size may come to stand, on or beside these points. */
+function reachOf(points: readonly Point[], { width, height }: Size): Box {
+  return areaOf(points, 2 * width + 160, 2 * height + 80);
 }
 
 function distance(a: Point, b: Point): number {

@@ -10,18 +10,9 @@ const ARROW_LENGTH = 10;
 const ARROW_HALF_WIDTH = 5;
 
 export function drawingOf({ points }: Route): Drawing {
-  const tip = points.at(-1) ?? { x: 0, y: 0 };
-  const before = lastOther(points, tip);
-  const length = Math.hypot(tip.x - before.x, tip.y - before.y) || 1;
-  const along = { x: (tip.x - before.x) / length, y: (tip.y - before.y) / length };
-  const back = (by: number): Point => ({ x: tip.x - along.x * by, y: tip.y - along.y * by });
-  const base = back(ARROW_LENGTH);
+  const [tip, left, right] = arrowOf(points);
   // The line ends inside its arrow, so that a thick one does not stick out at the tip.
-  const end = back(ARROW_LENGTH - 2);
-  const side = (way: 1 | -1): Point => ({
-    x: base.x - along.y * ARROW_HALF_WIDTH * way,
-    y: base.y + along.x * ARROW_HALF_WIDTH * way,
-  });
+  const end = behind(points, ARROW_LENGTH - 2);
   const [start = tip, ...rest] = points;
   const curves = rest.slice(0, -1).concat(end);
   const parts: string[] = [];
@@ -35,7 +26,31 @@ export function drawingOf({ points }: Route): Drawing {
   }
   return {
     line: `M${write(start)}${parts.join("")}`,
-    arrow: `M${write(tip)}L${write(side(1))}L${write(side(-1))}Z`,
+    arrow: `M${write(tip)}L${write(left)}L${write(right)}Z`,
+  };
+}
+
+/** The corners of the arrow at the end of a way, its tip first, so many times as large. */
+export function arrowOf(points: readonly Point[], times = 1): [tip: Point, Point, Point] {
+  const tip = points.at(-1) ?? { x: 0, y: 0 };
+  const base = behind(points, ARROW_LENGTH * times);
+  const half = ARROW_HALF_WIDTH / ARROW_LENGTH;
+  const aside = { x: -(tip.y - base.y) * half, y: (tip.x - base.x) * half };
+  return [
+    tip,
+    { x: base.x + aside.x, y: base.y + aside.y },
+    { x: base.x - aside.x, y: base.y - aside.y },
+  ];
+}
+
+/** The point so far behind the tip of a way, straight back. */
+function behind(points: readonly Point[], by: number): Point {
+  const tip = points.at(-1) ?? { x: 0, y: 0 };
+  const before = lastOther(points, tip);
+  const length = Math.hypot(tip.x - before.x, tip.y - before.y) || 1;
+  return {
+    x: tip.x - ((tip.x - before.x) / length) * by,
+    y: tip.y - ((tip.y - before.y) / length) * by,
   };
 }
 

@@ -1,5 +1,5 @@
 /** The steps of a snapshot as React Flow wants them; what did not change stays itself. */
-import type { Node } from "@xyflow/react";
+import { type Node, Position } from "@xyflow/react";
 import type { Snapshot, Step } from "../document/model";
 import type { Selection } from "../editor/Editor";
 import type { Point } from "./route";
@@ -13,12 +13,23 @@ const ROW = 144;
 const inTabOrder = { tabIndex: 0, "aria-roledescription": "step" };
 const outOfTabOrder = { tabIndex: -1, "aria-roledescription": "step" };
 
-/** The nodes of all steps; `places` are where some of them stand instead, as in a preview. */
+export interface Shown {
+  readonly snapshot: Snapshot;
+  readonly selection: Selection;
+  /** Where some of the steps stand instead, as in a preview or in somebody's hand. */
+  readonly places: ReadonlyMap<string, Point>;
+  readonly held: ReadonlySet<string>;
+  /**
+   * The steps that are elements of the page, beside the one that Tab comes to, while the others
+   * are only painted; null when all are that come into view.
+   */
+  readonly awake: ReadonlySet<string> | null;
+}
+
+/** The nodes of all steps. */
 export function stepNodes(
-  snapshot: Snapshot,
-  selection: Selection,
+  { snapshot, selection, places, held, awake }: Shown,
   before: readonly StepNode[],
-  places: ReadonlyMap<string, Point>,
 ): StepNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
   const [firstSelected = snapshot.stepIds[0]] = selection.steps;
@@ -29,6 +40,8 @@ export function stepNodes(
     const node = known.get(id);
     const selected = selection.steps.has(id);
     const domAttributes = id === firstSelected ? inTabOrder : outOfTabOrder;
+    const dragging = held.has(id);
+    const hidden = awake !== null && id !== firstSelected && !dragging && !awake.has(id);
     const position = places.get(id) ?? { x: step.x ?? 0, y: step.y ?? index * ROW };
     if (
       node !== undefined &&
@@ -36,6 +49,8 @@ export function stepNodes(
       node.data.box === box &&
       node.selected === selected &&
       node.domAttributes === domAttributes &&
+      node.hidden === hidden &&
+      node.dragging === dragging &&
       samePlace(node.position, position)
     ) {
       return [node];
@@ -43,7 +58,6 @@ export function stepNodes(
     const { width, height } = box;
     return [
       {
-        ...node,
         id,
         type: "step" as const,
         position:
@@ -52,7 +66,11 @@ export function stepNodes(
         width,
         height,
         measured: { width, height },
+        // Given, so that React Flow need not draw every step once to measure it.
+        handles: [{ type: "source", position: Position.Bottom, x: width / 2, y: height }],
         selected,
+        dragging,
+        hidden,
         ariaLabel: sayStep(step),
         domAttributes,
       },

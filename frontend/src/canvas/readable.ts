@@ -1,5 +1,9 @@
-/** When the canvas is too small for its words to be read, and shows boxes and lines only. */
-import type { ReactFlowState } from "@xyflow/react";
+/** When the canvas is too small for its words to be read, and the overview is painted instead. */
+import { useStoreApi } from "@xyflow/react";
+import { useLayoutEffect } from "react";
+import { useSnapshot } from "../document/hooks";
+import type { Snapshot } from "../document/model";
+import { useCanvas } from "./CanvasContext";
 
 /** Under this zoom a name is a smudge. */
 const SMALLEST_READABLE = 0.4;
@@ -7,6 +11,30 @@ const SMALLEST_READABLE = 0.4;
 const SMALLEST_OF_A_FEW = 0.16;
 const A_FEW = 120;
 
-export function isReadable({ transform, nodes }: ReactFlowState): boolean {
-  return transform[2] >= (nodes.length > A_FEW ? SMALLEST_READABLE : SMALLEST_OF_A_FEW);
+const countSteps = ({ steps }: Snapshot) => steps.size;
+
+/**
+ * Keeps in mind whether words can be read; where not, `--pixel` is how many pixels of the process
+ * are about one on the screen, for what must be seen at any size.
+ */
+export function useReadable(): void {
+  const { readable } = useCanvas();
+  const flow = useStoreApi();
+  const steps = useSnapshot(countSteps);
+  useLayoutEffect(() => {
+    const smallest = steps > A_FEW ? SMALLEST_READABLE : SMALLEST_OF_A_FEW;
+    let doublings = 0;
+    const look = () => {
+      const { domNode, transform } = flow.getState();
+      const zoom = transform[2];
+      readable.set(zoom >= smallest);
+      // In steps, so that zooming restyles little.
+      const next = zoom >= smallest ? 0 : Math.round(-Math.log2(zoom));
+      if (next === doublings || domNode === null) return;
+      doublings = next;
+      domNode.style.setProperty("--pixel", `${2 ** doublings}`);
+    };
+    look();
+    return flow.subscribe(look);
+  }, [readable, flow, steps]);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { among } from "./obstacles";
 import { type Box, type Point, pointOn, type Route, route } from "./route";
 
 const at = (x: number, y: number): Box => ({ x, y, width: 200, height: 56 });
@@ -19,7 +20,7 @@ const inside = (box: Box) => (point: Point) =>
 
 describe("the way of an edge", () => {
   it("runs straight down to a step below", () => {
-    const { points, label } = route(at(0, 0), at(0, 200), []);
+    const { points, label } = route(at(0, 0), at(0, 200), among([]));
     expect(new Set(points.map((point) => point.x))).toEqual(new Set([100]));
     expect(points[0]).toEqual({ x: 100, y: 56 });
     expect(points.at(-1)).toEqual({ x: 100, y: 200 });
@@ -28,30 +29,30 @@ describe("the way of an edge", () => {
 
   it("goes past a step that stands in between", () => {
     const between = at(0, 200);
-    const way = route(at(0, 0), at(0, 400), [between]);
+    const way = route(at(0, 0), at(0, 400), among([between]));
     expect(along(way).filter(inside(between))).toEqual([]);
   });
 
   it("goes from side to side when the next step stands beside", () => {
-    const { points } = route(at(0, 0), at(400, 10), []);
+    const { points } = route(at(0, 0), at(400, 10), among([]));
     expect(points[0]).toEqual({ x: 200, y: 28 });
     expect(points.at(-1)).toEqual({ x: 400, y: 38 });
   });
 
   it("goes back up round the side, through neither step nor what stands in between", () => {
     const [from, between, to] = [at(0, 400), at(0, 200), at(0, 0)];
-    const way = route(from, to, [between]);
+    const way = route(from, to, among([between]));
     for (const box of [from, between, to]) expect(along(way).filter(inside(box))).toEqual([]);
   });
 
   it("leaves a decision by its side when the next step is far to that side", () => {
-    const { points } = route(at(0, 0), at(400, 200), [], true);
+    const { points } = route(at(0, 0), at(400, 200), among([]), true);
     expect(points[0]).toEqual({ x: 200, y: 28 });
   });
 
   it("ends where steps overlap, too", () => {
-    expect(route(at(0, 0), at(40, 20), []).points.every(({ x, y }) => Number.isFinite(x + y))).toBe(
-      true,
-    );
+    expect(
+      route(at(0, 0), at(40, 20), among([])).points.every(({ x, y }) => Number.isFinite(x + y)),
+    ).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 /** The way of an edge across the canvas: out of one step, past the others, into the next. */
+import { areaOf, type Obstacles } from "./obstacles";
 
 export interface Point {
   readonly x: number;
@@ -19,17 +20,14 @@ export interface Route {
 
 /** From a step to a line that runs beside others, in pixels. */
 const CLEARANCE = 22;
+/** How near a line may come to a box, in pixels. */
+const MARGIN = 6;
 /** How much room a way down needs between two steps, in pixels. */
 const LEAST_DROP = 18;
 const SAMPLES = 16;
 
 /** The way from one box to another, past the obstacles in between where there is a way. */
-export function route(
-  from: Box,
-  to: Box,
-  obstacles: readonly Box[],
-  fromSides: boolean = false,
-): Route {
+export function route(from: Box, to: Box, obstacles: Obstacles, fromSides: boolean = false): Route {
   const drop = to.y - bottom(from);
   if (drop >= LEAST_DROP) return wayDown(from, to, obstacles, fromSides);
   if (to.x - right(from) >= LEAST_DROP) return wayAcross(from, to, 1);
@@ -37,7 +35,7 @@ export function route(
   return wayBack(from, to, obstacles);
 }
 
-function wayDown(from: Box, to: Box, obstacles: readonly Box[], fromSides: boolean): Route {
+function wayDown(from: Box, to: Box, obstacles: Obstacles, fromSides: boolean): Route {
   const end = { x: middleX(to), y: to.y };
   const below = { x: middleX(from), y: bottom(from) };
   const aside = end.x - below.x;
@@ -53,7 +51,7 @@ function wayDown(from: Box, to: Box, obstacles: readonly Box[], fromSides: boole
   const top = below.y + CLEARANCE;
   const foot = end.y - CLEARANCE;
   if (foot <= top) return direct;
-  const lane = freeLane(top, foot, below.x, end.x, obstacles);
+  const lane = freeLane(below.x, end.x, obstacles.between(top, foot));
   return alongLane(below, end, lane, top, foot);
 }
 
@@ -66,18 +64,14 @@ function wayAcross(from: Box, to: Box, direction: 1 | -1): Route {
 }
 
 /** Back to a box above, round the side where the way is shorter. */
-function wayBack(from: Box, to: Box, obstacles: readonly Box[]): Route {
+function wayBack(from: Box, to: Box, obstacles: Obstacles): Route {
   const [high, low] = [Math.min(middleY(from), middleY(to)), Math.max(middleY(from), middleY(to))];
-  const boxes = [...obstacles, from, to];
-  const rightLane = freeLane(
-    high,
-    low,
-    Math.max(right(from), right(to)) + CLEARANCE,
-    null,
-    boxes,
-    1,
-  );
-  const leftLane = freeLane(high, low, Math.min(from.x, to.x) - CLEARANCE, null, boxes, -1);
+  const beside = (lane: number, side: 1 | -1) => {
+    const inWay = [...obstacles.between(high, low), from, to];
+    return freeLane(lane, null, inWay, side);
+  };
+  const rightLane = beside(Math.max(right(from), right(to)) + CLEARANCE, 1);
+  const leftLane = beside(Math.min(from.x, to.x) - CLEARANCE, -1);
   const length = (lane: number, a: number, b: number) => Math.abs(lane - a) + Math.abs(lane - b);
   const onRight = length(rightLane, right(from), right(to)) <= length(leftLane, from.x, to.x);
   const lane = onRight ? rightLane : leftLane;
@@ -126,18 +120,15 @@ function alongLane(start: Point, end: Point, lane: number, top: number, foot: nu
 }
 
 /**
- * Where a line from `top` down to `foot` meets no box: as near as can be to `x` (and to `other`,
- * when given), only to the right (1) or left (-1) of `x` when a side is given.
+ * Where an upright line meets none of the boxes in its way: as near as can be to `x` (and to
+ * `other`, when given), only to the right (1) or left (-1) of `x` when a side is given.
  */
 function freeLane(
-  top: number,
-  foot: number,
   x: number,
   other: number | null,
-  boxes: readonly Box[],
+  inWay: readonly Box[],
   side: 1 | -1 | 0 = 0,
 ): number {
-  const inWay = boxes.filter((box) => box.y < foot && bottom(box) > top);
   const lanes = [
     x,
     ...(other === null ? [] : [other]),
@@ -192,20 +183,20 @@ export function nearestOn(points: readonly Point[], to: Point): Point {
   return nearest;
 }
 
-function hits(way: Route, obstacles: readonly Box[]): boolean {
+function hits(way: Route, obstacles: Obstacles): boolean {
   const [a, b, c, d] = way.points;
   if (a === undefined || b === undefined || c === undefined || d === undefined) return false;
-  for (let n = 1; n < SAMPLES; n += 1) {
+  const boxes = obstacles.within(areaOf(way.points, MARGIN, MARGIN));
+  for (let n = 1; n < SAMPLES && boxes.length > 0; n += 1) {
     const point = pointOn([a, b, c, d], n / SAMPLES);
-    for (const box of obstacles) if (contains(box, point)) return true;
+    for (const box of boxes) if (contains(box, point)) return true;
   }
   return false;
 }
 
 function contains(box: Box, { x, y }: Point): boolean {
-  const margin = 6;
   return (
-    x > box.x - margin && x < right(box) + margin && y > box.y - margin && y < bottom(box) + margin
+    x > box.x - MARGIN && x < right(box) + MARGIN && y > box.y - MARGIN && y < bottom(box) + MARGIN
   );
 }
 

@@ -22,3 +22,12 @@ export function selectionAfter(
   if (!changed) return selection;
   return { steps, edges: added && !more ? new Set() : selection.edges };
 }
+
+/** Whether a click adds to what is selected. */
+export function addsToSelection(click: {
+  readonly shiftKey: boolean;
+  readonly metaKey: boolean;
+  readonly ctrlKey: boolean;
+}): boolean {
+  return click.shiftKey || click.metaKey || click.ctrlKey;
+}

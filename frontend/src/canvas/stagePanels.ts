@@ -1,6 +1,6 @@
 /** Where the stages of a process lie on the canvas. */
-import type { Stage } from "../document/model";
-import type { StepNode } from "./nodes";
+import type { Snapshot } from "../document/model";
+import { areaAround } from "./obstacles";
 import type { Box } from "./route";
 
 export interface StagePanel extends Box {
@@ -14,47 +14,39 @@ const HEADING = 34;
 
 /**
  * A panel behind the steps of each stage that lies together. A stage among whose steps others stand
- * gets none: a panel would claim them too.
+ * gets none: a panel would claim them too. O(steps) for each stage.
  */
-export function stagePanels(stages: readonly Stage[], nodes: readonly StepNode[]): StagePanel[] {
-  const bounds = new Map<string, { left: number; top: number; right: number; bottom: number }>();
-  for (const { position, data } of nodes) {
-    const { stage } = data.step;
+export function stagePanels(
+  { stages, steps }: Pick<Snapshot, "stages" | "steps">,
+  boxes: ReadonlyMap<string, Box>,
+): StagePanel[] {
+  if (stages.length === 0) return [];
+  const standing = [...boxes].map(([id, box]) => ({ box, stage: steps.get(id)?.stage }));
+  const grouped = new Map<string, Box[]>();
+  for (const { box, stage } of standing) {
     if (stage === undefined) continue;
-    const right = position.x + data.box.width;
-    const bottom = position.y + data.box.height;
-    const known = bounds.get(stage);
-    if (known === undefined) {
-      bounds.set(stage, { left: position.x, top: position.y, right, bottom });
-    } else {
-      known.left = Math.min(known.left, position.x);
-      known.top = Math.min(known.top, position.y);
-      known.right = Math.max(known.right, right);
-      known.bottom = Math.max(known.bottom, bottom);
-    }
+    const group = grouped.get(stage);
+    if (group === undefined) grouped.set(stage, [box]);
+    else group.push(box);
   }
   return stages.flatMap(({ id, name }): StagePanel[] => {
-    const around = bounds.get(id);
-    if (around === undefined) return [];
+    const around = areaAround(grouped.get(id) ?? []);
+    if (around === null) return [];
     const panel: StagePanel = {
       id,
       name,
-      x: around.left - SIDE,
-      y: around.top - HEADING,
-      width: around.right - around.left + 2 * SIDE,
-      height: around.bottom - around.top + HEADING + SIDE,
+      x: around.x - SIDE,
+      y: around.y - HEADING,
+      width: around.width + 2 * SIDE,
+      height: around.height + HEADING + SIDE,
     };
-    const claimsOthers = nodes.some(({ position: { x, y }, data: { step, box } }) => {
-      if (step.stage === id) return false;
-      return (
-        x < panel.x + panel.width &&
-        x + box.width > panel.x &&
-        y < panel.y + panel.height &&
-        y + box.height > panel.y
-      );
-    });
+    const claimsOthers = standing.some(({ box, stage }) => stage !== id && overlap(box, panel));
     return claimsOthers ? [] : [panel];
   });
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 /** Whether two lists of panels look the same. */

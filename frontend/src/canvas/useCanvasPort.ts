@@ -17,7 +17,7 @@ import { onScreen, type Room, SMALLEST_MAPPED, shiftIntoView, viewOf } from "./v
 /** Offers what the canvas can do to the rest of the screen while the canvas is shown. */
 export function useCanvasPort(): void {
   const editor = useEditor();
-  const { ways } = useCanvas();
+  const { drawn } = useCanvas();
   const flow = useReactFlow<StepNode>();
   const store = useStoreApi();
   useEffect(() => {
@@ -57,7 +57,7 @@ export function useCanvasPort(): void {
       layOut: async () => {
         const sizes = sizesOf(document.snapshot);
         const layout = await layOut(toProcess(document.snapshot, { positions: false }), sizes);
-        ways.keep(layout, sizes);
+        drawn.keep(layout, sizes);
         moveSteps(document, Object.entries(layout.positions));
         port.fitAll();
       },
@@ -65,7 +65,7 @@ export function useCanvasPort(): void {
     };
     editor.canvas.set(port);
     return () => editor.canvas.set(null);
-  }, [editor, flow, store, ways]);
+  }, [editor, flow, store, drawn]);
 }
 
 /** The room that there is to show these steps. */
@@ -86,9 +86,12 @@ export function sizesOf({ steps }: Snapshot): StepSizes {
 
 /** Gives the keyboard to a step where it is drawn, else to the canvas. */
 export function focusStep(canvas: HTMLElement | null, id: string | null): void {
-  const step =
-    id === null
-      ? null
-      : canvas?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+  const step = id === null ? null : elementOf(canvas, id);
   (step ?? canvas)?.focus({ preventScroll: true });
+}
+
+/** The element of a step; null while it has none, as out of view. */
+export function elementOf(canvas: HTMLElement | null, id: string): HTMLElement | null {
+  const selector = `.react-flow__node[data-id="${CSS.escape(id)}"]`;
+  return canvas?.querySelector<HTMLElement>(selector) ?? null;
 }

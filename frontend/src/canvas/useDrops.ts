@@ -1,39 +1,62 @@
-import { useReactFlow } from "@xyflow/react";
+import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { type DragEvent, type MouseEvent as ReactMouseEvent, useMemo } from "react";
 import { moveSteps } from "../document/edits/moveSteps";
 import type { Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
-import { selectNothing } from "../editor/select";
+import { addEdgeToSelection, selectEdge, selectNothing, selectStep } from "../editor/select";
 import { readDraggedStep, STEP_DRAG_TYPE } from "../palette/items";
 import { addAt, addOnEdge, moveOntoEdge } from "./adding";
 import { useCanvas } from "./CanvasContext";
 import type { StepNode } from "./nodes";
+import { edgeAt, type Hit, hitAt, pointUnder } from "./overview/hits";
 import { revealNothing } from "./reveal";
+import { addsToSelection } from "./selecting";
 
 type Pointer = MouseEvent | TouchEvent | ReactMouseEvent;
 
 /** Dragging steps and dropping them: on empty canvas, or on an edge to stand in between. */
-export function useDrops(latest: () => readonly StepNode[]) {
+export function useDrops() {
   const editor = useEditor();
-  const { openEdge, guides, rests } = useCanvas();
+  const canvas = useCanvas();
+  const { boxes, openEdge, guides, rests } = canvas;
   const flow = useReactFlow<StepNode>();
+  const store = useStoreApi();
   const handlers = useMemo(() => {
     const { document: shared } = editor;
+    // What the overview paints has no elements that would be clicked themselves.
+    const painted = (event: ReactMouseEvent): Hit => {
+      if (canvas.readable.get()) return { step: null, edge: null };
+      const state = store.getState();
+      return hitAt(canvas, shared.snapshot, pointUnder(state, event), state.transform[2]);
+    };
+    const edgeUnder = (event: Pointer | DragEvent) => {
+      const pointer = "changedTouches" in event ? event.changedTouches[0] : event;
+      if (pointer === undefined) return null;
+      if (canvas.readable.get()) return edgeElementAt(pointer);
+      const state = store.getState();
+      return edgeAt(canvas, shared.snapshot, pointUnder(state, pointer), state.transform[2]);
+    };
     return {
       onNodeDrag: (event: Pointer, node: StepNode, dragged: StepNode[]) => {
         const isLoose = dragged.length === 1 && isLooseStep(shared.snapshot, node.id);
         openEdge.set(isLoose ? edgeUnder(event) : null);
       },
       onNodeClick: revealNothing,
-      onPaneClick: () => {
+      onPaneClick: (event: ReactMouseEvent) => {
         revealNothing();
-        selectNothing(editor);
+        const { step, edge } = painted(event);
+        if (step !== null) selectStep(editor, step);
+        else if (edge === null) selectNothing(editor);
+        else if (addsToSelection(event)) addEdgeToSelection(editor, edge);
+        else selectEdge(editor, edge);
       },
       onNodeDoubleClick: (_: unknown, node: StepNode) =>
         editor.typing.set({ what: "name", step: node.id }),
       onDoubleClick: (event: ReactMouseEvent) => {
         if (!(event.target instanceof Element) || !event.target.matches(".react-flow__pane"))
           return;
+        const { edge } = painted(event);
+        if (edge !== null) return editor.typing.set({ what: "wait", edge });
         const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
         editor.stepMenu.set({ at, use: { what: "add" } });
       },
@@ -55,17 +78,16 @@ export function useDrops(latest: () => readonly StepNode[]) {
         addAt(editor, { x: at.x, y: at.y - 28 }, step);
       },
     };
-  }, [editor, flow, openEdge]);
+  }, [editor, canvas, flow, store, openEdge]);
 
   const onNodeDragStop = (_: unknown, node: StepNode, dragged: StepNode[]) => {
     const edge = openEdge.get();
     openEdge.set(null);
     guides.set([]);
     // Where the steps were shown, which is where they snapped to.
-    const shown = new Map(latest().map((one) => [one.id, one.position]));
     const moved = dragged.flatMap(({ id, position, data: { step } }) => {
-      const place = shown.get(id) ?? position;
-      return place.x === step.x && place.y === step.y ? [] : [[id, place] as const];
+      const { x, y } = boxes.get(id) ?? position;
+      return x === step.x && y === step.y ? [] : [[id, { x, y }] as const];
     });
     // A click is a drag that went nowhere, and no edit.
     if (moved.length === 0 && edge === null) return;
@@ -83,11 +105,9 @@ function isLooseStep({ incoming, outgoing }: Snapshot, id: string): boolean {
   return !incoming.has(id) && !outgoing.has(id);
 }
 
-/** The edge under the pointer, beneath whatever is being dragged. */
-function edgeUnder(event: Pointer | DragEvent): string | null {
-  const point = "changedTouches" in event ? event.changedTouches[0] : event;
-  if (point === undefined) return null;
-  for (const element of document.elementsFromPoint(point.clientX, point.clientY)) {
+/** The edge whose element is at a point, beneath whatever is being dragged. */
+function edgeElementAt({ clientX, clientY }: { clientX: number; clientY: number }): string | null {
+  for (const element of document.elementsFromPoint(clientX, clientY)) {
     const edge = element.closest<HTMLElement | SVGElement>("[data-edge]");
     if (edge !== null) return edge.dataset.edge ?? null;
   }

@@ -1,23 +1,26 @@
-import { applyNodeChanges, type NodeChange, useStoreApi } from "@xyflow/react";
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { type NodeChange, useStoreApi } from "@xyflow/react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useSnapshot } from "../document/hooks";
 import type { Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
-import { useCanvas } from "./CanvasContext";
-import { snapDragged } from "./dragging";
+import { type CanvasState, useCanvas } from "./CanvasContext";
+import { type DragMove, isDrag, snapDragged } from "./dragging";
 import { placesIn } from "./ghosts";
 import { along, animate, isJourney, type Journey, wantsNoMotion } from "./motion";
 import { type StepNode, samePlace, stepNodes } from "./nodes";
+import type { Box, Point } from "./route";
+import type { StepBoxes } from "./StepBoxes";
 import { typefaceLoads } from "./typeface";
+import { useAwake } from "./useAwake";
+import { elementOf } from "./useCanvasPort";
 
 const WHOLE = (snapshot: Snapshot) => snapshot;
+const NOTHING_HELD: ReadonlySet<string> = new Set();
 
 export interface Nodes {
   readonly nodes: StepNode[];
   readonly change: (changes: NodeChange<StepNode>[]) => void;
-  /** The steps as of the last change, which React may not have drawn yet. */
-  readonly latest: () => readonly StepNode[];
 }
 
 /**
@@ -26,29 +29,40 @@ export interface Nodes {
  */
 export function useNodes(inView: boolean): Nodes {
   const editor = useEditor();
-  const { guides, rests } = useCanvas();
-  const flow = useStoreApi();
+  const canvas = useCanvas();
+  const { boxes, held, rests, ways } = canvas;
   const snapshot = useSnapshot(WHOLE);
   const selection = useStore(editor.selection);
   const preview = useStore(editor.preview);
   const loads = useStore(typefaceLoads);
+  const holding = useStore(held);
+  const awake = useAwake();
   const [nodes, setNodes] = useState<StepNode[]>([]);
   const shown = useRef<StepNode[]>([]);
-  const show = useCallback((next: StepNode[]) => {
-    shown.current = next;
-    setNodes(next);
-  }, []);
+  const show = useCallback(
+    (next: StepNode[]) => {
+      shown.current = next;
+      boxes.arrange(next.map((node) => [node.id, boxOfNode(node)]));
+      setNodes(next);
+    },
+    [boxes],
+  );
   const stop = useRef<(() => void) | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the widths of the words are other ones once more of the typeface has loaded
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words are as wide as their letters, which may have loaded just now
+  useLayoutEffect(() => ways.forget(), [ways, loads]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useLayoutEffect(() => {
     const before = shown.current;
-    const next = stepNodes(snapshot, selection, before, placesIn(preview, snapshot));
-    if (before.some((node) => node.dragging)) {
-      show(keepDragged(next, before));
-      return;
-    }
-    const journeys = journeysBetween(before, next);
+    // Steps in somebody's hand stay there, whatever the document says meanwhile.
+    const inHand = [...holding].flatMap((id) => {
+      const box = boxes.get(id);
+      return box === undefined ? [] : [[id, { x: box.x, y: box.y }] as const];
+    });
+    const places = new Map<string, Point>([...placesIn(preview, snapshot), ...inHand]);
+    const next = stepNodes({ snapshot, selection, places, held: holding, awake }, before);
+    const journeys = holding.size > 0 ? NO_JOURNEYS : journeysBetween(boxes, next);
     const still = !inView || wantsNoMotion() || !isJourney(journeys.values());
     if (stop.current === null && still) {
       show(next);
@@ -56,12 +70,11 @@ export function useNodes(inView: boolean): Nodes {
       return;
     }
     stop.current?.();
-    const places = new Map<string, Journey>(journeys);
     stop.current = animate(
       (part) =>
         show(
           next.map((node) => {
-            const journey = places.get(node.id);
+            const journey = journeys.get(node.id);
             return journey === undefined ? node : { ...node, position: along(journey, part) };
           }),
         ),
@@ -71,29 +84,64 @@ export function useNodes(inView: boolean): Nodes {
         rests.set((count) => count + 1);
       },
     );
-  }, [snapshot, selection, preview, loads, show, rests, inView]);
+  }, [snapshot, selection, preview, loads, show, rests, inView, holding, awake, boxes]);
   useLayoutEffect(() => () => stop.current?.(), []);
 
-  const change = useCallback(
-    (changes: NodeChange<StepNode>[]) => {
-      const kept = changes.filter(({ type }) => type === "position" || type === "dimensions");
-      if (kept.length === 0) return;
-      const snapped = snapDragged(kept, shown.current, flow.getState().transform[2]);
-      guides.set(snapped.guides);
-      show(applyNodeChanges(snapped.changes, shown.current));
-    },
-    [guides, show, flow],
-  );
-  const latest = useCallback(() => shown.current, []);
-  return { nodes, change, latest };
+  return { nodes, change: useDragging(canvas) };
 }
 
+/**
+ * Moves what is in somebody's hand, at once and without drawing anything else anew: the step's
+ * own element, and through its box the edges that end at it.
+ */
+function useDragging(canvas: CanvasState): Nodes["change"] {
+  const editor = useEditor();
+  const flow = useStoreApi();
+  const elements = useRef(new Map<string, HTMLElement | null>());
+  useEffect(() => canvas.held.subscribe(() => elements.current.clear()), [canvas]);
+  return useCallback(
+    (changes) => {
+      const moves = changes.filter(isDrag);
+      const [first] = moves;
+      if (first === undefined) return;
+      const { boxes, guides, held } = canvas;
+      const home = homeOf(editor.document.snapshot, first.id);
+      const { domNode, transform } = flow.getState();
+      const snapped = snapDragged(moves, boxes.all(), home, transform[2]);
+      guides.set((now) => (now.length + snapped.guides.length === 0 ? now : snapped.guides));
+      for (const [id, place] of snapped.places) {
+        boxes.move(id, place);
+        // React Flow holds a step in hand where it was taken up until it is let go.
+        const known = elements.current.get(id);
+        const element = known === undefined ? elementOf(domNode, id) : known;
+        elements.current.set(id, element);
+        if (element !== null) element.style.transform = `translate(${place.x}px,${place.y}px)`;
+      }
+      held.set((now) => heldAfter(now, moves));
+    },
+    [canvas, editor, flow],
+  );
+}
+
+function heldAfter(now: ReadonlySet<string>, moves: readonly DragMove[]): ReadonlySet<string> {
+  const held = moves.filter(({ dragging }) => dragging).map(({ id }) => id);
+  const same = held.length === now.size && held.every((id) => now.has(id));
+  if (same) return now;
+  return held.length === 0 ? NOTHING_HELD : new Set(held);
+}
+
+function homeOf({ steps }: Snapshot, id: string): Point | undefined {
+  const { x, y } = steps.get(id) ?? {};
+  return x === undefined || y === undefined ? undefined : { x, y };
+}
+
+const NO_JOURNEYS: ReadonlyMap<string, Journey> = new Map();
+
 /** The steps that stand elsewhere in the document than on the canvas. */
-function journeysBetween(before: readonly StepNode[], next: readonly StepNode[]) {
-  const known = new Map(before.map((node) => [node.id, node]));
+function journeysBetween(boxes: StepBoxes, next: readonly StepNode[]) {
   const journeys = new Map<string, Journey>();
   for (const node of next) {
-    const from = known.get(node.id)?.position;
+    const from = boxes.get(node.id);
     if (from !== undefined && !samePlace(from, node.position)) {
       journeys.set(node.id, { from, to: node.position });
     }
@@ -101,11 +149,6 @@ function journeysBetween(before: readonly StepNode[], next: readonly StepNode[])
   return journeys;
 }
 
-/** Steps in somebody's hand stay there, whatever the document says meanwhile. */
-function keepDragged(next: StepNode[], before: readonly StepNode[]): StepNode[] {
-  const held = new Map(before.filter((node) => node.dragging).map((node) => [node.id, node]));
-  return next.map((node) => {
-    const there = held.get(node.id);
-    return there === undefined ? node : { ...node, position: there.position, dragging: true };
-  });
+function boxOfNode({ position, data: { box } }: StepNode): Box {
+  return { ...position, width: box.width, height: box.height };
 }

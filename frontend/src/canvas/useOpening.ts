@@ -70,7 +70,7 @@ async function drawWays(editor: Editor, canvas: CanvasState): Promise<void> {
   const sizes = sizesOf(document.snapshot);
   try {
     const layout = await layOut(toProcess(document.snapshot, { positions: false }), sizes);
-    canvas.ways.keep(layout, sizes);
+    canvas.drawn.keep(layout, sizes);
     const nothingStands = placedBoxes(document.snapshot).size === 0;
     if (nothingStands) {
       document.arrange(() => moveSteps(document, Object.entries(layout.positions)));

@@ -1,0 +1,141 @@
+/** Where the steps stand on the canvas at this moment, those in somebody's hand too. */
+import { createStore } from "../state/store";
+import type { Obstacles } from "./obstacles";
+import type { Box, Point } from "./route";
+
+/** Boxes are looked up by the squares of this size that they lie in. */
+const CELL = 256;
+/** More cells than any process is wide. */
+const COLUMNS = 65_536;
+
+export class StepBoxes implements Obstacles {
+  /** Counts up whenever a step has come, gone or moved. */
+  readonly moves = createStore(0);
+  /** Counts up when all steps were put somewhere at once, not when a single one is moved. */
+  readonly arrangements = createStore(0);
+  private boxes = new Map<string, Box>();
+  private readonly cells = new Map<number, Set<string>>();
+  private readonly listeners = new Map<string, Set<() => void>>();
+
+  get(id: string): Box | undefined {
+    return this.boxes.get(id);
+  }
+
+  all(): ReadonlyMap<string, Box> {
+    return this.boxes;
+  }
+
+  /** Takes over where all steps stand; one that stays keeps its box. */
+  arrange(next: Iterable<readonly [id: string, box: Box]>): void {
+    const before = this.boxes;
+    const changed: string[] = [];
+    this.boxes = new Map();
+    for (const [id, box] of next) {
+      const known = before.get(id);
+      before.delete(id);
+      if (known !== undefined && sameBox(known, box)) {
+        this.boxes.set(id, known);
+        continue;
+      }
+      if (known !== undefined) this.takeOut(id, known);
+      this.putIn(id, box);
+      changed.push(id);
+    }
+    for (const [id, box] of before) {
+      this.takeOut(id, box);
+      changed.push(id);
+    }
+    if (changed.length === 0) return;
+    for (const id of changed) this.tell(id);
+    this.arrangements.set((count) => count + 1);
+    this.moves.set((count) => count + 1);
+  }
+
+  /** Moves one step. O(1), whatever the number of steps. */
+  move(id: string, { x, y }: Point): void {
+    const box = this.boxes.get(id);
+    if (box === undefined || (box.x === x && box.y === y)) return;
+    this.takeOut(id, box);
+    this.putIn(id, { ...box, x, y });
+    this.tell(id);
+    this.moves.set((count) => count + 1);
+  }
+
+  /** Calls back whenever this one step moves; gives the way to stop. */
+  subscribe(id: string, listener: () => void): () => void {
+    const listeners = this.listeners.get(id) ?? new Set();
+    this.listeners.set(id, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.listeners.get(id) === listeners) this.listeners.delete(id);
+    };
+  }
+
+  within(area: Box): Box[] {
+    return this.idsWithin(area).map((id) => this.boxes.get(id) as Box);
+  }
+
+  between(top: number, foot: number): Box[] {
+    const found: Box[] = [];
+    for (const box of this.boxes.values()) {
+      if (box.y < foot && box.y + box.height > top) found.push(box);
+    }
+    return found;
+  }
+
+  /** The steps that touch an area. */
+  idsWithin(area: Box): string[] {
+    const found = new Set<string>();
+    for (const key of cellsOf(area)) {
+      for (const id of this.cells.get(key) ?? []) {
+        const box = this.boxes.get(id);
+        if (box !== undefined && touch(box, area)) found.add(id);
+      }
+    }
+    return [...found];
+  }
+
+  /** The step at a point, the one on top where they stand on each other; null where none is. */
+  at(point: Point): string | null {
+    return this.idsWithin({ ...point, width: 0, height: 0 }).at(-1) ?? null;
+  }
+
+  private putIn(id: string, box: Box): void {
+    this.boxes.set(id, box);
+    for (const key of cellsOf(box)) {
+      const cell = this.cells.get(key);
+      if (cell === undefined) this.cells.set(key, new Set([id]));
+      else cell.add(id);
+    }
+  }
+
+  private takeOut(id: string, box: Box): void {
+    for (const key of cellsOf(box)) {
+      const cell = this.cells.get(key);
+      cell?.delete(id);
+      if (cell?.size === 0) this.cells.delete(key);
+    }
+  }
+
+  private tell(id: string): void {
+    for (const listener of this.listeners.get(id) ?? []) listener();
+  }
+}
+
+function* cellsOf({ x, y, width, height }: Box): Iterable<number> {
+  const right = Math.floor((x + width) / CELL);
+  const foot = Math.floor((y + height) / CELL);
+  for (let column = Math.floor(x / CELL); column <= right; column += 1) {
+    for (let row = Math.floor(y / CELL); row <= foot; row += 1) yield column * COLUMNS + row;
+  }
+}
+
+function touch(a: Box, b: Box): boolean {
+  return (
+    a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
+  );
+}
+
+function sameBox(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}

@@ -1,0 +1,55 @@
+/** What stands in the way of edges and their labels. */
+import type { Box, Point } from "./route";
+
+/** What ways lead past. */
+export interface Obstacles {
+  /** The boxes that touch an area. */
+  within(area: Box): readonly Box[];
+  /** The boxes that lie between two heights. */
+  between(top: number, foot: number): readonly Box[];
+}
+
+/** These few boxes as obstacles. */
+export function among(boxes: readonly Box[]): Obstacles {
+  return {
+    within: () => boxes,
+    between: (top, foot) => boxes.filter((box) => box.y < foot && box.y + box.height > top),
+  };
+}
+
+/** Obstacles but for these boxes. */
+export function without(obstacles: Obstacles, ...left: readonly Box[]): Obstacles {
+  const others = (boxes: readonly Box[]) => boxes.filter((box) => !left.includes(box));
+  return {
+    within: (area) => others(obstacles.within(area)),
+    between: (top, foot) => others(obstacles.between(top, foot)),
+  };
+}
+
+/** The smallest area that these points lie in, and so much around it. */
+export function areaOf(points: readonly Point[], aside: number, above: number): Box {
+  let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [most, foot] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    most = Math.max(most, x);
+    top = Math.min(top, y);
+    foot = Math.max(foot, y);
+  }
+  return {
+    x: left - aside,
+    y: top - above,
+    width: most - left + 2 * aside,
+    height: foot - top + 2 * above,
+  };
+}
+
+/** The smallest area that holds these boxes; null when there are none. */
+export function areaAround(boxes: readonly Box[]): Box | null {
+  if (boxes.length === 0) return null;
+  const corners = boxes.flatMap(({ x, y, width, height }) => [
+    { x, y },
+    { x: x + width, y: y + height },
+  ]);
+  return areaOf(corners, 0, 0);
+}
