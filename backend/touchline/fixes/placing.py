@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from math import floor
+from math import ceil, floor
 
 from touchline.duration import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from touchline.limits import MAX_TOUCHES_PER_FIX
@@ -39,7 +39,7 @@ def _evenly(waits: Sequence[int], durations: Sequence[int], usual: int) -> list[
     if count > MAX_TOUCHES_PER_FIX:
         return None
     for unit in (MINUTES_PER_DAY, MINUTES_PER_HOUR, 1):
-        for rounded in (round, floor):
+        for rounded in (round, floor, ceil):
             marks = [rounded(total * k / (count + 1) / unit) * unit for k in range(1, count + 1)]
             parts = [b - a for a, b in zip([0, *marks], [*marks, total], strict=True)]
             if all(0 < part <= usual for part in parts):
