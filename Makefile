@@ -81,7 +81,7 @@ pictures: setup browser
 screenshots: setup browser
 	$(BIN)/python setup/screenshots.py $(ARGS)
 
-bench: setup
+bench: setup browser
 	$(BIN)/python -m benchmarks
 
 build: setup

@@ -8,10 +8,15 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import commands, drawing, rules
+from benchmarks import commands, drawing, editor, rules
 from benchmarks.table import Row
 
-PARTS: tuple[Callable[[], Iterator[Row]], ...] = (rules.rows, commands.rows, drawing.rows)
+PARTS: tuple[Callable[[], Iterator[Row]], ...] = (
+    rules.rows,
+    commands.rows,
+    drawing.rows,
+    editor.rows,
+)
 
 
 def main() -> None:
