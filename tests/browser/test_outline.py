@@ -10,6 +10,7 @@ from tests.browser.chart import Chart
 from tests.browser.outline import Outline
 from tests.browser.processes import FAULTY
 from tests.browser.server import Server
+from tests.browser.test_accessible import faults
 
 IN_DEAL_ORDER = (
     "Lead arrives",
@@ -165,6 +166,7 @@ def test_the_table_is_one_stop_of_tab_for_whoever_passes_by(outline: Outline) ->
 
 def test_the_row_of_the_keys_is_the_selected_step(outline: Outline) -> None:
     details = outline.page.get_by_role("complementary", name="Details")
+    expect(details.get_by_role("heading", name="Process")).to_be_visible()
     outline.go("First call", "Owner")
     expect(details.get_by_label("Name", exact=True)).to_have_value("First call")
     outline.press("ArrowDown")
@@ -480,7 +482,10 @@ def test_a_step_is_shown_in_the_chart(outline: Outline) -> None:
     chart.expect_selected("Signed")
     expect(chart.step("Signed")).to_be_in_viewport()
     outline = Outline(outline.page)
-    outline.go("Legal review", "Problems")
+    outline.cell("Legal review", "Problems").get_by_role("button", name="1 error").click()
+    expect(chart.step("Legal review").locator("[data-place=shown]")).to_have_count(1)
+    outline = Outline(outline.page)
+    outline.go("First call", "Problems")
     outline.press("Enter")
     expect(chart.step("Legal review").locator("[data-place=shown]")).to_have_count(1)
 
@@ -648,3 +653,50 @@ def test_the_keys_keep_their_cell_however_far_the_wheel_goes(
     outline.expect_keys_on("Step 2", "Owner")
     expect(outline.cell("Step 1", "Owner")).to_have_text("Ann")
     expect(outline.cell("Step 2", "Owner")).to_be_in_viewport(ratio=1)
+
+
+# --- the look ---
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(outline: Outline) -> None:
+    page = outline.page
+    page.emulate_media(reduced_motion="reduce")
+    outline.go("First call", "Kind")
+    outline.press("Shift+ArrowDown", "Shift+ArrowRight")
+    assert faults(page) == []
+    outline.go("First call", "Channel")
+    outline.press("Enter")
+    expect(outline.option("Podcast")).to_be_visible()
+    assert faults(page) == []
+    outline.type("fax", "Enter")
+    expect(outline.grid.get_by_role("alert")).to_be_visible()
+    assert faults(page) == []
+    outline.press("Escape")
+    outline.go("First call", "Next steps")
+    outline.press("Enter", "Alt+Enter")
+    outline.type("sig")
+    expect(outline.option("Signed")).to_be_visible()
+    assert faults(page) == []
+    outline.press("Escape")
+    outline.go("First call", "Kind")
+    outline.paste("phone\tfax")
+    expect(page.get_by_role("alert", name="Not pasted")).to_be_visible()
+    assert faults(page) == []
+    outline.head("Owner").get_by_role("button").click()
+    page.get_by_role("button", name="Keys").click()
+    expect(page.get_by_text("Select a block of cells")).to_be_visible()
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_outline_without_steps(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    empty = {"touchline": 1, "name": "Empty", "steps": [], "edges": []}
+    outline = Outline(open_process(new_process(process=empty)))
+    outline.page.emulate_media(reduced_motion="reduce")
+    assert faults(outline.page) == []
+    outline.last_row().dblclick()
+    expect(outline.field("Name of a new step")).to_be_focused()
+    assert faults(outline.page) == []

@@ -19,6 +19,8 @@ import { useGridPointer } from "./useGridPointer";
 import { NEW_HEIGHT, useRowWindow } from "./useRowWindow";
 
 const WHOLE = (snapshot: Snapshot) => snapshot;
+/** Of all columns together, in rem. */
+const WIDTH = COLUMNS.reduce((sum, { width }) => sum + width, 0);
 
 /** Every step with every detail as a table that is edited as a spreadsheet is. */
 export default function Outline() {
@@ -110,6 +112,8 @@ function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
       className={styles.grid}
       onKeyDown={(event) => pressInGrid(event, grid, editor)}
       onFocus={(event) => {
+        // Only looking at the outline selects nothing; working in it does.
+        if (!grid.hasFocus) grid.select();
         grid.hasFocus = true;
         const { target } = event;
         // A dialog gives the focus back to the cell that had it; the keys may be on another by now.
@@ -125,7 +129,10 @@ function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
       {...pointer}
     >
       <OutlineHead grid={grid} sort={sort} active={at.row === HEAD ? at.column : -1} />
-      <tbody className={styles.body} style={{ height: `${(tops.at(-1) ?? 0) + NEW_HEIGHT}rem` }}>
+      <tbody
+        className={styles.body}
+        style={{ width: `${WIDTH}rem`, height: `${(tops.at(-1) ?? 0) + NEW_HEIGHT}rem` }}
+      >
         {shown.map((index) => {
           const id = rows[index];
           if (id === undefined) return null;

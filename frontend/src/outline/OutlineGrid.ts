@@ -89,7 +89,6 @@ export class OutlineGrid {
       () => removeEventListener("pagehide", leave),
     );
     this.refresh();
-    this.select();
     this.followTyping(typing.get());
     return () => {
       for (const stop of this.stops.splice(0)) stop();
@@ -261,7 +260,7 @@ export class OutlineGrid {
   }
 
   /** Selects in the editor the steps whose cells are selected here. */
-  private select(): void {
+  select(): void {
     const ids = this.selectedRows();
     const { steps, edges } = this.editor.selection.get();
     if (this.state.get().at.row === HEAD) return;

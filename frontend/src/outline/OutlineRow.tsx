@@ -14,6 +14,7 @@ import { cellText } from "./cellText";
 import { COLUMNS, type Column, type ColumnKey } from "./columns";
 import styles from "./Outline.module.css";
 import type { Editing, OutlineGrid } from "./OutlineGrid";
+import { showInChart } from "./showInChart";
 
 interface OutlineRowProps {
   grid: OutlineGrid;
@@ -128,8 +129,9 @@ const SEVERITY_ICON = {
 
 /** How many problems a step has, the worst of them first, in words. */
 function ProblemWords({ id }: { id: string }) {
+  const editor = useEditor();
   const worst = useStore(
-    useEditor().checking.state,
+    editor.checking.state,
     useCallback((state: CheckState) => worstOf(state.findingsOfStep.get(id) ?? []), [id]),
   );
   if (worst === "") return null;
@@ -138,9 +140,18 @@ function ProblemWords({ id }: { id: string }) {
   const Icon = SEVERITY_ICON[known];
   const words = known === "info" ? `${count} to add` : sayCount(known, Number(count));
   return (
-    <div className={styles.content} data-problems data-severity={known}>
-      <Icon size={14} stroke={2} aria-hidden />
-      <span className={styles.words}>{words}</span>
+    <div className={styles.content}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.problems}
+        data-severity={known}
+        title="Show in the chart"
+        onClick={() => showInChart(editor, id)}
+      >
+        <Icon size={14} stroke={2} aria-hidden />
+        {words}
+      </button>
     </div>
   );
 }

@@ -74,7 +74,7 @@ export function Toolbar({ grid }: { grid: OutlineGrid }) {
           Sorted by {columnOf(sort.column).title}
         </Button>
       )}
-      <Popover position="bottom-end" shadow="md" returnFocus>
+      <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
         <Popover.Target>
           <Button
             variant="subtle"

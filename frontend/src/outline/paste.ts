@@ -67,7 +67,11 @@ export function pasteBlock(
         writesOf(step, further[at] ?? [], target.column).filter(({ text }) => text.trim() !== ""),
       ),
     ];
-    const refusals = writeCells(document, writes, typing);
+    const refused = new Map(
+      writeCells(document, writes, typing).map((one) => [`${one.step} ${one.column}`, one]),
+    );
+    // In the order in which they stand, not in the one in which they were tried.
+    const refusals = writes.flatMap(({ step, column }) => refused.get(`${step} ${column}`) ?? []);
     const cutOff = rows.some((row) => row.length > COLUMNS.length - target.column);
     return { cells: writes.length - refusals.length, added, joined, refusals, cutOff };
   });

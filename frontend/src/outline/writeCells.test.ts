@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import * as Y from "yjs";
 import { applyProcess } from "../document/edits/applyProcess";
 import { TouchlineDocument } from "../document/TouchlineDocument";
 import { toProcess } from "../document/toProcess";
@@ -157,6 +158,24 @@ describe("the lines of a list", () => {
     write(document, "call", "checklist", "Set a date\nAsk who decides");
     expect(ids()).toEqual([agree, ask]);
   });
+});
+
+it("merges with what another person does to other lines of the same cell", () => {
+  const here = sale();
+  const there = new TouchlineDocument();
+  Y.applyUpdate(there.doc, Y.encodeStateAsUpdate(here.doc));
+  write(here, "call", "checklist", "Ask who decides, and when\nAgree the next step\nSay thank you");
+  write(there, "call", "checklist", "Ask who decides\nAgree the next two steps");
+  write(here, "fit", "next", "Signed\nDeclined\nFirst call");
+  write(there, "fit", "wait", "4 hours\n2 hours");
+  Y.applyUpdate(there.doc, Y.encodeStateAsUpdate(here.doc));
+  Y.applyUpdate(here.doc, Y.encodeStateAsUpdate(there.doc));
+  for (const document of [here, there]) {
+    expect(read(document, "call", "checklist")).toBe(
+      "Ask who decides, and when\nAgree the next two steps\nSay thank you",
+    );
+    expect(read(document, "fit", "wait")).toBe("4 hours\n2 hours\n1 day");
+  }
 });
 
 describe("next steps", () => {
