@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.chart import Chart
 from tests.browser.processes import FAULTY, SOUND
 from tests.browser.server import Server
 
@@ -84,7 +85,7 @@ def test_a_fix_says_what_it_will_do_and_is_one_step_of_undo(
     expect(changes.first).to_contain_text("Added “")
     expect(changes.nth(2)).to_contain_text("Divided the 3 days from “First call” to “Legal")
     # In full: as wide as the panel allows, and in view together with the button that does it.
-    expect(changes.last).to_be_in_viewport(ratio=1)
+    expect(changes.last).to_be_in_viewport(ratio=0.99)
     width = problems(page).evaluate("panel => panel.clientWidth")
     assert changes.last.evaluate("item => item.clientWidth") > width - 120
     assert without_places(server.get(f"/api/processes/{undecided}")) == without_places(before)
@@ -113,6 +114,26 @@ def test_looking_at_a_fix_and_leaving_it_changes_nothing(
     page.keyboard.press("Escape")
     expect(preview).to_have_count(0)
     expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+
+
+def test_what_a_fix_puts_in_is_brought_into_view_to_be_looked_at(
+    undecided: str, open_process: Callable[[str], Page]
+) -> None:
+    """Wherever one has looked before, and all of it."""
+    page = open_process(undecided)
+    chart = Chart(page)
+    page.get_by_role("button", name="back to 100 %").click()
+    box = chart.canvas.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 300, box["y"] + 200)
+    page.mouse.wheel(0, 2000)
+    expect(chart.step("First call")).not_to_be_in_viewport()
+    row(page, GAP).get_by_role("button", name="Insert 2 touches").click()
+    ghosts = chart.canvas.get_by_role("img", name="to be added")
+    expect(ghosts).to_have_count(2)
+    for ghost in ghosts.all():
+        expect(ghost).to_be_in_viewport(ratio=0.99)
+    expect(chart.step("First call")).to_be_in_viewport(ratio=0.99)
 
 
 def test_a_preview_follows_the_process_that_changes_under_it(

@@ -9,7 +9,6 @@ import { boxAround, placeBadge } from "./labels";
 import type { Box, Point } from "./route";
 
 interface Placed {
-  readonly pair: string;
   readonly badge: Badge;
   readonly at: Point;
   /** The label that it stands beside, and when steps last came to rest. */
@@ -28,21 +27,19 @@ export function BadgeLayer() {
   const placed = useMemo(() => {
     const taken: Box[] = labelPlaces.boxes();
     const next = new Map<string, Placed>();
-    for (const [pair, badge] of badges) {
-      const label = labelPlaces.get(pair);
+    for (const badge of badges) {
+      const label = labelPlaces.get(badge.pair);
       if (label === undefined) continue;
       const size = badgeSize(badge.words);
-      const known = before.current.get(pair);
+      const known = before.current.get(badge.finding.id);
       // While a step is in hand, only the badges beside its own edges go along.
       const stays = known?.badge === badge && known.label === label && known.rest === rest;
       const at = stays ? known.at : placeBadge(size, label.box, label.points, boxes, taken);
       taken.push(boxAround(at, size));
-      next.set(pair, stays ? known : { pair, badge, at, label, rest });
+      next.set(badge.finding.id, stays ? known : { badge, at, label, rest });
     }
     before.current = next;
     return next;
   }, [badges, moves, rest, labelPlaces, boxes]);
-  return [...placed.values()].map(({ pair, badge, at }) => (
-    <GapBadge key={pair} pair={pair} badge={badge} at={at} />
-  ));
+  return [...placed].map(([id, { badge, at }]) => <GapBadge key={id} badge={badge} at={at} />);
 }

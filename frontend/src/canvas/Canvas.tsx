@@ -39,6 +39,7 @@ import { useGapBadges } from "./useGapBadges";
 import { useJoins } from "./useJoins";
 import { useNodes } from "./useNodes";
 import { useOpening } from "./useOpening";
+import { usePreviewInView } from "./usePreviewInView";
 import { useReveal } from "./useReveal";
 
 const NODE_TYPES = { step: StepNode };
@@ -76,6 +77,7 @@ function Chart() {
   const focus = useFocus(inView);
   useGapBadges();
   useReveal();
+  usePreviewInView();
   useClipboard();
   const onNodesChange = (changes: NodeChange<StepNodeType>[]) => {
     change(changes);

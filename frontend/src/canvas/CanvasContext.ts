@@ -29,8 +29,8 @@ export interface CanvasState {
   readonly drawn: DrawnWays;
   /** The way of each edge. */
   readonly ways: Ways;
-  /** The badge of each over-long silence, by the edge (`from to`) that carries it. */
-  readonly gapBadges: Store<ReadonlyMap<string, GapBadge>>;
+  /** The badge of each over-long silence. */
+  readonly gapBadges: Store<readonly GapBadge[]>;
   /** The level of each edge (`from to`) that is a part of such a silence. */
   readonly gapLevels: Store<ReadonlyMap<string, "over" | "endless">>;
   readonly labelPlaces: LabelPlaces;
@@ -51,7 +51,7 @@ export function createCanvasState(): CanvasState {
     rests,
     drawn,
     ways: new Ways(boxes, drawn, rests),
-    gapBadges: createStore<ReadonlyMap<string, GapBadge>>(new Map()),
+    gapBadges: createStore<readonly GapBadge[]>([]),
     gapLevels: createStore<ReadonlyMap<string, "over" | "endless">>(new Map()),
     labelPlaces: new LabelPlaces(),
   };

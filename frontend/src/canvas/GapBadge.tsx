@@ -8,16 +8,14 @@ import { placeOnShown, reveal, revealed } from "./reveal";
 import type { Point } from "./route";
 
 interface GapBadgeProps {
-  /** The edge that carries it: `from to`. */
-  pair: string;
   badge: Badge;
   at: Point;
 }
 
 /** “7 days of silence”, on an edge of its stretch; a click shows all of it. */
-export const GapBadge = memo(function GapBadge({ pair, badge, at }: GapBadgeProps) {
+export const GapBadge = memo(function GapBadge({ badge, at }: GapBadgeProps) {
   const editor = useEditor();
-  const place = useStore(revealed, (stretch) => placeOnShown(stretch, pair));
+  const place = useStore(revealed, (stretch) => placeOnShown(stretch, badge.pair));
   return (
     <span className={styles.anchor} style={{ left: at.x, top: at.y }}>
       <button

@@ -3,7 +3,7 @@ import { Panel, type ReactFlowState, useReactFlow, useStoreApi } from "@xyflow/r
 import { type PointerEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { useEditor } from "../editor/Editor";
 import { useCanvas } from "./CanvasContext";
-import { areaMapped, type Mapping, paintMap, viewOnMap } from "./map";
+import { areaMapped, type Mapping, paintMap, seesAll, viewOnMap } from "./map";
 import styles from "./ProcessMap.module.css";
 
 /** How much one notch of the wheel zooms. */
@@ -29,6 +29,7 @@ export function ProcessMap() {
       const { style } = view.current;
       style.transform = `translate(${seen.x}px, ${seen.y}px)`;
       if (style.width !== `${seen.width}px`) style.width = `${seen.width}px`;
+      view.current.hidden = seesAll(seen);
       if (style.height !== `${seen.height}px`) style.height = `${seen.height}px`;
     };
     const paint = () => {

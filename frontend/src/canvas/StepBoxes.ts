@@ -1,12 +1,8 @@
 /** Where the steps stand on the canvas at this moment, those in somebody's hand too. */
 import { createStore } from "../state/store";
-import type { Obstacles } from "./obstacles";
+import { Grid } from "./Grid";
+import { type Obstacles, touch } from "./obstacles";
 import type { Box, Point } from "./route";
-
-/** Boxes are looked up by the squares of this size that they lie in. */
-const CELL = 256;
-/** More cells than any process is wide. */
-const COLUMNS = 65_536;
 
 export class StepBoxes implements Obstacles {
   /** Counts up whenever a step has come, gone or moved. */
@@ -14,7 +10,7 @@ export class StepBoxes implements Obstacles {
   /** Counts up when all steps were put somewhere at once, not when a single one is moved. */
   readonly arrangements = createStore(0);
   private boxes = new Map<string, Box>();
-  private readonly cells = new Map<number, Set<string>>();
+  private readonly grid = new Grid();
   private readonly listeners = new Map<string, Set<() => void>>();
 
   get(id: string): Box | undefined {
@@ -37,12 +33,12 @@ export class StepBoxes implements Obstacles {
         this.boxes.set(id, known);
         continue;
       }
-      if (known !== undefined) this.takeOut(id, known);
+      if (known !== undefined) this.grid.take(id, known);
       this.putIn(id, box);
       changed.push(id);
     }
     for (const [id, box] of before) {
-      this.takeOut(id, box);
+      this.grid.take(id, box);
       changed.push(id);
     }
     if (changed.length === 0) return;
@@ -55,7 +51,7 @@ export class StepBoxes implements Obstacles {
   move(id: string, { x, y }: Point): void {
     const box = this.boxes.get(id);
     if (box === undefined || (box.x === x && box.y === y)) return;
-    this.takeOut(id, box);
+    this.grid.take(id, box);
     this.putIn(id, { ...box, x, y });
     this.tell(id);
     this.moves.set((count) => count + 1);
@@ -85,14 +81,10 @@ export class StepBoxes implements Obstacles {
 
   /** The steps that touch an area. */
   idsWithin(area: Box): string[] {
-    const found = new Set<string>();
-    for (const key of cellsOf(area)) {
-      for (const id of this.cells.get(key) ?? []) {
-        const box = this.boxes.get(id);
-        if (box !== undefined && touch(box, area)) found.add(id);
-      }
-    }
-    return [...found];
+    return [...this.grid.near(area)].filter((id) => {
+      const box = this.boxes.get(id);
+      return box !== undefined && touch(box, area);
+    });
   }
 
   /** The step at a point, the one on top where they stand on each other; null where none is. */
@@ -102,38 +94,12 @@ export class StepBoxes implements Obstacles {
 
   private putIn(id: string, box: Box): void {
     this.boxes.set(id, box);
-    for (const key of cellsOf(box)) {
-      const cell = this.cells.get(key);
-      if (cell === undefined) this.cells.set(key, new Set([id]));
-      else cell.add(id);
-    }
-  }
-
-  private takeOut(id: string, box: Box): void {
-    for (const key of cellsOf(box)) {
-      const cell = this.cells.get(key);
-      cell?.delete(id);
-      if (cell?.size === 0) this.cells.delete(key);
-    }
+    this.grid.put(id, box);
   }
 
   private tell(id: string): void {
     for (const listener of this.listeners.get(id) ?? []) listener();
   }
-}
-
-function* cellsOf({ x, y, width, height }: Box): Iterable<number> {
-  const right = Math.floor((x + width) / CELL);
-  const foot = Math.floor((y + height) / CELL);
-  for (let column = Math.floor(x / CELL); column <= right; column += 1) {
-    for (let row = Math.floor(y / CELL); row <= foot; row += 1) yield column * COLUMNS + row;
-  }
-}
-
-function touch(a: Box, b: Box): boolean {
-  return (
-    a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
-  );
 }
 
 function sameBox(a: Box, b: Box): boolean {

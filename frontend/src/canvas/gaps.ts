@@ -4,6 +4,8 @@ import { durationMinutes, parseDuration, sayDays } from "../document/duration";
 import type { Snapshot } from "../document/model";
 
 export interface GapBadge {
+  /** The edge that carries it: `from to`. */
+  readonly pair: string;
   readonly finding: Finding;
   /** “7 days of silence”. */
   readonly words: string;
@@ -26,13 +28,10 @@ export function gapLevels(findings: readonly Finding[]): ReadonlyMap<string, "ov
 }
 
 /**
- * The badges by edge (`from to`): one for each stretch, on an edge that no other such stretch
- * shares where there is one, and there on the longest wait.
+ * The badges, the longest silence first: one for each stretch, on an edge that no other such
+ * stretch shares or has its badge on where there is one, and there on the longest wait.
  */
-export function gapBadges(
-  findings: readonly Finding[],
-  snapshot: Snapshot,
-): ReadonlyMap<string, GapBadge> {
+export function gapBadges(findings: readonly Finding[], snapshot: Snapshot): readonly GapBadge[] {
   const waits = new Map<string, number>();
   for (const { from, to, max_wait } of snapshot.edges.values()) {
     const wait = max_wait === undefined ? null : parseDuration(max_wait);
@@ -44,16 +43,21 @@ export function gapBadges(
   for (const { edges } of silences) {
     for (const pair of new Set(pairsOf(edges))) users.set(pair, (users.get(pair) ?? 0) + 1);
   }
+  const carried = new Map<string, number>();
+  const difference = (of: ReadonlyMap<string, number>, a: string, b: string) =>
+    (of.get(a) ?? 0) - (of.get(b) ?? 0);
   const better = (a: string, b: string) =>
-    (users.get(a) ?? 0) - (users.get(b) ?? 0) || (waits.get(b) ?? 0) - (waits.get(a) ?? 0);
-  const badges = new Map<string, GapBadge>();
+    difference(carried, a, b) || difference(users, a, b) || difference(waits, b, a);
   const length = ({ days }: Finding) => days ?? Number.POSITIVE_INFINITY;
-  for (const finding of silences.sort((a, b) => length(b) - length(a))) {
-    const free = pairsOf(finding.edges).filter((pair) => waits.has(pair) && !badges.has(pair));
-    const [best] = free.sort(better);
-    if (best !== undefined) badges.set(best, { finding, words: sayGap(finding) });
-  }
-  return badges;
+  return silences
+    .toSorted((a, b) => length(b) - length(a))
+    .flatMap((finding): GapBadge[] => {
+      const standing = pairsOf(finding.edges).filter((pair) => waits.has(pair));
+      const [pair] = standing.sort(better);
+      if (pair === undefined) return [];
+      carried.set(pair, (carried.get(pair) ?? 0) + 1);
+      return [{ pair, finding, words: sayGap(finding) }];
+    });
 }
 
 function pairsOf(edges: Finding["edges"]): string[] {

@@ -44,3 +44,9 @@ export function ghostsOf({ process }: Preview, { steps, edges }: Snapshot): Ghos
     }),
   };
 }
+
+/** Where what is not there yet would stand, and the steps that it would be joined to. */
+export function boxesOfPreview(preview: Preview, snapshot: Snapshot): readonly Box[] {
+  const { steps, edges } = ghostsOf(preview, snapshot);
+  return [...steps.map(({ box }) => box), ...edges.flatMap(({ from, to }) => [from, to])];
+}

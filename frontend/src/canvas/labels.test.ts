@@ -27,6 +27,33 @@ describe("a label", () => {
   });
 });
 
+describe("a label among labels", () => {
+  it("gives way to one that is there already, along its way or beside it", () => {
+    const way = route(above, below, among([]));
+    const steps = among([above, below]);
+    const first = boxAround(way.label, LABEL);
+    const second = boxAround(clearLabel(way, LABEL, steps, [first]), LABEL);
+    const third = boxAround(clearLabel(way, LABEL, steps, [first, second]), LABEL);
+    for (const [a, b] of [
+      [first, second],
+      [first, third],
+      [second, third],
+    ] as const) {
+      expect(meet(a, b)).toBe(false);
+    }
+    for (const step of [above, below]) {
+      for (const label of [second, third]) expect(meet(label, step)).toBe(false);
+    }
+  });
+
+  it("stands beside its way where steps and labels leave no room on it", () => {
+    const near = { x: 0, y: 90, width: 200, height: 56 };
+    const way = route(above, near, among([]));
+    const at = clearLabel(way, LABEL, among([above, near]), [boxAround(way.label, LABEL)]);
+    expect(Math.abs(at.x - way.label.x)).toBeGreaterThan(LABEL.width);
+  });
+});
+
 describe("a badge", () => {
   const way = route(above, below, among([]));
   const label = boxAround(way.label, LABEL);

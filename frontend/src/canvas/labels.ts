@@ -12,18 +12,36 @@ const AIR = 3;
 /** From a label to the badge beside it. */
 const BESIDE = 4;
 
+/** How much farther from its label a badge may be that has no room right beside it. */
+const PAST = [12, 24, 36, 48];
+
 /** A box with its centre at a point. */
 export function boxAround({ x, y }: Point, { width, height }: Size): Box {
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
 
-/** The centre of a label on its way: where it is, or as near to there as it is clear of the steps. */
-export function clearLabel({ points, label }: Route, size: Size, steps: Obstacles): Point {
-  const near = steps.within(reachOf(points, size));
+/**
+ * The centre of a label on its way: where it is, else as near to there as it is clear of the steps
+ * and of other labels; beside its way where there is no such place on it.
+ */
+export function clearLabel(
+  { points, label }: Route,
+  size: Size,
+  steps: Obstacles,
+  labels: readonly Box[] = [],
+): Point {
+  const near = [...steps.within(reachOf(points, size)), ...labels];
   const hidden = (at: Point) => covered(boxAround(at, size), near);
   if (hidden(label) === 0) return label;
-  const others = pointsAlong(points).sort((a, b) => distance(a, label) - distance(b, label));
-  return leastCovered([label, ...others], hidden);
+  const along = pointsAlong(points).sort((a, b) => distance(a, label) - distance(b, label));
+  // Right beside the line, else beside a label that stands on it.
+  const beside = [size.width / 2 + BESIDE, size.width + 2 * BESIDE].flatMap((aside) =>
+    along.flatMap(({ x, y }) => [
+      { x: x + aside, y },
+      { x: x - aside, y },
+    ]),
+  );
+  return leastCovered([label, ...along, ...beside], hidden);
 }
 
 /**
@@ -46,6 +64,11 @@ export function placeBadge(
     { x: middle.x - aside, y: middle.y },
     { x: middle.x, y: middle.y + above },
     { x: middle.x, y: middle.y - above },
+    // Where steps stand close on both sides: past them, as near as can be.
+    ...PAST.flatMap((far) => [
+      { x: middle.x, y: middle.y + above + far },
+      { x: middle.x, y: middle.y - above - far },
+    ]),
     ...along.flatMap(({ x, y }) => [
       { x, y },
       { x: x + size.width / 2 + 2 * BESIDE, y },
@@ -80,7 +103,7 @@ function covered(box: Box, others: readonly Box[]): number {
 }
 
 /** Where something of this size may come to stand, on or beside these points. */
-function reachOf(points: readonly Point[], { width, height }: Size): Box {
+export function reachOf(points: readonly Point[], { width, height }: Size): Box {
   return areaOf(points, 2 * width + 160, 2 * height + 80);
 }
 

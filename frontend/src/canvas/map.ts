@@ -49,6 +49,11 @@ export function viewOnMap(
   };
 }
 
+/** Whether all that is mapped is in view, so that a frame around it would say nothing. */
+export function seesAll({ x, y, width, height }: Box): boolean {
+  return x <= AIR && y <= AIR && x + width >= WIDTH - AIR && y + height >= HEIGHT - AIR;
+}
+
 export function paintMap(
   paper: HTMLCanvasElement,
   { left, top, scale }: Mapping,

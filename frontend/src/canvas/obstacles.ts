@@ -53,3 +53,10 @@ export function areaAround(boxes: readonly Box[]): Box | null {
   ]);
   return areaOf(corners, 0, 0);
 }
+
+/** Whether two boxes have a point in common. */
+export function touch(a: Box, b: Box): boolean {
+  return (
+    a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
+  );
+}

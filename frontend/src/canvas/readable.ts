@@ -9,7 +9,7 @@ import { useCanvas } from "./CanvasContext";
 const SMALLEST_READABLE = 0.4;
 /** A small process can afford its smudges, which still tell its steps apart. */
 const SMALLEST_OF_A_FEW = 0.16;
-const A_FEW = 120;
+const A_FEW = 40;
 
 const countSteps = ({ steps }: Snapshot) => steps.size;
 

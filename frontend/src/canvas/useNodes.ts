@@ -52,6 +52,8 @@ export function useNodes(inView: boolean): Nodes {
   // biome-ignore lint/correctness/useExhaustiveDependencies: words are as wide as their letters, which may have loaded just now
   useLayoutEffect(() => ways.forget(), [ways, loads]);
 
+  useLayoutEffect(() => ways.keepOnly(snapshot.edges), [ways, snapshot.edges]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useLayoutEffect(() => {
     const before = shown.current;

@@ -54,6 +54,18 @@ export function shiftIntoView(step: Box, room: Room): Point {
   return left < up ? { ...shift, x: shift.x - left } : { ...shift, y: shift.y - up };
 }
 
+/** Whether all of a box can be seen in a view, and the map is not over it. */
+export function isInView(box: Box, view: View, room: Room): boolean {
+  const there = onScreen(box, view);
+  return (
+    there.x >= 0 &&
+    there.y >= 0 &&
+    there.x + there.width <= room.width &&
+    there.y + there.height <= room.height &&
+    !isUnderMap(there, room)
+  );
+}
+
 function viewWithin(bounds: Box, width: number, height: number, mostZoom: number): View {
   const fits = Math.min(
     (width - 2 * PADDING) / bounds.width,

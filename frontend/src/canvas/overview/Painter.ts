@@ -6,7 +6,7 @@ import type { Editor } from "../../editor/Editor";
 import type { Scheme } from "../../theme/tokens";
 import type { CanvasState } from "../CanvasContext";
 import { levelOf } from "../levels";
-import { areaOf } from "../obstacles";
+import { areaOf, touch } from "../obstacles";
 import { placeOnShown, revealed } from "../reveal";
 import type { Box } from "../route";
 import { stagePanels } from "../stagePanels";
@@ -156,7 +156,7 @@ export class Painter {
     const shown = new Set(stretch?.steps);
     const painted: PaintedStep[] = [];
     for (const [id, box] of canvas.boxes.all()) {
-      if (!wanted(id) || !meet(box, area)) continue;
+      if (!wanted(id) || !touch(box, area)) continue;
       const step = steps.get(id);
       if (step === undefined) continue;
       const found = findingsOfStep.get(id) ?? [];
@@ -182,7 +182,7 @@ export class Painter {
     for (const edge of edges.values()) {
       if (!wanted(edge)) continue;
       const way = canvas.ways.of(edge, steps.get(edge.from)?.kind === "decision");
-      if (way === null || !meet(areaOf(way.points, 0, 0), area)) continue;
+      if (way === null || !touch(areaOf(way.points, 0, 0), area)) continue;
       const pair = `${edge.from} ${edge.to}`;
       painted.push({
         way,
@@ -197,10 +197,4 @@ export class Painter {
 
 function isHeld({ from, to }: Edge, held: ReadonlySet<string>): boolean {
   return held.size > 0 && (held.has(from) || held.has(to));
-}
-
-function meet(a: Box, b: Box): boolean {
-  return (
-    a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
-  );
 }

@@ -1,0 +1,29 @@
+import { useReactFlow, useStoreApi } from "@xyflow/react";
+import { useEffect } from "react";
+import { useEditor } from "../editor/Editor";
+import { boxesOfPreview } from "./ghosts";
+import { viewTime } from "./motion";
+import { roomOf } from "./useCanvasPort";
+import { isInView, viewOf } from "./view";
+
+/** Brings what a fix would put in into view when it is looked at, unless it is there already. */
+export function usePreviewInView(): void {
+  const editor = useEditor();
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  useEffect(() => {
+    const look = () => {
+      const preview = editor.preview.get();
+      if (preview === null) return;
+      const { snapshot } = editor.document;
+      const boxes = boxesOfPreview(preview, snapshot);
+      const room = roomOf(store.getState(), snapshot);
+      const [x, y, zoom] = store.getState().transform;
+      if (boxes.every((box) => isInView(box, { x, y, zoom }, room))) return;
+      const view = viewOf(boxes, room, 1.1);
+      if (view !== null) void flow.setViewport(view, { duration: viewTime() });
+    };
+    look();
+    return editor.preview.subscribe(look);
+  }, [editor, flow, store]);
+}
