@@ -21,9 +21,11 @@ sys.path.insert(0, str(ROOT))
 
 from tests.browser.browser import launch  # noqa: E402 - after the path is set
 from tests.browser.chart import Chart, middle_of  # noqa: E402
+from tests.browser.outline import Outline  # noqa: E402
 from tests.browser.processes import FAULTY, SOUND  # noqa: E402
 from tests.browser.server import Server  # noqa: E402
 from tests.browser.test_home import BAD_YAML, DROP  # noqa: E402
+from tests.browser.test_storage_full import NO_ROOM  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screens"
 SCHEMES = ("light", "dark")
@@ -377,6 +379,57 @@ def outline(studio: Studio) -> None:
 
 
 @state
+def outline_choice(studio: Studio) -> None:
+    """A cell of the outline, with what can be chosen"""
+    studio.open_faulty()
+    table = Outline(studio.page)
+    table.go("First call", "Channel")
+    table.press("Enter")
+    expect(table.option("Call")).to_be_visible()
+
+
+@state
+def outline_block(studio: Studio) -> None:
+    """A block of cells of the outline"""
+    studio.open_faulty()
+    table = Outline(studio.page)
+    table.go("First call", "Kind")
+    table.press("Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowRight")
+
+
+@state
+def outline_refused(studio: Studio) -> None:
+    """A pasted block, some of which does not fit"""
+    studio.open_faulty()
+    table = Outline(studio.page)
+    table.go("First call", "Kind")
+    table.paste("Contact\tfax\nTask\t\nmeeting\tEmail")
+    expect(studio.page.get_by_role("alert", name="Not pasted")).to_be_visible()
+
+
+@state
+def outline_empty(studio: Studio) -> None:
+    """An outline without steps"""
+    studio.open({"process": {"touchline": 1, "name": "Nothing yet", "steps": [], "edges": []}})
+    studio.view("Outline")
+    expect(studio.page.get_by_text("No step yet")).to_be_visible()
+
+
+@state
+def no_room(studio: Studio) -> None:
+    """A browser that can keep no copy, and a server that is gone"""
+    studio.page.add_init_script(NO_ROOM)
+    chart = studio.open_faulty()
+    studio.server.kill()
+    banner = studio.page.get_by_role("banner")
+    expect(banner.get_by_text("Offline", exact=True)).to_be_visible()
+    chart.select("First call")
+    owner = studio.page.get_by_role("complementary", name="Details").get_by_label("Owner")
+    owner.fill("Anna")
+    expect(studio.page.get_by_text("Keep this window open")).to_be_visible()
+
+
+@state
 def offline(studio: Studio) -> None:
     """The server is gone; work goes on"""
     chart = studio.open_faulty()
@@ -462,6 +515,7 @@ def studio_in(browser: Browser, scheme: str, folder: Path) -> Iterator[Studio]:
             reduced_motion="reduce",
             locale="en-GB",
             timezone_id="UTC",
+            permissions=["clipboard-read", "clipboard-write"],
         )
         try:
             yield Studio(context.new_page(), server)
