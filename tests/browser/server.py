@@ -65,6 +65,9 @@ class Server:
             self._process.wait(30)
             self._process = None
 
+    def is_running(self) -> bool:
+        return self._process is not None
+
     def fill_disk(self) -> None:
         """From now on no file of the program's can grow, which is all it notices of a full disk."""
         self._limit_files(0)

@@ -1,15 +1,13 @@
-"""axe-core finds nothing on any screen and in any dialog, in light and dark."""
+"""axe-core finds nothing in what `test_every_state.py` does not bring about, in light and dark."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import faults
 from tests.browser.processes import FAULTY
 from tests.browser.server import Server
-
-AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 
 pytestmark = pytest.mark.parametrize("scheme", ["light", "dark"])
 
@@ -28,16 +26,6 @@ def editor(new_process: Callable[..., str], open_process: Callable[[str], Page])
     return page
 
 
-def faults(page: Page) -> list[str]:
-    """What axe-core has to say of the page as it is, a line for each rule that is broken."""
-    page.evaluate(AXE.read_text())
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    return [
-        f"{fault['id']}: {fault['help']}: {[node['html'][:120] for node in fault['nodes'][:3]]}"
-        for fault in found["violations"]
-    ]
-
-
 def test_home_with_and_without_processes(own_server: Server, page: Page) -> None:
     page.goto(own_server.url)
     expect(page.get_by_role("heading", name="No process yet")).to_be_visible()
@@ -52,13 +40,6 @@ def test_home_with_and_without_processes(own_server: Server, page: Page) -> None
     page.get_by_text("Bin", exact=True).click()
     page.get_by_role("button", name="Delete for ever").click()
     expect(page.get_by_role("button", name="Keep it")).to_be_visible()
-    assert faults(page) == []
-
-
-def test_the_templates(server: Server, page: Page) -> None:
-    page.goto(server.url)
-    page.get_by_role("button", name="New", exact=True).click()
-    expect(page.get_by_role("button", name="Inbound demo")).to_be_visible()
     assert faults(page) == []
 
 
@@ -93,22 +74,4 @@ def test_a_stretch_that_is_shown_with_the_rest_faded(editor: Page) -> None:
         editor.get_by_role("button", name="Wait between Send the proposal and Signed")
     ).to_be_visible()
     assert editor.locator("[data-place=faded]").count() > 4
-    assert faults(editor) == []
-
-
-def test_the_export_menu(editor: Page) -> None:
-    editor.get_by_role("button", name="Export").click()
-    expect(editor.get_by_role("dialog", name="Export")).to_be_visible()
-    assert faults(editor) == []
-
-
-def test_the_mind_map_and_the_outline(editor: Page) -> None:
-    views = editor.get_by_role("radiogroup", name="View")
-    views.get_by_text("Mind map").click()
-    expect(
-        editor.get_by_role("main").get_by_role("button", name="First call").first
-    ).to_be_visible()
-    assert faults(editor) == []
-    views.get_by_text("Outline").click()
-    expect(editor.get_by_role("rowheader", name="First call")).to_be_visible()
     assert faults(editor) == []

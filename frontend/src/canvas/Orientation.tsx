@@ -11,13 +11,14 @@ import { useEditor } from "../editor/Editor";
 import { viewTime } from "./motion";
 import styles from "./Orientation.module.css";
 import { ProcessMap } from "./ProcessMap";
-import { SMALLEST_MAPPED } from "./view";
+import { hasMap } from "./view";
 
-const hasMap = ({ steps }: Snapshot) => steps.size >= SMALLEST_MAPPED;
+const countOfSteps = ({ steps }: Snapshot) => steps.size;
 
 /** Minimap and zoom: where in the process one is, and how near. */
 export function Orientation() {
-  const isMapped = useSnapshot(hasMap);
+  const steps = useSnapshot(countOfSteps);
+  const isMapped = useFlowStore((state) => hasMap(steps, state));
   return (
     <>
       {isMapped && <ProcessMap />}

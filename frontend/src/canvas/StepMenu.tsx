@@ -1,3 +1,4 @@
+import { useViewportSize } from "@mantine/hooks";
 import { useReactFlow } from "@xyflow/react";
 import {
   type CSSProperties,
@@ -35,7 +36,12 @@ const MARGIN = 8;
 export function StepMenu() {
   const editor = useEditor();
   const menu = useStore(editor.stepMenu);
-  return menu === null ? null : createPortal(<OpenMenu menu={menu} />, document.body);
+  return menu === null ? null : createPortal(<OpenMenu menu={menu} />, floating());
+}
+
+/** The landmark in which whatever floats stands (index.html). */
+function floating(): Element {
+  return document.getElementById("floating") ?? document.body;
 }
 
 function OpenMenu({ menu }: { menu: StepMenuState }) {
@@ -116,11 +122,12 @@ function OpenMenu({ menu }: { menu: StepMenuState }) {
 /** Below the point where it was asked for, and always within the window. */
 function usePlace({ at }: StepMenuState): CSSProperties {
   const { x, y } = useReactFlow().flowToScreenPosition(at);
+  const room = useViewportSize();
   const within = (value: number, length: number, room: number) =>
     Math.max(MARGIN, Math.min(value, room - length - MARGIN));
   return {
-    left: within(x - WIDTH / 2, WIDTH, innerWidth),
-    top: within(y + MARGIN, HEIGHT, innerHeight),
+    left: within(x - WIDTH / 2, WIDTH, room.width || innerWidth),
+    top: within(y + MARGIN, HEIGHT, room.height || innerHeight),
     width: WIDTH,
   };
 }

@@ -12,7 +12,7 @@ import type { StepNode } from "./nodes";
 import { placedBoxes } from "./placing";
 import type { Box } from "./route";
 import { stepBox } from "./stepBox";
-import { onScreen, type Room, SMALLEST_MAPPED, shiftIntoView, viewOf } from "./view";
+import { hasMap, onScreen, type Room, shiftIntoView, viewOf } from "./view";
 
 /** Offers what the canvas can do to the rest of the screen while the canvas is shown. */
 export function useCanvasPort(): void {
@@ -71,7 +71,7 @@ export function useCanvasPort(): void {
 /** The room that there is to show these steps. */
 export function roomOf(canvas: { width: number; height: number }, { steps }: Snapshot): Room {
   const { width, height } = canvas;
-  return { width, height, mapped: steps.size >= SMALLEST_MAPPED };
+  return { width, height, mapped: hasMap(steps.size, { width, height }) };
 }
 
 /** The drawn size of each step, for the layout. */

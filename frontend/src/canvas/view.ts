@@ -14,8 +14,10 @@ export interface Room {
   readonly mapped: boolean;
 }
 
-/** From this many steps on there is a map. */
-export const SMALLEST_MAPPED = 6;
+/** From this many steps on there is a map, */
+const SMALLEST_MAPPED = 6;
+/** and on a canvas of this size, in pixels; on a smaller one, as at 200 % zoom, it would be in the way. */
+const SMALLEST_WITH_MAP = { width: 480, height: 300 };
 /** The map and the space around it, in pixels, as in its style sheet. */
 const MAP = { width: 168 + 24, height: 112 + 24 };
 /** Around what is framed, in pixels on the screen; the bar for zooming is not as high as that. */
@@ -25,6 +27,11 @@ const MARGIN = 60;
 const LEAST_ZOOM = 0.05;
 /** A process is opened as a whole where its names can be read so. */
 const READABLE = 0.75;
+
+export function hasMap(steps: number, { width, height }: Omit<Room, "mapped">): boolean {
+  const { width: wide, height: high } = SMALLEST_WITH_MAP;
+  return steps >= SMALLEST_MAPPED && width >= wide && height >= high;
+}
 
 /**
  * The view that holds all of these boxes, none of them under the map, at most at this zoom; null

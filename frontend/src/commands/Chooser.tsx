@@ -48,7 +48,7 @@ export function Chooser({ label, placeholder, choices, nothing, choose, close }:
       yOffset="14vh"
       padding={0}
       size={520}
-      aria-label={label}
+      attributes={{ content: { "aria-label": label } }}
       transitionProps={{ duration: 0 }}
     >
       <input

@@ -80,6 +80,8 @@ export interface Editor {
   readonly shownFinding: Store<Finding | null>;
   readonly preview: Store<Preview | null>;
   readonly canvas: Store<CanvasPort | null>;
+  /** Whether the details are open in a window that has no room to show them always. */
+  readonly details: Store<boolean>;
 }
 
 export function createEditor({ id, document, live, local }: OpenDocument): Editor {
@@ -97,6 +99,7 @@ export function createEditor({ id, document, live, local }: OpenDocument): Edito
     shownFinding: createStore<Finding | null>(null),
     preview: createStore<Preview | null>(null),
     canvas: createStore<CanvasPort | null>(null),
+    details: createStore(false),
   };
 }
 

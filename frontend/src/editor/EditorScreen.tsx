@@ -12,6 +12,7 @@ import { Palette } from "../palette/Palette";
 import { Problems } from "../problems/Problems";
 import { lazyAhead, loadAhead } from "../state/lazyAhead";
 import { useStore } from "../state/store";
+import { DETAILS_ID } from "../topbar/DetailsSwitch";
 import { SafetyBar } from "../topbar/SafetyBar";
 import { TopBar } from "../topbar/TopBar";
 import { type Editor, EditorContext, useEditor } from "./Editor";
@@ -45,6 +46,7 @@ export default function EditorScreen({ id }: { id: string }) {
 function Layout() {
   const editor = useEditor();
   const view = useStore(editor.view);
+  const details = useStore(editor.details);
   const { name } = useSettings();
   useKeys(editor);
   useEffect(loadAhead, []);
@@ -80,7 +82,12 @@ function Layout() {
           </Suspense>
         </Failure>
       </main>
-      <aside className={styles.inspector} aria-label="Details">
+      <aside
+        id={DETAILS_ID}
+        className={styles.inspector}
+        aria-label="Details"
+        data-open={details || undefined}
+      >
         <Inspector />
       </aside>
       <Dialogs />

@@ -48,12 +48,7 @@ export function BinnedCard({ process, now, onChange }: BinnedCardProps) {
           </Button>
         </div>
       </div>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={`Delete “${name}” for ever?`}
-        closeButtonProps={{ "aria-label": "Close" }}
-      >
+      <Modal opened={asking} onClose={() => setAsking(false)} title={`Delete “${name}” for ever?`}>
         <p className={styles.askText}>It cannot be brought back.</p>
         <div className={styles.askButtons}>
           <Button variant="default" onClick={() => setAsking(false)} data-autofocus>

@@ -20,7 +20,6 @@ export function ImportProblems({ refused, onClose }: ImportProblemsProps) {
           ? `“${refused[0]?.file}” was not imported`
           : `${refused.length} files were not imported`
       }
-      closeButtonProps={{ "aria-label": "Close" }}
     >
       {refused.map(({ file, summary, errors }) => (
         <section key={file} className={styles.refused} aria-label={file}>

@@ -16,13 +16,7 @@ interface NewDialogProps {
 /** What to start from: a blank page, or a template with a line on when it fits. */
 export function NewDialog({ opened, onClose }: NewDialogProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="62rem"
-      title="New process"
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Modal opened={opened} onClose={onClose} size="62rem" title="New process">
       <Choices />
     </Modal>
   );

@@ -21,6 +21,7 @@ import type { Mend } from "./useMending";
 const WhyDialog = lazyAhead(() => import("./WhyDialog"));
 
 const ON_HOVER_AND_FOCUS = { hover: true, focus: true, touch: true };
+const LOW = "(max-height: 32rem)";
 const EVERY: ReadonlySet<Severity> = new Set(SEVERITIES);
 
 /** The findings of the process by severity, each with what mends it. */
@@ -29,7 +30,8 @@ export function Problems() {
   const state = useStore(editor.checking.state);
   const { report } = state;
   useEffect(() => keepShown(editor), [editor]);
-  const [folded, setFolded] = useState(false);
+  // Where the window is low, as at 200 % zoom, the chart needs the room more.
+  const [folded, setFolded] = useState(() => matchMedia(LOW).matches);
   const [shown, setShown] = useState(EVERY);
   const [mend, setMend] = useState<Mend | null>(null);
   const [why, setWhy] = useState<string | null>(null);

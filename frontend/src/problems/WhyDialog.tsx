@@ -19,13 +19,7 @@ export default function WhyDialog({ rule, onClose }: WhyDialogProps) {
     explainRule(rule).then(setPage, (error: Error) => setProblem(error.message));
   }, [rule]);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="54rem"
-      title={page?.title ?? "Why?"}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Modal opened onClose={onClose} size="54rem" title={page?.title ?? "Why?"}>
       {problem !== null && <p>{problem}</p>}
       {page === null && problem === null && <p className={styles.soft}>Loading …</p>}
       {page !== null && (

@@ -100,6 +100,7 @@ export const theme = createTheme({
         centered: true,
         padding: "lg",
         transitionProps: { transition: "pop" },
+        closeButtonProps: { "aria-label": "Close" },
         // Its head is no second banner of the page.
         attributes: { header: { role: "presentation" } },
       },

@@ -7,6 +7,7 @@ import { undo } from "../commands/list/undo";
 import { useSettings } from "../document/hooks";
 import { useEditor } from "../editor/Editor";
 import { Link } from "../state/Link";
+import { DetailsSwitch } from "./DetailsSwitch";
 import { ExportMenu } from "./ExportMenu";
 import { Health } from "./Health";
 import { ProcessName } from "./ProcessName";
@@ -36,6 +37,7 @@ export function TopBar() {
         <SavedState />
         <CommandButton command={undo} enabled={can.undo} icon={IconArrowBackUp} />
         <CommandButton command={redo} enabled={can.redo} icon={IconArrowForwardUp} />
+        <DetailsSwitch />
         <ExportMenu />
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { useEditor, type ViewName } from "../editor/Editor";
 import { useStore } from "../state/store";
+import styles from "./TopBar.module.css";
 
 const VIEWS: { value: ViewName; label: string }[] = [
   { value: "flowchart", label: "Flow chart" },
@@ -13,6 +14,7 @@ export function ViewSwitch() {
   const { view } = useEditor();
   return (
     <SegmentedControl
+      className={styles.views ?? ""}
       aria-label="View"
       size="xs"
       data={VIEWS}

@@ -1,0 +1,26 @@
+import { Button } from "@mantine/core";
+import { useEditor } from "../editor/Editor";
+import { useStore } from "../state/store";
+import styles from "./TopBar.module.css";
+
+/** The panel that it opens. */
+export const DETAILS_ID = "details";
+
+/** Opens and closes the details, in a window without room for them beside the rest. */
+export function DetailsSwitch() {
+  const { details } = useEditor();
+  const open = useStore(details);
+  return (
+    <Button
+      className={styles.details}
+      size="compact-md"
+      variant="default"
+      aria-expanded={open}
+      aria-controls={DETAILS_ID}
+      data-open={open || undefined}
+      onClick={() => details.set(!open)}
+    >
+      Details
+    </Button>
+  );
+}

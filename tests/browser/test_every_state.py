@@ -1,0 +1,59 @@
+"""Every screen and state of `make screenshots`: nothing for axe-core to find, and nothing lost."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+from setup.screenshots import STATES, State, Studio
+
+from tests.browser.axe import faults
+from tests.browser.badge import GONE
+from tests.browser.layout import lost_controls
+from tests.browser.server import Server
+from tests.browser.silence import Console
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    server = Server(tmp_path_factory.mktemp("states"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def studio(shared: Server, page: Page, console: Console) -> Studio:
+    """A page in front of a server that has no process."""
+    console.expect(GONE)
+    # A file that is refused, and an address that leads nowhere.
+    console.expect(r"status of (404|422)")
+    if not shared.is_running():
+        # Some states take the server away.
+        shared.start()
+    for binned in ("false", "true"):
+        for process in shared.get(f"/api/processes?bin={binned}"):
+            if binned == "false":
+                shared.delete(f"/api/processes/{process['id']}")
+            shared.delete(f"/api/processes/{process['id']}?forever=true")
+    page.emulate_media(reduced_motion="reduce")
+    return Studio(page, shared)
+
+
+def name_of(state: State) -> str:
+    return state.__name__
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES, ids=name_of)
+def test_a_state_has_no_fault_and_loses_nothing(studio: Studio, state: State, scheme: str) -> None:
+    page = studio.page
+    state(studio)
+    assert faults(page) == []
+    if scheme == "dark":
+        # Only the colours are others.
+        return
+    assert lost_controls(page) == []
+    # What a window of 1280 by 800 has room for when everything is twice as large.
+    page.set_viewport_size({"width": 640, "height": 400})
+    assert faults(page) == []
+    assert lost_controls(page) == []
