@@ -5,8 +5,9 @@ import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
 import { CellField } from "./CellField";
 import { COLUMNS, columnOf } from "./columns";
+import { HEAD, NEW } from "./gridState";
 import styles from "./Outline.module.css";
-import { HEAD, NEW, OutlineGrid } from "./OutlineGrid";
+import { OutlineGrid } from "./OutlineGrid";
 import { OutlineHead } from "./OutlineHead";
 import { OutlineRow } from "./OutlineRow";
 import { RefusalList } from "./RefusalList";
@@ -123,6 +124,7 @@ function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
       }}
       onBlur={({ relatedTarget }) => {
         if (root.current?.contains(relatedTarget)) return;
+        grid.settle();
         grid.hasFocus = false;
         grid.takesTab = false;
       }}

@@ -5,41 +5,16 @@ import { createStore } from "../state/store";
 import { outlineAsked } from "./asked";
 import { type Block, type Bounds, boundsOf, type Extent, moved, type Place } from "./block";
 import { COLUMNS, type ColumnKey, columnIndex } from "./columns";
+import { type Cell, type Direction, type Editing, type GridState, HEAD, NEW } from "./gridState";
 import type { Refusal } from "./refusals";
-import { type Counts, nextSort, rowOrder, type Sort } from "./rowOrder";
+import { countsOf, nextSort, rowOrder, type Sort } from "./rowOrder";
+import { nextOnTab } from "./tabOrder";
 
-/** The row of the heads of the columns, and the empty row at the end: ids of steps have no spaces. */
-export const HEAD = " head";
-export const NEW = " new";
-
-/** A cell by the step of its row, so that it stays the same one when rows change places. */
-export interface Cell {
-  readonly row: string;
-  readonly column: number;
-}
-
-/** What is being typed, and how it began. */
-export interface Editing {
-  readonly cell: Cell;
-  /** `replace` when somebody just began to type: the arrows then leave the cell, as Enter does. */
-  readonly how: "replace" | "edit";
-  /** What stands in the field at first, where that is not what the cell holds. */
-  readonly text?: string;
-  /** Whether Enter leaves the keys on this cell, as after naming a step that was just added. */
-  readonly stays?: boolean;
-}
-
-export interface GridState {
-  readonly rows: readonly string[];
-  readonly sort: Sort;
-  /** The cell that has the keys, and the opposite corner of the selected block. */
-  readonly at: Cell;
-  readonly to: Cell;
-  readonly editing: Editing | null;
-  readonly refusals: readonly Refusal[];
-}
-
-export type Direction = "down" | "up" | "right" | "left" | "none";
+/**
+ * How long the keys rest on a row before its step is selected, in milliseconds: who goes through
+ * many rows need not wait for the details of each to be drawn.
+ */
+const REST = 50;
 
 export class OutlineGrid {
   readonly state;
@@ -57,6 +32,7 @@ export class OutlineGrid {
   /** The column in which a run of Tab began; Enter goes on below it. */
   private tabbedFrom: number | null = null;
   private selecting = false;
+  private toSelect: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly editor: Editor) {
     const rows = this.ordered(null);
@@ -91,6 +67,7 @@ export class OutlineGrid {
     this.refresh();
     this.followTyping(typing.get());
     return () => {
+      this.settle();
       for (const stop of this.stops.splice(0)) stop();
     };
   }
@@ -160,7 +137,7 @@ export class OutlineGrid {
     const from = this.state.get().at;
     const place = this.placeOf(from);
     const began = this.tabbedFrom ?? place.column;
-    const next = this.nextOnTab(place, back);
+    const next = nextOnTab(place, back, this.state.get().rows.length);
     if (next === null) return false;
     this.go(this.cellAt(next));
     this.tabbedFrom = next.row === place.row ? began : 0;
@@ -232,7 +209,11 @@ export class OutlineGrid {
   // --- following what happens elsewhere ---
 
   private ordered(sort: Sort): readonly string[] {
-    return rowOrder(this.editor.document.snapshot, sort, countsOf(this.editor));
+    return rowOrder(
+      this.editor.document.snapshot,
+      sort,
+      countsOf(this.editor.checking.state.get()),
+    );
   }
 
   /** Brings the rows up to date; while somebody types they keep their places. */
@@ -259,8 +240,15 @@ export class OutlineGrid {
     if (nowAt !== at) this.select();
   }
 
+  /** Selects at once what is to be selected in a moment, as before something is done with it. */
+  settle(): void {
+    if (this.toSelect !== undefined) this.select();
+  }
+
   /** Selects in the editor the steps whose cells are selected here. */
   select(): void {
+    clearTimeout(this.toSelect);
+    this.toSelect = undefined;
     const ids = this.selectedRows();
     const { steps, edges } = this.editor.selection.get();
     if (this.state.get().at.row === HEAD) return;
@@ -275,7 +263,11 @@ export class OutlineGrid {
   private followSelection(): void {
     const { steps } = this.editor.selection.get();
     const [id] = steps;
-    if (this.selecting || steps.size !== 1 || id === undefined) return;
+    if (this.selecting) return;
+    // Whatever was selected elsewhere since is what is meant.
+    clearTimeout(this.toSelect);
+    this.toSelect = undefined;
+    if (steps.size !== 1 || id === undefined) return;
     if (this.state.get().at.row === id) return;
     this.refresh();
     if (!this.state.get().rows.includes(id)) return;
@@ -310,7 +302,8 @@ export class OutlineGrid {
       to: cell,
       editing: null,
     }));
-    this.select();
+    clearTimeout(this.toSelect);
+    this.toSelect = setTimeout(() => this.settle(), REST);
   }
 
   private moveInHead({ column }: Place, key: string, far: boolean): boolean {
@@ -332,37 +325,12 @@ export class OutlineGrid {
       page: this.page,
     };
   }
-
-  private nextOnTab({ row, column }: Place, back: boolean): Place | null {
-    if (row < 0) return null;
-    const { rows } = this.state.get();
-    const step = back ? -1 : 1;
-    if (row === rows.length) {
-      return back && row > 0 ? { row: row - 1, column: COLUMNS.length - 1 } : null;
-    }
-    let next = column + step;
-    while (COLUMNS[next]?.readOnly) next += step;
-    if (next >= COLUMNS.length) return { row: row + 1, column: 0 };
-    if (next >= 0) return { row, column: next };
-    return row === 0 ? null : { row: row - 1, column: COLUMNS.length - 1 };
-  }
 }
 
 /** Whether no field or list has the focus that would lose it, as where a dialog is about to close. */
 function isFocusFree(): boolean {
   const { activeElement, body } = document;
   return activeElement === body || activeElement?.closest("[role=dialog]") != null;
-}
-
-/** How many findings of each severity there are about each step. */
-function countsOf({ checking }: Editor): Counts {
-  const counts = new Map<string, { error: number; warning: number; info: number }>();
-  for (const [step, findings] of checking.state.get().findingsOfStep) {
-    const count = { error: 0, warning: 0, info: 0 };
-    for (const { severity } of findings) count[severity] += 1;
-    counts.set(step, count);
-  }
-  return counts;
 }
 
 /** The rows as they stand, without those that are gone, the new ones last. */

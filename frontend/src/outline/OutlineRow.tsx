@@ -12,8 +12,9 @@ import { lookOf } from "../theme/look";
 import { CellField } from "./CellField";
 import { cellText } from "./cellText";
 import { COLUMNS, type Column, type ColumnKey } from "./columns";
+import type { Editing } from "./gridState";
 import styles from "./Outline.module.css";
-import type { Editing, OutlineGrid } from "./OutlineGrid";
+import type { OutlineGrid } from "./OutlineGrid";
 import { showInChart } from "./showInChart";
 
 interface OutlineRowProps {

@@ -3,8 +3,9 @@ import { IconKeyboard, IconPlus, IconSitemap, IconTrash, IconX } from "@tabler/i
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
 import { columnOf } from "./columns";
+import { HEAD, NEW } from "./gridState";
 import styles from "./Outline.module.css";
-import { HEAD, NEW, type OutlineGrid } from "./OutlineGrid";
+import type { OutlineGrid } from "./OutlineGrid";
 import { showInChart } from "./showInChart";
 import { addBelow, deleteRows } from "./useGridKeys";
 

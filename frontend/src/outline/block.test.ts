@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { boundsOf, moved } from "./block";
+import { COLUMNS } from "./columns";
 import { rowAt, rowsBetween, scrollBy, topsOf } from "./rowWindow";
+import { nextOnTab } from "./tabOrder";
 
+const LAST = COLUMNS.length - 1;
 const EXTENT = { lastFilled: 8, lastRow: 9, lastColumn: 4, page: 5 };
 
 test.each([
@@ -49,4 +52,18 @@ test("the view moves as little as brings a stretch into it", () => {
   expect(scrollBy({ from: 80, to: 110 }, view)).toBe(-20);
   expect(scrollBy({ from: 190, to: 230 }, view)).toBe(30);
   expect(scrollBy({ from: 150, to: 400 }, view)).toBe(50);
+});
+
+test.each([
+  ["on", { row: 1, column: 2 }, false, { row: 1, column: 3 }],
+  ["past what cannot be typed in", { row: 1, column: 0 }, false, { row: 1, column: 2 }],
+  ["back past it", { row: 1, column: 2 }, true, { row: 1, column: 0 }],
+  ["on to the next row", { row: 1, column: LAST }, false, { row: 2, column: 0 }],
+  ["back to the row before", { row: 1, column: 0 }, true, { row: 0, column: LAST }],
+  ["on to the empty row", { row: 2, column: LAST }, false, { row: 3, column: 0 }],
+  ["out at the end", { row: 3, column: 0 }, false, null],
+  ["out at the beginning", { row: 0, column: 0 }, true, null],
+  ["out of the heads", { row: -1, column: 4 }, false, null],
+])("Tab leads %s", (_, from, back, to) => {
+  expect(nextOnTab(from, back, 3)).toEqual(to);
 });

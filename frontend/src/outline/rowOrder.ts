@@ -2,6 +2,7 @@
 import { durationMinutes, parseDuration } from "../document/duration";
 import { CHANNELS, KINDS, OUTCOMES, type Snapshot, type Step } from "../document/model";
 import { runOrder } from "../document/runOrder";
+import type { CheckState } from "../editor/Checking";
 import { cellText, waysOn } from "./cellText";
 import type { ColumnKey } from "./columns";
 
@@ -13,6 +14,16 @@ export type Counts = ReadonlyMap<
   string,
   { readonly error: number; readonly warning: number; readonly info: number }
 >;
+
+export function countsOf({ findingsOfStep }: Pick<CheckState, "findingsOfStep">): Counts {
+  const counts = new Map<string, { error: number; warning: number; info: number }>();
+  for (const [step, findings] of findingsOfStep) {
+    const count = { error: 0, warning: 0, info: 0 };
+    for (const { severity } of findings) count[severity] += 1;
+    counts.set(step, count);
+  }
+  return counts;
+}
 
 /** What comes after a click on the head of a column: rising, falling, the deal's order again. */
 export function nextSort(sort: Sort, column: ColumnKey): Sort {

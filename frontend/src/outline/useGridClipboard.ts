@@ -7,7 +7,8 @@ import { say, sayProblem } from "../notices/notices";
 import { cellText } from "./cellText";
 import { clearCells } from "./clearing";
 import { COLUMNS } from "./columns";
-import { NEW, type OutlineGrid } from "./OutlineGrid";
+import { NEW } from "./gridState";
+import type { OutlineGrid } from "./OutlineGrid";
 import { type Pasted, pasteBlock } from "./paste";
 import { parseTsv, writeTsv } from "./tsv";
 

@@ -8,7 +8,8 @@ import { selectSteps } from "../editor/select";
 import { say } from "../notices/notices";
 import { clearCells } from "./clearing";
 import { COLUMNS } from "./columns";
-import { HEAD, NEW, type OutlineGrid } from "./OutlineGrid";
+import { HEAD, NEW } from "./gridState";
+import type { OutlineGrid } from "./OutlineGrid";
 import { showInChart } from "./showInChart";
 
 /** Does what a key means; what it does not know is left to the rest of the screen. */
@@ -16,6 +17,8 @@ export function pressInGrid(event: KeyboardEvent, grid: OutlineGrid, editor: Edi
   if (grid.state.get().editing !== null || event.nativeEvent.isComposing) return;
   const { key, shiftKey, altKey } = event;
   const far = event.ctrlKey || event.metaKey;
+  // A command is about the step that has the keys, however quickly they came there.
+  if (far) grid.settle();
   if (!handle()) {
     // Letters are text here, whatever command they are on the canvas.
     if (!far && !altKey && key !== "Tab") event.stopPropagation();

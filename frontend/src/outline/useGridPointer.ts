@@ -1,7 +1,8 @@
 /** The mouse in the outline: a click goes to a cell, dragging selects a block, a double click types. */
 import { type PointerEvent, useRef } from "react";
 import { COLUMNS } from "./columns";
-import { type Cell, NEW, type OutlineGrid } from "./OutlineGrid";
+import { type Cell, NEW } from "./gridState";
+import type { OutlineGrid } from "./OutlineGrid";
 
 interface PointerHandlers {
   onPointerDown(event: PointerEvent): void;

@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "../state/store";
 import { COLUMNS } from "./columns";
-import { type Cell, HEAD, NEW, type OutlineGrid } from "./OutlineGrid";
+import { type Cell, HEAD, NEW } from "./gridState";
+import type { OutlineGrid } from "./OutlineGrid";
 import { rowsBetween, scrollBy } from "./rowWindow";
 
 /** What is in view, in pixels of the rows. */
