@@ -33,6 +33,8 @@ SIZE = {"width": 1280, "height": 800}
 
 AT_REST = "() => document.getAnimations().every(({ playState }) => playState === 'finished')"
 
+NOTHING: dict[str, Any] = {"touchline": 1, "name": "Nothing yet", "steps": [], "edges": []}
+
 expect.set_options(timeout=20_000)
 
 
@@ -58,11 +60,15 @@ class Studio:
 
     def open(self, body: dict[str, Any]) -> Chart:
         """A process in the editor, laid out and checked."""
+        self.open_as_it_is(body)
+        return Chart(self.page)
+
+    def open_as_it_is(self, body: dict[str, Any]) -> None:
+        """A process in the editor, which may have no step."""
         made = self.server.post("/api/processes", body)
         self.page.goto(f"{self.server.url}/process/{made['id']}")
         banner = self.page.get_by_role("banner")
         expect(banner.get_by_text("Saved", exact=True)).to_be_visible()
-        return Chart(self.page)
 
     def open_faulty(self) -> Chart:
         chart = self.open({"process": FAULTY})
@@ -155,6 +161,13 @@ def import_errors(studio: Studio) -> None:
 def blank(studio: Studio) -> None:
     """A blank process"""
     studio.open({"name": "Our sales process"})
+
+
+@state
+def no_step(studio: Studio) -> None:
+    """A process without a single step"""
+    studio.open_as_it_is({"process": NOTHING})
+    expect(studio.page.get_by_text("No steps yet.")).to_be_visible()
 
 
 @state
@@ -410,7 +423,7 @@ def outline_refused(studio: Studio) -> None:
 @state
 def outline_empty(studio: Studio) -> None:
     """An outline without steps"""
-    studio.open({"process": {"touchline": 1, "name": "Nothing yet", "steps": [], "edges": []}})
+    studio.open_as_it_is({"process": NOTHING})
     studio.view("Outline")
     expect(studio.page.get_by_text("No step yet")).to_be_visible()
 
