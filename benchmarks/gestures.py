@@ -51,14 +51,30 @@ class Cost:
         return statistics.quantiles(self.frames, n=20)[-1]
 
 
+class MainThread:
+    """How long the main thread of a page has been at work, by its own clock.
+
+    What other programs on the machine take does not count, so figures of one run can be compared.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self._protocol: CDPSession = page.context.new_cdp_session(page)
+        self._protocol.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def busy(self) -> float:
+        """In milliseconds, since some time in the past."""
+        metrics: Iterable[dict[str, float | str]]
+        metrics = self._protocol.send("Performance.getMetrics")["metrics"]
+        return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration") * 1000
+
+
 class Mouse:
     """The mouse of one page, moved through the browser's own protocol, one move a frame."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self._protocol: CDPSession = page.context.new_cdp_session(page)
-        # The thread's own time: what other programs on the machine take does not count.
-        self._protocol.send("Performance.enable", {"timeDomain": "threadTicks"})
+        self._thread = MainThread(page)
         self._down = False
 
     def drag(self, start: Point, cost: Cost) -> None:
@@ -73,11 +89,11 @@ class Mouse:
             self._send("mouseMoved", point)
         self.page.evaluate(NEXT_FRAMES)
         self.page.evaluate(WATCH_FRAMES)
-        before = self._busy()
+        before = self._thread.busy()
         for point in path[4:]:
             self._send("mouseMoved", point)
         self.page.evaluate(NEXT_FRAMES)
-        busy = self._busy() - before
+        busy = self._thread.busy() - before
         frames = self.page.evaluate(FRAMES_SEEN)
         self._send("mouseReleased", path[-1])
         self.page.evaluate(NEXT_FRAMES)
@@ -91,12 +107,6 @@ class Mouse:
         if type != "mouseMoved" or self._down:
             event |= {"button": "left", "clickCount": 1}
         self._protocol.send("Input.dispatchMouseEvent", event)
-
-    def _busy(self) -> float:
-        """How long the main thread has been at work, in milliseconds."""
-        metrics: Iterable[dict[str, float | str]]
-        metrics = self._protocol.send("Performance.getMetrics")["metrics"]
-        return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration") * 1000
 
 
 def _there_and_back(start: Point) -> Iterable[Point]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterator
+from dataclasses import astuple, dataclass
 
 from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.server import Server
 from tests.packaging.first_load import first_load
 
 from benchmarks.charts_on_screen import SIZE
+from benchmarks.gestures import MainThread
 from benchmarks.large_charts import on_a_grid
 from benchmarks.table import Row, milliseconds
 
@@ -59,12 +61,11 @@ def rows(server: Server, browser: Browser) -> Iterator[Row]:
         for steps in OPENED
     }
     for steps, target in OPENED.items():
-        times = [_time_to_usable(server, browser, steps) for _ in range(RUNS)]
-        what = f"click on the card to a usable chart, {steps:,} steps"
-        yield Row(what, milliseconds(statistics.median(times) / 1000), target)
+        waits = [_until_usable(server, browser, steps) for _ in range(RUNS)]
+        yield _row(f"click on the card to a usable chart, {steps:,} steps", waits, target)
     for steps, target in EDITED.items():
-        median = statistics.median(_times_to_findings(server, browser, ids[steps]))
-        yield Row(f"edit to its findings, {steps:,} steps", milliseconds(median / 1000), target)
+        waits = _until_findings(server, browser, ids[steps])
+        yield _row(f"edit to its findings, {steps:,} steps", waits, target)
     size = sum(first_load().values())
     yield Row(
         "first load of a process, JavaScript, compressed",
@@ -73,35 +74,55 @@ def rows(server: Server, browser: Browser) -> Iterator[Row]:
     )
 
 
-def _time_to_usable(server: Server, browser: Browser, steps: int) -> float:
-    """In milliseconds, in a browser that has loaded the editor before but not this process."""
+@dataclass(frozen=True)
+class Wait:
+    """How long something took, and the part of it that the page's main thread was at work."""
+
+    time: float
+    busy: float
+
+
+def _row(what: str, waits: list[Wait], target: str) -> Row:
+    time, busy = (statistics.median(part) for part in zip(*map(astuple, waits), strict=True))
+    beside = f"{target}; of it the main thread {busy:.0f} ms".removeprefix("; ")
+    return Row(what, milliseconds(time / 1000), beside)
+
+
+def _until_usable(server: Server, browser: Browser, steps: int) -> Wait:
+    """In a browser that has loaded the home page, but neither the editor nor this process."""
     page = _page(browser)
     page.goto(server.url)
     name = f"Open Sale of {steps} steps"
     card = page.get_by_role("link", name=name, exact=True)
     expect(card).to_be_visible()
     page.wait_for_load_state("networkidle")
+    thread = MainThread(page)
+    before = thread.busy()
     time = float(card.evaluate(CLICK_TO_USABLE))
+    busy = thread.busy() - before
     page.context.close()
-    return time
+    return Wait(time, busy)
 
 
-def _times_to_findings(server: Server, browser: Browser, id: str) -> list[float]:
-    """In milliseconds, for waits typed on the chart that are too long and short again by turns."""
+def _until_findings(server: Server, browser: Browser, id: str) -> list[Wait]:
+    """For waits typed on the chart that are too long and short again by turns."""
     page = _page(browser)
     page.goto(f"{server.url}/process/{id}")
     expect(page.get_by_role("banner")).to_contain_text("error")
-    times = []
+    thread = MainThread(page)
+    waits = []
     for run in range(RUNS + 1):
         _first_wait(page).click()
         field = page.get_by_label("Longest wait")
         page.evaluate(WATCH_BADGE)
+        before = thread.busy()
         field.fill("40 days" if run % 2 == 0 else "1 hour")
-        times.append(float(page.evaluate("() => window.findingsCame")))
+        time = float(page.evaluate("() => window.findingsCame"))
+        waits.append(Wait(time, thread.busy() - before))
         field.press("Enter")
     page.context.close()
     # The first check of a process warms nothing that a person would notice, and is left out.
-    return times[1:]
+    return waits[1:]
 
 
 def _first_wait(page: Page) -> Locator:

@@ -13,6 +13,7 @@ import { stagePanels } from "../stagePanels";
 import { stepBox } from "../stepBox";
 import type { View } from "../view";
 import { Layer } from "./Layer";
+import { type PaintedBadge, paintBadges } from "./paintBadges";
 import { paintEdges, paintHoveredEdge } from "./paintEdges";
 import { paintPanels } from "./paintPanels";
 import { paintHoveredStep, paintSteps } from "./paintSteps";
@@ -60,6 +61,7 @@ export class Painter {
       editor.selection.subscribe(all),
       revealed.subscribe(all),
       canvas.gapLevels.subscribe(all),
+      canvas.gapBadges.subscribe(all),
       canvas.rests.subscribe(all),
       boxes.arrangements.subscribe(all),
       held.subscribe(all),
@@ -115,6 +117,7 @@ export class Painter {
           sheet,
           this.steps(area, (id) => !held.get().has(id)),
         );
+        paintBadges(sheet, this.badges(area), boxes);
         return true;
       });
     }
@@ -170,6 +173,23 @@ export class Painter {
       });
     }
     return painted;
+  }
+
+  /** The badges of the silences, faded ones left out, as are those of edges in hand. */
+  private badges(area: Box): PaintedBadge[] {
+    const { canvas, editor } = this.sources;
+    const { edges, outgoing, steps } = editor.document.snapshot;
+    return canvas.gapBadges.get().flatMap((badge): PaintedBadge[] => {
+      const [from = "", to] = badge.pair.split(" ");
+      const id = outgoing.get(from)?.find((one) => edges.get(one)?.to === to);
+      const edge = id === undefined ? undefined : edges.get(id);
+      if (edge === undefined || isHeld(edge, canvas.held.get())) return [];
+      if (placeOnShown(revealed.get(), badge.pair) === "faded") return [];
+      const way = canvas.ways.of(edge, steps.get(from)?.kind === "decision");
+      return way !== null && touch({ ...way.label, width: 0, height: 0 }, area)
+        ? [{ badge, way }]
+        : [];
+    });
   }
 
   private edges(area: Box, wanted: (edge: Edge) => boolean): PaintedEdge[] {
