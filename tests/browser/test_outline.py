@@ -490,6 +490,23 @@ def test_a_step_is_shown_in_the_chart(outline: Outline) -> None:
     expect(chart.step("Legal review").locator("[data-place=shown]")).to_have_count(1)
 
 
+def test_every_view_is_opened_by_name(outline: Outline) -> None:
+    page = outline.page
+
+    def run(command: str) -> None:
+        outline.press("Control+k")
+        expect(page.get_by_role("combobox", name="Find a command")).to_be_focused()
+        outline.type(command, "Enter")
+
+    outline.go("Legal review", "Owner")
+    run("show the flow chart")
+    expect(Chart(page).step("Legal review")).to_be_focused()
+    run("show the mind map")
+    expect(page.get_by_role("radio", name="Mind map")).to_be_checked()
+    run("show the outline")
+    outline.expect_keys_on("Legal review", "Step")
+
+
 def test_an_outline_without_steps_says_what_to_do(
     new_process: Callable[..., str], open_process: Callable[[str], Page]
 ) -> None:
@@ -522,6 +539,18 @@ def test_a_block_is_selected_with_the_mouse(outline: Outline) -> None:
     expect(outline.grid.locator("[aria-selected=true]")).to_have_count(6)
     outline.cell("Signed", "Owner").click(modifiers=["Shift"])
     expect(outline.grid.locator("[aria-selected=true]")).to_have_count(16)
+
+
+def test_a_whole_row_column_or_table_is_selected_and_the_view_stays(outline: Outline) -> None:
+    outline.go("First call", "Channel")
+    selected = outline.grid.locator("[aria-selected=true]")
+    columns = 18
+    for keys, cells in (("Shift+ ", columns), ("Control+ ", 6), ("Control+a", 6 * columns)):
+        outline.press("Escape", keys)
+        expect(selected).to_have_count(cells)
+        expect(outline.head("Problems")).to_be_in_viewport(ratio=1)
+    outline.press("Escape")
+    expect(selected).to_have_count(1)
 
 
 def test_a_block_from_a_spreadsheet_is_pasted_as_one_undo_step(
@@ -586,6 +615,9 @@ def test_what_does_not_fit_in_a_pasted_block_is_listed_and_mended(outline: Outli
     expect(outline.cell("Send the proposal", "Channel")).to_have_text("Email")
     refused.get_by_role("button", name="Channel of “First call”").click()
     field = outline.field("Channel of First call")
+    outline.press("Escape")
+    expect(refused).to_contain_text("2 cells stayed as they were")
+    refused.get_by_role("button", name="Channel of “First call”").click()
     expect(field).to_have_value("fax")
     field.fill("Letter")
     field.press("Enter")
@@ -593,6 +625,16 @@ def test_what_does_not_fit_in_a_pasted_block_is_listed_and_mended(outline: Outli
     expect(refused).to_contain_text("1 cell stayed as it was")
     refused.get_by_role("button", name="Close the list").click()
     expect(refused).to_have_count(0)
+
+
+def test_the_list_of_what_did_not_fit_goes_when_the_paste_is_taken_back(outline: Outline) -> None:
+    outline.go("First call", "Duration")
+    outline.paste("1 hour\nsoon")
+    refused = outline.page.get_by_role("alert", name="Not pasted")
+    expect(refused).to_contain_text("Duration of “Legal review”")
+    outline.press("Control+z")
+    expect(refused).to_have_count(0)
+    expect(outline.cell("First call", "Duration")).to_have_text("")
 
 
 def test_yaml_that_is_pasted_adds_its_steps(outline: Outline) -> None:

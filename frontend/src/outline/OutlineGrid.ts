@@ -24,6 +24,8 @@ export class OutlineGrid {
   takesTab = false;
   /** Whether the cell with the keys is to get the focus once it is drawn. */
   wantsFocus = outlineAsked.get() || isFocusFree();
+  /** Whether the view is to stay where it is, as when a whole row or everything is selected. */
+  staysInView = false;
   /** Whether the focus is somewhere in the table. */
   hasFocus = false;
   /** How many rows a page is, as the view has it. */
@@ -55,6 +57,11 @@ export class OutlineGrid {
     const { document, checking, selection, typing } = this.editor;
     const leave = () => this.leave?.();
     addEventListener("pagehide", leave);
+    // What a paste left as it was is no news once the paste is taken back.
+    const forget = () => {
+      if (this.state.get().editing === null) this.setRefusals([]);
+    };
+    document.undoManager.on("stack-item-popped", forget);
     this.stops.push(
       document.store.subscribe(() => this.refresh()),
       checking.state.subscribe(
@@ -63,6 +70,7 @@ export class OutlineGrid {
       selection.subscribe(() => this.followSelection()),
       typing.subscribe(() => this.followTyping(typing.get())),
       () => removeEventListener("pagehide", leave),
+      () => document.undoManager.off("stack-item-popped", forget),
     );
     this.refresh();
     this.followTyping(typing.get());
@@ -114,8 +122,9 @@ export class OutlineGrid {
     this.put(cell, extend);
   }
 
-  /** Selects from one cell to another. */
+  /** Selects from one cell to another, however much of it is in view. */
   selectBlock(from: Place, to: Place): void {
+    this.staysInView = true;
     this.state.set((state) => ({ ...state, at: this.cellAt(from), to: this.cellAt(to) }));
     this.select();
   }
@@ -161,8 +170,11 @@ export class OutlineGrid {
     if (this.state.get().at.row === step) this.edit("edit", text);
   }
 
-  /** Ends the typing and leads on from the cell; `added` is the step that typing has made. */
-  finish(direction: Direction, added?: string): void {
+  /**
+   * Ends the typing and leads on from the cell. `kept` is whether the cell took it, so that what a
+   * paste could not put there is done with; `added` is the step that typing has made.
+   */
+  finish(direction: Direction, { kept, added }: { kept: boolean; added?: string }): void {
     const { editing, refusals, rows } = this.state.get();
     if (editing === null) return;
     this.leave = null;
@@ -174,7 +186,7 @@ export class OutlineGrid {
     this.state.set((state) => ({
       ...state,
       editing: null,
-      refusals: refusals.filter((one) => one.step !== row || one.column !== key),
+      refusals: refusals.filter((one) => !kept || one.step !== row || one.column !== key),
     }));
     this.refresh();
     this.wantsFocus = direction !== "none" || this.hasFocus;

@@ -44,8 +44,11 @@ export function suggestionsFor(
   column: ColumnKey,
 ): Suggestion[] {
   const words = simple(typed).split(" ").filter(Boolean);
-  const found = [...new Set(choices)].filter((choice) =>
-    words.every((word) => simple(choice).includes(word)),
+  const found = [...new Set(choices)].filter(
+    (choice) =>
+      words.every((word) => simple(choice).includes(word)) &&
+      // What is being typed is in the process already, and is no suggestion to itself.
+      (column !== "owner" || choice !== typed),
   );
   const begins = (choice: string) => simple(choice).startsWith(simple(typed));
   const sorted = [...found.filter(begins), ...found.filter((choice) => !begins(choice))];

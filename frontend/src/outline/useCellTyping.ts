@@ -65,15 +65,15 @@ export function useCellTyping(
     return refusal ?? {};
   };
   const commit = (direction: Direction, chosen?: string) => {
-    const final = chosen ?? text;
-    const kept = touched || chosen !== undefined ? keep(final) : {};
+    const typed = touched || chosen !== undefined;
+    const kept = typed ? keep(chosen ?? text) : {};
     if ("why" in kept) setWhy(kept.why);
-    else grid.finish(direction, kept.added);
+    else grid.finish(direction, { kept: typed, ...kept });
   };
   const cancel = () => {
     takeBack();
     grid.wantsFocus = true;
-    grid.finish("none");
+    grid.finish("none", { kept: false });
   };
   const leave = () => {
     // Whatever ends the typing, it ends once.
@@ -84,7 +84,7 @@ export function useCellTyping(
       takeBack();
       say(`${quoted(text)} was not kept. ${kept.why}`);
     }
-    grid.finish("none");
+    grid.finish("none", { kept: touched && !("why" in kept) });
   };
   const latest = useRef(leave);
   useLayoutEffect(() => {

@@ -58,9 +58,11 @@ export function useRowWindow(
   });
   useLayoutEffect(() => {
     const scroller = root.current;
-    if (scroller === null || to.row === HEAD) return;
+    const stays = grid.staysInView;
+    grid.staysInView = false;
+    if (scroller === null || to.row === HEAD || stays) return;
     if (scrollTo(scroller, to, drawn.current)) setView(viewOf(scroller));
-  }, [root, to]);
+  }, [grid, root, to]);
 
   return useMemo(() => {
     if (tops.length < 2) return [];
