@@ -49,7 +49,7 @@ def test_a_state_has_no_fault_and_loses_nothing(studio: Studio, state: State, sc
     page = studio.page
     state(studio)
     assert faults(page) == []
-    # In the dark only the colours are others; and while the mouse is down, nothing else is in reach.
+    # In the dark only colours are others; while the mouse is down, nothing else is in reach.
     if scheme == "dark" or state is dragging:
         return
     assert lost_controls(page) == []

@@ -2,8 +2,8 @@
  * Reads the values of a shared document. Documents merge without anyone looking, so what does not
  * parse is treated as absent, as on the server.
  */
-import type * as Y from "yjs";
-import { canonicalDuration } from "./duration";
+import * as Y from "yjs";
+import { canonicalDuration, parseDuration } from "./duration";
 import {
   type Asset,
   CHANNELS,
@@ -22,19 +22,28 @@ import { byOrder, type Ordered } from "./order";
 
 export type SharedMap = Y.Map<unknown>;
 
+/** As in the server's limits.py: what is longer, farther or more is cut or absent on both sides. */
+const MAX_NAME = 10_000;
+const MAX_TEXT = 50_000;
+const MAX_ID = 100;
+const MAX_LIST_ITEMS = 200;
+const MAX_STAGES = 200;
+const MAX_COORDINATE = 1_000_000;
+const STEP_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 const WEB_ADDRESS = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]*$/iu;
 
 /** Whether an address is one that a process may hold: http, https or mailto. */
 export function isWebAddress(url: string): boolean {
-  return WEB_ADDRESS.test(url);
+  return url.length <= MAX_NAME && WEB_ADDRESS.test(url);
 }
 
 export function readSettings(map: SharedMap): Settings {
   return {
     name: text(map, "name") ?? DEFAULT_SETTINGS.name,
-    ...present("description", text(map, "description")),
+    ...present("description", text(map, "description", MAX_TEXT)),
     days: oneOf(map, "days", DAY_COUNTS) ?? DEFAULT_SETTINGS.days,
-    max_gap: duration(map, "max_gap") ?? DEFAULT_SETTINGS.max_gap,
+    max_gap: limit(map) ?? DEFAULT_SETTINGS.max_gap,
     warn_gap: duration(map, "warn_gap") ?? DEFAULT_SETTINGS.warn_gap,
   };
 }
@@ -43,12 +52,12 @@ export function readStages(stages: SharedMap): Stage[] {
   return readItems(stages, (map, base) => {
     const name = text(map, "name");
     return name === undefined ? null : { ...base, name };
-  });
+  }).slice(0, MAX_STAGES);
 }
 
 /** A step, its lists those of `previous` where they did not change; null when it is no map. */
 export function readStep(id: string, value: unknown, previous?: Step): Step | null {
-  if (!isMap(value)) return null;
+  if (!isMap(value) || id.length > MAX_ID || !STEP_ID.test(id)) return null;
   const kind = oneOf(value, "kind", KINDS) ?? "task";
   return {
     id,
@@ -60,12 +69,12 @@ export function readStep(id: string, value: unknown, previous?: Step): Step | nu
     ...present("outcome", kind === "end" ? oneOf(value, "outcome", OUTCOMES) : undefined),
     ...present("stage", text(value, "stage")),
     ...present("owner", text(value, "owner")),
-    ...present("purpose", text(value, "purpose")),
-    ...present("prospect_gain", text(value, "prospect_gain")),
+    ...present("purpose", text(value, "purpose", MAX_TEXT)),
+    ...present("prospect_gain", text(value, "prospect_gain", MAX_TEXT)),
     ...present("duration", duration(value, "duration")),
-    ...present("notes", text(value, "notes")),
-    ...present("x", number(value, "x")),
-    ...present("y", number(value, "y")),
+    ...present("notes", text(value, "notes", MAX_TEXT)),
+    ...present("x", coordinate(value, "x")),
+    ...present("y", coordinate(value, "y")),
     checklist: kept(previous?.checklist, readLines(value.get("checklist"))),
     exit_criteria: kept(previous?.exit_criteria, readLines(value.get("exit_criteria"))),
     assets: kept(previous?.assets, readAssets(value.get("assets"))),
@@ -96,7 +105,7 @@ function readLines(value: unknown): ListItem[] {
   return readItems(value, (map, base) => {
     const line = text(map, "text");
     return line === undefined ? null : { ...base, text: line };
-  });
+  }).slice(0, MAX_LIST_ITEMS);
 }
 
 function readAssets(value: unknown): Asset[] {
@@ -105,7 +114,7 @@ function readAssets(value: unknown): Asset[] {
     const url = text(map, "url");
     if (name === undefined) return null;
     return { ...base, name, ...present("url", url && isWebAddress(url) ? url : undefined) };
-  });
+  }).slice(0, MAX_LIST_ITEMS);
 }
 
 function readWaivers(value: unknown): Waiver[] {
@@ -113,7 +122,7 @@ function readWaivers(value: unknown): Waiver[] {
     const rule = text(map, "rule");
     const reason = text(map, "reason");
     return rule === undefined || reason === undefined ? null : { ...base, rule, reason };
-  });
+  }).slice(0, MAX_LIST_ITEMS);
 }
 
 function readItems<T extends Ordered>(
@@ -129,15 +138,34 @@ function readItems<T extends Ordered>(
   return items.sort(byOrder);
 }
 
-/** Text that says something, as it was typed. */
-function text(map: SharedMap, key: string): string | undefined {
+/** Text that says something, as it was typed, cut at the limit. */
+function text(map: SharedMap, key: string, most = MAX_NAME): string | undefined {
   const value = map.get(key);
-  return typeof value === "string" && value.trim() !== "" ? value : undefined;
+  if (typeof value !== "string" || value.trim() === "" || value.includes("\0")) return undefined;
+  // Not in the middle of a character that takes two units.
+  return value.length <= most ? value : value.slice(0, most).replace(/[\ud800-\udbff]$/, "");
 }
 
 function number(map: SharedMap, key: string): number | undefined {
   const value = map.get(key);
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+
+/** A place on one axis of the canvas, in pixels. */
+function coordinate(map: SharedMap, key: string): number | undefined {
+  const value = number(map, key);
+  return value !== undefined && Math.abs(value) <= MAX_COORDINATE ? value : undefined;
+}
+
+/** The longest silence allowed, which is not none at all. */
+function limit(map: SharedMap): string | undefined {
+  const found = duration(map, "max_gap");
+  return found === undefined || isNothing(found) ? undefined : found;
+}
+
+function isNothing(text: string): boolean {
+  const found = parseDuration(text);
+  return found !== null && found.minutes === 0 && found.weeks === 0;
 }
 
 function duration(map: SharedMap, key: string): string | undefined {
@@ -156,9 +184,7 @@ function present<K extends string, V>(key: K, value: V | undefined): { [P in K]?
 }
 
 export function isMap(value: unknown): value is SharedMap {
-  return (
-    typeof value === "object" && value !== null && "observeDeep" in value && "forEach" in value
-  );
+  return value instanceof Y.Map;
 }
 
 /** The previous list when the next says the same, so that nothing draws it again. */
