@@ -14,8 +14,8 @@ _LOST = r"""
     const CONTROLS = "a[href], button, input, select, textarea, [role=option], [role=menuitem]," +
         "[role=separator], [tabindex]:not([tabindex='-1'])";
     const hides = (value) => value === "hidden" || value === "clip";
-    // What lies behind an open dialog or menu comes back when that is closed.
-    const FLOATING = "[role=dialog], #floating [role=menu]";
+    // What lies behind an open dialog, menu or list comes back when that is closed.
+    const FLOATING = "[role=dialog], #floating [role=menu], #floating [role=listbox]";
     const floating = [...document.querySelectorAll(FLOATING)].filter((e) => e.checkVisibility());
     const reachable = floating.at(-1) ?? document;
     for (const control of reachable.querySelectorAll(CONTROLS)) {

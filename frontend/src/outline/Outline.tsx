@@ -30,12 +30,13 @@ export default function Outline() {
   useEffect(() => grid.start(), [grid]);
   const hint = useId();
   useGridClipboard(grid);
+  const empty = useStore(grid.state, ({ rows }) => rows.length === 0);
   return (
-    <div className={styles.view}>
+    <div className={styles.view} data-empty={empty || undefined}>
       <Toolbar grid={grid} />
       <RefusalList grid={grid} />
       <Table grid={grid} hint={hint} />
-      <NothingYet grid={grid} />
+      {empty && <NothingYet />}
       <p id={hint} className="visually-hidden">
         Arrow keys go from cell to cell. Enter or typing edits a cell, Tab goes on to the next.
         Escape, then Tab, leaves the table.
@@ -45,9 +46,7 @@ export default function Outline() {
 }
 
 /** What to do where there is no step. */
-function NothingYet({ grid }: { grid: OutlineGrid }) {
-  const empty = useStore(grid.state, ({ rows }) => rows.length === 0);
-  if (!empty) return null;
+function NothingYet() {
   return (
     <div className={styles.empty}>
       <h2>No step yet</h2>
@@ -198,6 +197,8 @@ function focusCell(root: HTMLElement | null, row: string, column: number): void 
     row === HEAD ? root : root?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`);
   const selector = `${row === HEAD ? "button" : ""}[data-column="${column}"]`;
   parent?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+  // In a low window the table itself may be out of view.
+  root?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function isOtherCell(target: EventTarget): boolean {
