@@ -507,6 +507,23 @@ def test_every_view_is_opened_by_name(outline: Outline) -> None:
     outline.expect_keys_on("Legal review", "Step")
 
 
+@pytest.mark.parametrize("width", [1280, 640])
+def test_d_leads_from_a_step_on_the_chart_to_its_details(
+    faulty: str, open_process: Callable[[str], Page], width: int
+) -> None:
+    page = open_process(faulty)
+    page.set_viewport_size({"width": width, "height": 800})
+    chart = Chart(page)
+    chart.show_all()
+    chart.select("First call")
+    chart.press("d")
+    # Without a moment in between: no letter is lost.
+    page.keyboard.type("Opening call")
+    name = page.get_by_role("complementary", name="Details").get_by_label("Name", exact=True)
+    expect(name).to_be_focused()
+    expect(chart.step("Opening call")).to_have_count(1)
+
+
 def test_an_outline_without_steps_says_what_to_do(
     new_process: Callable[..., str], open_process: Callable[[str], Page]
 ) -> None:
