@@ -51,13 +51,16 @@ export function useFocus(inView: boolean) {
       const { id } = target.dataset;
       if (id !== undefined && !editor.selection.get().steps.has(id)) selectStep(editor, id);
     };
+    const showFocus = () => delete store.getState().domNode?.dataset.quiet;
     return {
+      // Whoever comes back to it comes by a key or a click.
+      onBlur: showFocus,
       onFocus: ({ target }: FocusEvent) => {
         // A step that is clicked is selected by the click.
         if (target.matches(":focus-visible")) lead(target);
       },
       onKeyDown: ({ key, target }: KeyboardEvent) => {
-        delete store.getState().domNode?.dataset.quiet;
+        showFocus();
         if (ACTS.has(key)) lead(target);
       },
     };

@@ -28,5 +28,10 @@ function wordsOf({ report, current, problem }: CheckState): string | null {
     sayCount(severity, report.counts[severity]),
   );
   const found = counts.length === 0 ? "No problems." : `${counts.join(", ")}.`;
-  return report.sound ? `The process is sound. ${found}` : found;
+  if (report.sound) return `The process is sound. ${found}`;
+  // The first is the gravest: whoever hears it knows where to begin.
+  const gravest = report.findings.find(
+    ({ severity, waived }) => severity === "error" && waived === null,
+  );
+  return gravest === undefined ? found : `${found} ${gravest.message}`;
 }

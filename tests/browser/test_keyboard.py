@@ -1,0 +1,227 @@
+"""Every control is reached with the keyboard, and one sees where one is; news are read out."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.chart import Chart
+from tests.browser.processes import FAULTY, placed
+from tests.browser.server import Server
+
+# Whether the focus shows: what the focused element, or the box around it, looks like with the focus
+# and without it, in all that can make a ring.
+_FOCUS = """async () => {
+    // A step that has the focus is drawn as the selected one, a frame later.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const element = document.activeElement;
+    if (element === null || element === document.body) return null;
+    const looks = (one) => {
+        const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor }
+            = getComputedStyle(one);
+        const outline = outlineStyle === "none" || outlineWidth === "0px" ? "" : outlineColor;
+        return [outline, boxShadow, borderColor, backgroundColor].join("|");
+    };
+    const label = element.labels?.[0];
+    const shown = [element, ...(label ? [label] : []), element.parentElement,
+        ...element.querySelectorAll("*")].slice(0, 40);
+    const now = shown.map(looks);
+    const before = document.activeElement;
+    before.blur();
+    const then = shown.map(looks);
+    before.focus({ preventScroll: true, focusVisible: true });
+    const name = element.getAttribute("aria-label") || label?.textContent ||
+        element.textContent.trim().slice(0, 60) || element.getAttribute("placeholder") || "";
+    const box = element.getBoundingClientRect();
+    return {
+        what: `${element.tagName.toLowerCase()} ${element.getAttribute("role") ?? ""} “${name}”`,
+        name,
+        onStep: element.matches(".react-flow__node"),
+        seen: now.join() !== then.join() || element.matches(".react-flow__node.selected"),
+        inView: box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
+    };
+}"""
+# More than any screen here has.
+MOST_STOPS = 150
+
+
+def walk(first: Locator) -> list[dict[str, Any]]:
+    """Tabs through the page from its first control to its end; what was stopped at."""
+    page = first.page
+    stops: list[dict[str, Any]] = []
+    first.focus()
+    for _ in range(MOST_STOPS):
+        stop = page.evaluate(_FOCUS)
+        if stop is None:
+            return stops
+        stops.append(stop)
+        if stop["onStep"]:
+            # Tab would add the next step, as the list of keys says.
+            page.keyboard.press("Escape")
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never leaves the page: {[s['what'] for s in stops[-6:]]}")
+
+
+def check_stops(stops: list[dict[str, Any]]) -> None:
+    assert [stop["what"] for stop in stops if not stop["seen"]] == [], "no visible focus"
+    assert [stop["what"] for stop in stops if not stop["inView"]] == [], "focused out of view"
+
+
+def names(stops: list[dict[str, Any]]) -> str:
+    return " · ".join(stop["name"] for stop in stops)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_home_is_walked_through_with_tab(own_server: Server, page: Page) -> None:
+    own_server.post("/api/processes", {"process": FAULTY})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(own_server.url)
+    expect(page.get_by_role("article")).to_have_count(1)
+    stops = walk(page.get_by_role("searchbox", name="Search by name"))
+    check_stops(stops)
+    for name in ("Search by name", "Import", "New", "Processes", "Faulty sale"):
+        assert name in names(stops), names(stops)
+    page.get_by_role("button", name="New", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").get_by_role("button", name="Blank")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="New", exact=True)).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_editor_is_walked_through_with_tab(
+    page: Page, new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    Chart(open_process(new_process(process=placed(FAULTY))))
+    expect(page.get_by_role("banner")).to_contain_text("1 error")
+    stops = walk(page.get_by_role("link", name="All processes"))
+    check_stops(stops)
+    found = names(stops)
+    for name in ("All processes", "Name of the process", "Export", "Meeting", "Zoom out"):
+        assert name in found, found
+    for name in ("Description", "Longest silence allowed", "Fix all gaps", "Why?"):
+        assert name in found, found
+
+
+def test_the_details_of_a_step_are_walked_through_with_tab(
+    page: Page, new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    chart = Chart(open_process(new_process(process=placed(FAULTY))))
+    chart.select("First call")
+    details = page.get_by_role("complementary", name="Details")
+    details.get_by_label("Name", exact=True).focus()
+    stops = []
+    for _ in range(40):
+        stops.append(page.evaluate(_FOCUS))
+        page.keyboard.press("Tab")
+    inside = [stop for stop in stops if stop is not None]
+    check_stops(inside)
+    for name in ("Name", "Kind", "Channel", "Owner", "Stage", "Duration", "Checklist", "Notes"):
+        assert name in names(inside), names(inside)
+
+
+def test_findings_are_read_out_once_they_have_settled(
+    page: Page, new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    chart = Chart(open_process(new_process(process=placed(FAULTY))))
+    said = page.get_by_role("region", name="Problems").locator("[aria-live=polite]")
+    expect(said).to_contain_text("1 error")
+    expect(said).to_contain_text("7 days of silence")
+    page.evaluate(
+        """() => {
+            window.__said = [];
+            const live = document.querySelector("[aria-label=Problems] [aria-live=polite]");
+            new MutationObserver(() => window.__said.push(live.textContent)).observe(live, {
+                subtree: true, childList: true, characterData: true,
+            });
+        }"""
+    )
+    chart.select("First call")
+    page.get_by_role("complementary").get_by_label("Name", exact=True).press("End")
+    page.keyboard.type(" with the champion")
+    chart.wait("First call with the champion", "Legal review").click()
+    page.keyboard.type("1h")
+    page.keyboard.press("Enter")
+    expect(said).to_contain_text("The process is sound.")
+    # What was found while letters came in was never the last word.
+    assert len(page.evaluate("window.__said")) <= 2
+
+
+def test_nothing_moves_where_motion_is_not_wanted(
+    page: Page, new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    chart = Chart(open_process(new_process(process=FAULTY)), motion=False)
+    page.evaluate(
+        """() => {
+            window.__moved = [];
+            const note = ({ type, target }) => {
+                const lasts = target.getAnimations().some((animation) =>
+                    animation.effect.getComputedTiming().activeDuration > 0);
+                if (lasts) window.__moved.push(`${type} ${target.className}`);
+            };
+            for (const kind of ["transitionrun", "animationstart"]) {
+                addEventListener(kind, note, true);
+            }
+        }"""
+    )
+    chart.select("First call")
+    chart.press("ArrowDown")
+    chart.press("ControlOrMeta+K")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    chart.press("Escape")
+    page.get_by_role("button", name="Export").click()
+    expect(page.get_by_role("dialog", name="Export")).to_be_visible()
+    chart.press("Escape")
+    page.get_by_role("button", name="Fold the problems away").click()
+    page.get_by_role("button", name="Show the problems").click()
+    page.get_by_role("button", name="Fix all gaps").click()
+    page.get_by_role("button", name="Apply").click()
+    expect(page.get_by_role("banner")).to_contain_text("Sound")
+    assert page.evaluate("window.__moved") == []
+
+
+def test_laying_out_is_one_jump_where_motion_is_not_wanted(
+    page: Page, new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    process = placed(FAULTY)
+    for at, step in enumerate(process["steps"]):
+        step["position"] = {"x": (at % 2) * 600, "y": at * 40}
+    chart = Chart(open_process(new_process(process=process)), motion=False)
+    page.evaluate(
+        """() => {
+            const step = document.querySelector(".react-flow__node[data-id=legal]");
+            window.__places = new Set([step.style.transform]);
+            new MutationObserver(() => window.__places.add(step.style.transform))
+                .observe(step, { attributes: true });
+        }"""
+    )
+    chart.canvas.focus()
+    chart.press("l")
+    page.wait_for_function("() => window.__places.size > 1")
+    page.wait_for_function("() => document.getAnimations().length === 0")
+    assert page.evaluate("window.__places.size") == 2
+
+
+@pytest.mark.parametrize("wants", [{"contrast": "more"}, {"forced_colors": "active"}])
+def test_a_system_with_colours_of_its_own_shows_what_is_there(
+    page: Page,
+    new_process: Callable[..., str],
+    open_process: Callable[[str], Page],
+    wants: dict[str, Any],
+) -> None:
+    page.emulate_media(**wants)
+    chart = Chart(open_process(new_process(process=placed(FAULTY))))
+    chart.select("First call")
+    outline = chart.step("First call").evaluate(
+        """(step) => [step, ...step.querySelectorAll("*")].some((part) => {
+            const { outlineStyle, outlineWidth, borderStyle, borderWidth, strokeWidth, stroke }
+                = getComputedStyle(part);
+            return (outlineStyle !== "none" && outlineWidth !== "0px") ||
+                (borderStyle !== "none" && borderWidth !== "0px") ||
+                (stroke !== "none" && strokeWidth !== "0px");
+        })"""
+    )
+    assert outline
