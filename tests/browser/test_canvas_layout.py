@@ -65,6 +65,8 @@ def test_every_letter_of_a_name_is_inside_its_step(
         "steps": [{"id": kind, "name": name, "kind": kind} for kind, name in names.items()],
     }
     chart = Chart(open_process(new_process(process=process)))
+    # So large a screen that all of them can be read at once.
+    chart.page.set_viewport_size({"width": 1600, "height": 2400})
     chart.show_all()
     for kind, name in names.items():
         step = chart.canvas.locator(f".react-flow__node[data-id={kind}]")

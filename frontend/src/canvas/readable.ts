@@ -7,8 +7,8 @@ import { useCanvas } from "./CanvasContext";
 
 /** Under this zoom a name is a smudge. */
 const SMALLEST_READABLE = 0.4;
-/** A small process can afford its smudges, which still tell its steps apart. */
-const SMALLEST_OF_A_FEW = 0.16;
+/** A small process can afford its smudges a little longer, which still tell its steps apart. */
+const SMALLEST_OF_A_FEW = 0.22;
 const A_FEW = 40;
 
 const countSteps = ({ steps }: Snapshot) => steps.size;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Box } from "./route";
-import { onScreen, shiftIntoView, type View, viewOf } from "./view";
+import { onScreen, openingView, shiftIntoView, type View, viewOf } from "./view";
 
 const ROOM = { width: 800, height: 500, mapped: true };
 const MAP = { x: 800 - 12 - 168, y: 500 - 12 - 112 };
@@ -51,5 +51,24 @@ describe("the view", () => {
   it("stays where it is for a step that is in it", () => {
     const step = { x: 300, y: 200, width: 200, height: 56 };
     expect(shiftIntoView(step, ROOM)).toEqual({ x: 0, y: 0 });
+  });
+
+  it("opens a long process on its beginning, with no step under the map or the zoom bar", () => {
+    const room = { width: 1000, height: 500, mapped: true };
+    for (const aside of [-260, 0, 260]) {
+      const long: Box[] = [...Array(30).keys()].map((n) => ({
+        x: n % 2 === 0 ? 0 : aside,
+        y: n * 90,
+        width: 200,
+        height: 56,
+      }));
+      const view = openingView(long, room);
+      const shown = long.map((box) => onScreen(box, view)).filter(({ y }) => y < room.height);
+      const low = shown.filter(({ y, height }) => y + height > MAP.y);
+      expect(low.filter(({ x, width }) => x < 212 || x + width > 1000 - 180)).toEqual([]);
+      const [first] = shown;
+      expect(first?.y).toBeGreaterThanOrEqual(0);
+      expect(first?.x).toBeGreaterThanOrEqual(0);
+    }
   });
 });

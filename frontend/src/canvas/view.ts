@@ -24,6 +24,10 @@ const MAP = { width: 168 + 24, height: 112 + 24 };
 const PADDING = 56;
 /** From the edge of the view to a step that was brought into it. */
 const MARGIN = 60;
+/** The bar for zooming and the space around it, likewise. */
+const BAR = { width: 200 + 24, height: 40 + 24 };
+/** How far a view may be moved aside when it opens, the nearest first. */
+const SHIFTS = [0, 40, -40, 80, -80, 120, -120, 160, -160, 200, -200, 240, -240];
 const LEAST_ZOOM = 0.05;
 /** A process is opened as a whole where its names can be read so. */
 const READABLE = 0.75;
@@ -113,6 +117,10 @@ function isUnderMap(box: Box, room: Room): boolean {
   );
 }
 
+function isUnderBar(box: Box, room: Room): boolean {
+  return box.x < BAR.width && box.y + box.height > room.height - BAR.height;
+}
+
 /** The view to open a process with: all of it where it can be read, else its beginning. */
 export function openingView(boxes: readonly Box[], room: Room): View {
   const bounds = boundsOf(boxes);
@@ -125,7 +133,22 @@ export function openingView(boxes: readonly Box[], room: Room): View {
   const zoom = Math.min(Math.max(across, READABLE), 0.9);
   const highest = boxes.reduce((best, box) => (box.y < best.y ? box : best));
   const middle = across >= zoom ? bounds.x + bounds.width / 2 : highest.x + highest.width / 2;
-  return { x: room.width / 2 - zoom * middle, y: PADDING - zoom * bounds.y, zoom };
+  const view = { x: room.width / 2 - zoom * middle, y: PADDING - zoom * bounds.y, zoom };
+  return besideCorners(boxes, view, highest, room);
+}
+
+/** The view, moved aside as little as need be for no step to lie under the map or the zoom bar. */
+function besideCorners(boxes: readonly Box[], view: View, highest: Box, room: Room): View {
+  for (const shift of SHIFTS) {
+    const shifted = { ...view, x: view.x + shift };
+    const covered = boxes.some((box) => {
+      const there = onScreen(box, shifted);
+      const isSeen = there.y < room.height && there.x < room.width && there.x + there.width > 0;
+      return isSeen && (isUnderMap(there, room) || isUnderBar(there, room));
+    });
+    if (!covered && isInView(highest, shifted, room)) return shifted;
+  }
+  return view;
 }
 
 function boundsOf(boxes: readonly Box[]): Box | null {

@@ -108,7 +108,7 @@ export class Painter {
     const { boxes, held } = this.sources.canvas;
     if (this.ground.stale) {
       this.ground.paint(view, size, scheme, (sheet, area) => {
-        paintPanels(sheet, stagePanels(editor.document.snapshot, boxes.all()));
+        paintPanels(sheet, stagePanels(editor.document.snapshot, boxes.all()), boxes);
         paintEdges(
           sheet,
           this.edges(area, (edge) => !isHeld(edge, held.get())),

@@ -1,5 +1,7 @@
-/** Paints the panels of the stages, with their names as large as can be read. */
+/** Paints the panels of the stages, with their names large enough to be read. */
 import { tokens } from "../../theme/tokens";
+import { type Obstacles, touch } from "../obstacles";
+import type { Box } from "../route";
 import type { StagePanel } from "../stagePanels";
 import { textWidth } from "../typeface";
 import type { Sheet } from "./sheet";
@@ -11,7 +13,11 @@ const INSET = 16;
 /** The least size of a name, in pixels on the screen. */
 const LEAST_SIZE = 11;
 
-export function paintPanels({ context, zoom, scheme }: Sheet, panels: readonly StagePanel[]): void {
+export function paintPanels(
+  { context, zoom, scheme }: Sheet,
+  panels: readonly StagePanel[],
+  steps: Obstacles,
+): void {
   const { surface } = tokens[scheme];
   context.fillStyle = surface.stageFill;
   context.strokeStyle = surface.stageStroke;
@@ -28,9 +34,22 @@ export function paintPanels({ context, zoom, scheme }: Sheet, panels: readonly S
   context.fillStyle = surface.textSoft;
   context.textAlign = "left";
   context.textBaseline = "bottom";
+  const taken: Box[] = [];
+  const isFree = (box: Box) =>
+    steps.within(box).length === 0 && !taken.some((other) => touch(box, other));
   for (const { name, x, y, width } of panels) {
     const wide = (textWidth(name, { font, line: step.lineHeight }) * size) / step.size;
-    // Above its panel, so that it covers no step; where it would reach over another, it is left out.
-    if (wide <= width) context.fillText(name, x + Math.min(INSET, width - wide), y - 2 / zoom);
+    const high = size * 1.2;
+    const air = 4 / zoom;
+    // On its panel where there is room, else beside it; no name at all rather than one on a step.
+    const places = [
+      { x: x + Math.min(INSET, Math.max(width - wide, 0)), y: y - high },
+      { x: x + width + air, y },
+      { x: x - wide - air, y },
+    ];
+    const free = places.map((at) => ({ ...at, width: wide, height: high })).find(isFree);
+    if (free === undefined) continue;
+    taken.push(free);
+    context.fillText(name, free.x, free.y + high);
   }
 }
