@@ -73,6 +73,61 @@ def test_yaml_from_a_text_editor_is_pasted(faulty: Chart) -> None:
     expect(faulty.wait("Live demo", "Recap of the demo")).to_contain_text("1 day")
 
 
+LINES = FROM_A_TEXT_EDITOR.strip().splitlines()
+STEPS = "\n".join(LINES[3:6])
+
+ELSEWHERE = {
+    "windows line ends": "\r\n".join(LINES),
+    "indented": "\n".join(f"        {line}" for line in LINES),
+    "from a chat": "\n".join(["Sure! Here it is:", "", "```yaml", *LINES, "```", "", "Good luck!"]),
+    "part of a file": "\n".join(LINES[3:]),
+    "steps alone": STEPS,
+    "a list of steps": "\n".join(LINES[4:6]),
+}
+
+
+@pytest.mark.parametrize("where_from", ELSEWHERE)
+def test_yaml_is_pasted_as_it_comes(faulty: Chart, where_from: str) -> None:
+    put_on_clipboard(faulty, ELSEWHERE[where_from])
+    faulty.select("Lead arrives")
+    faulty.press("Control+v")
+    faulty.expect_selected("Live demo", "Recap of the demo")
+    faulty.press("Control+z")
+    faulty.show_all()
+    expect(faulty.step("Live demo")).to_have_count(0)
+
+
+def test_a_mistake_is_named_by_its_line_in_what_was_copied(faulty: Chart, console: Console) -> None:
+    console.expect("422")
+    put_on_clipboard(faulty, STEPS.replace("kind: contact", "kind: contct", 1))
+    faulty.select("Lead arrives")
+    faulty.press("Control+v")
+    expect(faulty.page.get_by_text("That is not a process to paste: line 2:")).to_be_visible()
+
+
+def test_cut_in_one_process_is_pasted_in_another(
+    faulty: Chart,
+    new_process: Callable[..., str],
+    open_process: Callable[[str], Page],
+) -> None:
+    faulty.step("First call").click()
+    faulty.step("Legal review").click(modifiers=["Shift"])
+    faulty.press("Control+x")
+    expect(faulty.step("First call")).to_have_count(0)
+    other = Chart(open_process(new_process(name="Another")))
+    other.select("Start")
+    other.press("Control+v")
+    other.expect_selected("First call", "Legal review")
+    expect(other.wait("First call", "Legal review")).to_contain_text("3 days")
+    other.press("Escape")
+    other.select("First call")
+    details = other.page.get_by_role("complementary", name="Details")
+    # Everything travels, down to the lines of the checklist and the stage.
+    expect(details.get_by_label("Owner")).to_have_value("Account executive")
+    expect(details.get_by_label("Checklist, line 1")).to_have_value("Ask who else decides")
+    expect(details.get_by_role("combobox", name="Stage")).to_have_value("Discovery")
+
+
 def test_what_is_no_process_is_not_pasted_and_says_why(faulty: Chart, console: Console) -> None:
     console.expect("422")
     put_on_clipboard(faulty, "Dear Sir or Madam")

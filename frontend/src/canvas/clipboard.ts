@@ -9,6 +9,7 @@ import type { Editor } from "../editor/Editor";
 import { selectSteps } from "../editor/select";
 import { say } from "../notices/notices";
 import { deleteSelected } from "./deleting";
+import { pastedYaml } from "./pasted";
 import { placedBoxes } from "./placing";
 import { freeOffset } from "./room";
 import type { Box, Point } from "./route";
@@ -63,7 +64,7 @@ export async function pasteText(editor: Editor, text: string): Promise<void> {
   }
   let process: Process;
   try {
-    ({ process } = await readYaml(text));
+    ({ process } = await readYaml(pastedYaml(text)));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     say(whyNotPasted(error));
