@@ -44,6 +44,21 @@ def test_not_one_key_is_lost_between_adding_a_step_and_typing(blank: Chart) -> N
         expect(blank.wait(before, after)).to_contain_text("2 days")
 
 
+def test_tab_goes_from_name_to_wait_to_the_next_step(blank: Chart) -> None:
+    blank.select("Start")
+    blank.press("Tab")
+    for name in ("First call", "Demo", "Signature"):
+        blank.page.keyboard.type(name)
+        blank.press("Tab")
+        blank.page.keyboard.type("2d")
+        blank.press("Tab")
+    blank.type_name("Handover")
+    blank.press("Escape")
+    expect(blank.wait("Start", "First call")).to_contain_text("2 days")
+    expect(blank.wait("Demo", "Signature")).to_contain_text("2 days")
+    expect(blank.wait("Signature", "Handover")).to_be_visible()
+
+
 def test_a_branching_process_is_made_without_the_mouse(blank: Chart) -> None:
     blank.select("Start")
     blank.press("Tab")

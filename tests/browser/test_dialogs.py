@@ -79,3 +79,13 @@ def test_the_reason_for_a_rule_leads_back_to_its_button(faulty: Chart) -> None:
     expect(faulty.page.get_by_role("dialog", name="Gap")).to_be_visible()
     faulty.press("Escape")
     expect(why).to_be_focused()
+
+
+def test_a_step_is_added_by_the_name_of_its_kind(faulty: Chart) -> None:
+    faulty.select("First call")
+    faulty.press("ControlOrMeta+K")
+    faulty.page.keyboard.type("add an email")
+    faulty.press("Enter")
+    faulty.type_name("Recap by email")
+    faulty.press("Escape")
+    expect(faulty.wait("First call", "Recap by email")).to_be_visible()

@@ -209,6 +209,22 @@ def test_owners_in_use_are_suggested(editor: Page) -> None:
     expect(panel.get_by_label("Owner")).to_have_value("Account executive")
 
 
+def test_a_stage_is_typed_where_it_is_chosen(editor: Page, stored: Callable[[], Any]) -> None:
+    field = select_step(editor, "Send the proposal").get_by_role("combobox", name="Stage")
+    field.click()
+    field.press_sequentially("disc")
+    expect(editor.get_by_role("option")).to_have_text(["Discovery", "New stage “disc”"])
+    field.press("Enter")
+    expect(field).to_have_value("Discovery")
+    field.click()
+    field.press_sequentially("Closing")
+    field.press("Enter")
+    expect(field).to_have_value("Closing")
+    process = stored()
+    assert process["stages"] == ["Discovery", "Proposal", "Closing"]
+    assert step_of(process, "proposal")["stage"] == "Closing"
+
+
 def test_a_new_stage_is_named_where_it_is_chosen(editor: Page, stored: Callable[[], Any]) -> None:
     panel = select_step(editor, "Send the proposal")
     choose(panel, "Stage", "New stage …")
@@ -278,10 +294,10 @@ def test_with_nothing_selected_the_process_is_set(editor: Page, stored: Callable
     panel.get_by_label("Description").fill("For everyone")
     panel.get_by_label("Longest silence allowed").fill("8 days")
     expect(editor.get_by_role("banner")).to_contain_text("7 of 8 days")
-    panel.get_by_label("Warn from").fill("")
-    panel.get_by_label("Warn from").press("Enter")
+    panel.get_by_label("Warn above").fill("")
+    panel.get_by_label("Warn above").press("Enter")
     expect(panel.get_by_text("Type a time such as")).to_be_visible()
-    panel.get_by_label("Warn from").fill("4")
+    panel.get_by_label("Warn above").fill("4")
     panel.get_by_text("Working day").click()
     panel.get_by_role("button", name="Add a stage").click()
     editor.keyboard.type("Closing")

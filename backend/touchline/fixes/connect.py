@@ -112,6 +112,7 @@ class EarlierSteps:
     branches: Sequence[int]
     stopped_contacts: Sequence[int]
     stopped_branches: Sequence[int]
+    dead_ends: Collection[str]
 
     @classmethod
     def of(cls, analysis: Analysis) -> EarlierSteps:
@@ -133,19 +134,19 @@ class EarlierSteps:
                     stopped_branches.append(place)
                 elif step.kind is Kind.DECISION:
                     branches.append(place)
-        return cls(analysis, contacts, branches, stopped_contacts, stopped_branches)
+        return cls(analysis, contacts, branches, stopped_contacts, stopped_branches, dead_ends)
 
     def before(self, step: Step) -> Step | None:
         """The nearest candidate before a step, else the first after it; None where there is none.
 
         What leads to a task or decision has to be a contact, so that no loop without one arises. A
-        step where the way stops may lead only to one that has an end before it: a deal would be
-        sent round for ever otherwise.
+        step where the way stops may lead only to one that has an end before it, or to another where
+        it stops: a deal would be sent round for ever otherwise.
         """
         choices = [self.contacts]
         if step.kind not in QUIET_KINDS:
             choices.append(self.branches)
-        if step.id in self.analysis.reach.to_ends:
+        if step.id in self.analysis.reach.to_ends or step.id in self.dead_ends:
             choices.append(self.stopped_contacts)
             if step.kind not in QUIET_KINDS:
                 choices.append(self.stopped_branches)

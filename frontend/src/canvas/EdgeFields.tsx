@@ -6,6 +6,7 @@ import { useDraft, useTypingSession, type WriteText } from "../document/useTypin
 import { type Editor, useEditor } from "../editor/Editor";
 import { selectStep } from "../editor/select";
 import { say } from "../notices/notices";
+import { addAfter, NEXT_STEP } from "./adding";
 import styles from "./EdgeLabel.module.css";
 
 /** The wait of an edge, typed where it stands; what is no duration is refused with an example. */
@@ -137,11 +138,19 @@ function typedAlready(editor: Editor): string | undefined {
   return typing === null || typing.what === "name" ? undefined : typing.text;
 }
 
-/** After the wait comes the condition: asked for by Tab, or needed on a new way out of a decision. */
+/**
+ * After the wait comes the condition: asked for by Tab, or needed on a new way out of a decision. To a
+ * step that has just been added Tab adds the next, as everywhere: only a decision asks for conditions.
+ */
 function afterWait(editor: Editor, edge: Edge, forward: boolean): void {
   const typing = editor.typing.get();
   const back = typing !== null && typing.what !== "name" ? typing.back : undefined;
   const fromDecision = editor.document.snapshot.steps.get(edge.from)?.kind === "decision";
+  if (forward && back === edge.to && !fromDecision) {
+    finish(editor);
+    addAfter(editor, back, NEXT_STEP);
+    return;
+  }
   const wanted = forward || (back !== undefined && fromDecision && edge.when === undefined);
   if (!wanted) {
     finish(editor);

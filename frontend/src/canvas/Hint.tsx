@@ -16,7 +16,7 @@ export function Hint({ ready }: { ready: boolean }) {
   const selected = useStore(editor.selection, (selection) => selection.steps.size > 0);
   if (!ready || steps > 1 || menu !== null || joining) return null;
   return (
-    <div className={styles.hint} role="note">
+    <div className={styles.hint} role="note" data-beside-step={steps > 0 || undefined}>
       {steps === 0 ? (
         <p>
           <strong>No steps yet.</strong> Double-click here, or take one from the left: a start,

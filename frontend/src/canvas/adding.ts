@@ -15,6 +15,9 @@ import { roomFor } from "./room";
 import type { Point } from "./route";
 import { stepBox } from "./stepBox";
 
+/** What Tab adds: most of what happens in a sale is a call. */
+export const NEXT_STEP: NewStep = { kind: "contact", channel: "call" };
+
 /** Does what the menu of steps was opened for. */
 export function chooseFromMenu(editor: Editor, { at, use }: StepMenu, step: NewStep): void {
   switch (use.what) {

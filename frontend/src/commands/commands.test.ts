@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { addCommands } from "./addCommands";
 import { commands } from "./commands";
 
 describe("the commands", () => {
@@ -7,7 +8,13 @@ describe("the commands", () => {
     const files = readdirSync(new URL("./list", import.meta.url)).map((file) =>
       file.replace(/\.tsx?$/, ""),
     );
-    expect(commands.map((command) => command.id).sort()).toEqual(files.sort());
+    const added = addCommands.map((command) => command.id);
+    expect(commands.map((command) => command.id).sort()).toEqual([...files, ...added].sort());
+  });
+
+  it("add each kind of step by its name", () => {
+    const names = commands.map((command) => command.name);
+    expect(names).toEqual(expect.arrayContaining(["Add a call", "Add an email", "Add an end"]));
   });
 
   it("share no keys unless one of them says when it applies", () => {

@@ -1,6 +1,7 @@
 /** Every command of the editor, in the order in which lists show them. */
 import type { Editor } from "../editor/Editor";
 import { sayProblem } from "../notices/notices";
+import { addCommands } from "./addCommands";
 import type { Command } from "./command";
 import { belongsToWidget, isTyping, pressMatches } from "./keys";
 import { addNextStep } from "./list/addNextStep";
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   undo,
   redo,
   addNextStep,
+  ...addCommands,
   renameStep,
   typeOnEdge,
   typeWait,

@@ -58,7 +58,7 @@ export function ProcessDetails() {
           onWrite={(duration) => setSetting(document, "max_gap", duration)}
         />
         <DurationField
-          label="Warn from"
+          label="Warn above"
           description="Silence longer than this is pointed out"
           required
           stored={settings.warn_gap}

@@ -1,4 +1,4 @@
-import { addAfter } from "../../canvas/adding";
+import { addAfter, NEXT_STEP } from "../../canvas/adding";
 import { onlyStep } from "../../editor/select";
 import type { Command } from "../command";
 
@@ -8,5 +8,5 @@ export const addNextStep: Command = {
   keys: ["Tab"],
   // With nothing selected Tab goes on to the rest of the screen, as everywhere.
   when: (editor) => onlyStep(editor) !== null && editor.view.get() === "flowchart",
-  run: (editor) => addAfter(editor, onlyStep(editor), { kind: "contact", channel: "call" }),
+  run: (editor) => addAfter(editor, onlyStep(editor), NEXT_STEP),
 };

@@ -1,4 +1,4 @@
-import { Select, TextInput } from "@mantine/core";
+import { type ComboboxParsedItem, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { addStage } from "../../document/edits/stages";
 import { useStages, useTouchlineDocument } from "../../document/hooks";
@@ -17,6 +17,11 @@ export function StageField({ stored, placeholder = "No stage", onWrite }: StageF
   const document = useTouchlineDocument();
   const stages = useStages();
   const [name, setName] = useState<string | null>(null);
+  const [search, setSearch] = useState("");
+  const selected = stages.find(({ id }) => id === stored)?.name ?? "";
+  const typed = search.trim();
+  const isNew =
+    typed !== "" && !stages.some((stage) => stage.name.toLowerCase() === typed.toLowerCase());
   if (name !== null) {
     const finish = (keep: boolean) => {
       if (keep && name.trim() !== "") {
@@ -45,14 +50,39 @@ export function StageField({ stored, placeholder = "No stage", onWrite }: StageF
       label="Stage"
       placeholder={placeholder}
       clearable
+      searchable
+      // What is typed takes the place of the stage that is set.
+      onClick={(event) => event.currentTarget.select()}
+      onFocus={(event) => event.currentTarget.select()}
+      selectFirstOptionOnChange
+      filter={(input) => offered(input, selected)}
+      searchValue={search}
+      onSearchChange={setSearch}
       allowDeselect={false}
       clearButtonProps={{ "aria-label": "Take out of the stage" }}
       data={[
         ...stages.map(({ id, name }) => ({ value: id, label: name })),
-        { value: NEW, label: "New stage …" },
+        { value: NEW, label: isNew ? `New stage “${typed}”` : "New stage …" },
       ]}
       value={stages.some(({ id }) => id === stored) ? stored : null}
-      onChange={(value) => (value === NEW ? setName("") : onWrite(value ?? undefined))}
+      onChange={(value) => {
+        if (value !== NEW) onWrite(value ?? undefined);
+        else if (isNew) document.edit(() => onWrite(addStage(document, typed)));
+        else setName("");
+      }}
     />
+  );
+}
+
+/** The stages that go on from what is typed; all of them while that is the one that is set. */
+function offered(
+  { options, search }: { options: ComboboxParsedItem[]; search: string },
+  selected: string,
+): ComboboxParsedItem[] {
+  const typed = search.trim().toLowerCase();
+  if (typed === "" || typed === selected.toLowerCase()) return options;
+  return options.filter(
+    (option) =>
+      "value" in option && (option.value === NEW || option.label.toLowerCase().includes(typed)),
   );
 }
