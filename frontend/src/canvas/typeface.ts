@@ -35,9 +35,17 @@ if (typeof document !== "undefined") {
   });
 }
 
-/** Resolves once names and details can be measured as they will be drawn, or never will be. */
+/** How long a chart waits for its letters, in milliseconds; they may hang on a dead network. */
+const PATIENCE = 2000;
+
+/**
+ * Resolves once names and details can be measured as they will be drawn, or will not be for now: a
+ * typeface that comes later has everything measured anew.
+ */
 export async function typefaceLoaded(): Promise<void> {
-  await Promise.allSettled([NAME_TYPE, DETAIL_TYPE].map(({ font }) => document.fonts.load(font)));
+  const loads = [NAME_TYPE, DETAIL_TYPE].map(({ font }) => document.fonts.load(font));
+  const tooLong = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  await Promise.race([Promise.allSettled(loads), tooLong]);
 }
 
 /** The width of a piece of text on one line, in pixels. */
