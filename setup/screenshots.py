@@ -335,7 +335,9 @@ def why(studio: Studio) -> None:
     """Why a rule is there"""
     studio.open_faulty()
     studio.problems.get_by_role("button", name="Why?").first.click()
-    for picture in studio.page.get_by_role("dialog", name="Gap").get_by_role("img").all():
+    pictures = studio.page.get_by_role("dialog", name="Gap").locator("img")
+    expect(pictures.first).to_be_visible()
+    for picture in pictures.all():
         expect_drawn(picture)
 
 
@@ -408,6 +410,8 @@ def outline_block(studio: Studio) -> None:
     table = Outline(studio.page)
     table.go("First call", "Kind")
     table.press("Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowRight")
+    details = studio.page.get_by_role("complementary", name="Details")
+    expect(details.get_by_role("heading", name="3 steps")).to_be_visible()
 
 
 @state
