@@ -149,9 +149,11 @@ def test_duplicate_bin_restore_and_delete_for_ever(own_server: Server, page: Pag
     page.get_by_role("button", name="More for Sound sale", exact=True).click()
     page.get_by_role("menuitem", name="Move to bin").click()
     expect(card(page, "Sound sale")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Processes")).to_be_focused()
     page.get_by_text("Bin", exact=True).click()
     page.get_by_role("button", name="Restore").click()
     expect(page.get_by_text("The bin is empty")).to_be_visible()
+    expect(page.get_by_role("heading", name="Bin", exact=True)).to_be_focused()
     page.get_by_text("Processes", exact=True).last.click()
     expect(card(page, "Sound sale")).to_be_visible()
 

@@ -22,6 +22,19 @@ export default function HomeScreen() {
     void reload();
   });
   const picker = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const acted = useRef(false);
+  const changed = () => {
+    acted.current = true;
+    return reload();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the list has been drawn anew
+  useEffect(() => {
+    if (!acted.current) return;
+    acted.current = false;
+    // The card that went took its buttons with it; the focus must not be lost with them.
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, [listing]);
   useEffect(() => {
     document.title = "Touchline";
   }, []);
@@ -70,7 +83,9 @@ export default function HomeScreen() {
           />
         </header>
         <div className={styles.shelf}>
-          <h2>{shelf === "bin" ? "Bin" : "Processes"}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {shelf === "bin" ? "Bin" : "Processes"}
+          </h2>
           <SegmentedControl
             size="xs"
             aria-label="Show"
@@ -87,7 +102,7 @@ export default function HomeScreen() {
           bin={shelf === "bin"}
           search={search}
           onSearch={setSearch}
-          reload={reload}
+          reload={changed}
         />
       </div>
       <NewDialog opened={choosing} onClose={() => setChoosing(false)} />
