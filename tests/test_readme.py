@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.server import free_port
+from tests.ports import free_port
 from touchline.formats import yaml_reader
 from touchline.report import check
 

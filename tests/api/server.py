@@ -4,7 +4,6 @@ tests.api.server DATABASE_URL PORT [LARGEST_FILE]`."""
 from __future__ import annotations
 
 import resource
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +14,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from tests.api.editor import Editor
+from tests.ports import free_port
 
 _START_SECONDS = 60
 _ASK_EVERY_SECONDS = 0.05
@@ -26,7 +26,7 @@ class Server:
 
     def __init__(self, database_url: str, log: Path, *, largest_file: int | None = None) -> None:
         """`largest_file` is the size in bytes beyond which its disk counts as full."""
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._log = log
         self._command = [sys.executable, "-m", __name__, database_url, str(self.port)]
@@ -101,7 +101,13 @@ class RealSocket:
 
     def __init__(self, server: Server, process_id: str) -> None:
         address = f"{server.url.replace('http', 'ws', 1)}/api/processes/{process_id}/live"
-        opening = connect(address, origin=server.url, max_size=None)  # type: ignore[arg-type]
+        # Without its own pings, which find a server that was killed or stopped on purpose.
+        opening = connect(
+            address,
+            origin=server.url,  # type: ignore[arg-type]
+            max_size=None,
+            ping_interval=None,
+        )
         self.connection = opening.__enter__()
 
     def send(self, message: bytes) -> None:
@@ -114,13 +120,6 @@ class RealSocket:
 
 
 Gone = ConnectionClosed
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
 
 
 def main() -> None:

@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-# What Chromium says by itself of a server that does not answer.
+# What Chromium says by itself of a server that does not answer, or dies in the middle of an answer.
 GONE = (
-    r"ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED"
-    r"|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|WebSocket connection"
+    r"ERR_(CONNECTION_\w+|EMPTY_RESPONSE|CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED_ENCODING"
+    r"|SOCKET_NOT_CONNECTED|INTERNET_DISCONNECTED|NETWORK_CHANGED|TIMED_OUT)|WebSocket connection"
 )
 
 _RECORD = """

@@ -114,7 +114,8 @@ def as_yaml(process: dict[str, Any]) -> str:
 def break_document(url: str, process_id: str) -> None:
     """What a client that keeps to the protocol, and to nothing else, can write into a document."""
     address = url.replace("http:", "ws:") + f"/api/processes/{process_id}/live"
-    with connect(address, origin=url) as socket:  # type: ignore[arg-type]
+    # Without its own pings, which on a machine that is busy enough find the server late.
+    with connect(address, origin=url, ping_interval=None) as socket:  # type: ignore[arg-type]
 
         class Wire:
             def send(self, message: bytes) -> None:

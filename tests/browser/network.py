@@ -5,7 +5,7 @@ import socket
 import threading
 from contextlib import suppress
 
-from tests.browser.server import free_port
+from tests.ports import free_port
 
 
 class Network:

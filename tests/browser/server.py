@@ -1,13 +1,14 @@
 """A real `touchline serve` in a process of its own, that can be killed and started again."""
 
 import resource
-import socket
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import httpx
+
+from tests.ports import free_port
 
 # How long a loaded machine may take from the start of the program to its first answer, in seconds.
 START_LIMIT = 60.0
@@ -104,9 +105,3 @@ class Server:
         if response.is_error:
             raise AssertionError(f"{response.request.url}: {response.status_code} {response.text}")
         return response.json()
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.badge import GONE
 from tests.browser.processes import FAULTY, SOUND
 from tests.browser.server import Server
 from tests.browser.silence import Console
@@ -216,7 +217,7 @@ def test_a_bad_file_shows_every_error_with_its_line_and_changes_nothing(
 def test_a_server_that_is_gone_is_said_and_asked_again(
     own_server: Server, page: Page, console: Console
 ) -> None:
-    console.expect("ERR_CONNECTION_(REFUSED|RESET)")
+    console.expect(GONE)
     own_server.post("/api/processes", {"process": SOUND})
     page.goto(own_server.url)
     expect(card(page, "Sound sale")).to_be_visible()
