@@ -1,4 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { typefaceLoads } from "../canvas/typeface";
 import { useSnapshot } from "../document/hooks";
 import type { Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
@@ -11,13 +12,13 @@ import { OutlineGrid } from "./OutlineGrid";
 import { OutlineHead } from "./OutlineHead";
 import { OutlineRow } from "./OutlineRow";
 import { RefusalList } from "./RefusalList";
-import { linesIn, rowHeight } from "./rowHeight";
+import { heightOf, ONE_LINE, rowLines } from "./rowHeight";
 import { topsOf } from "./rowWindow";
 import { Toolbar } from "./Toolbar";
 import { useGridClipboard } from "./useGridClipboard";
 import { pressInGrid } from "./useGridKeys";
 import { useGridPointer } from "./useGridPointer";
-import { NEW_HEIGHT, useRowWindow } from "./useRowWindow";
+import { useRowWindow } from "./useRowWindow";
 
 const WHOLE = (snapshot: Snapshot) => snapshot;
 /** Of all columns together, in rem. */
@@ -63,15 +64,15 @@ function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
   const snapshot = useSnapshot(WHOLE);
   const { rows, sort, at, to, editing, refusals } = useStore(grid.state);
   const root = useRef<HTMLTableElement>(null);
-  const heights = useMemo(
-    () =>
-      rows.map((id) => {
-        const step = snapshot.steps.get(id);
-        return step === undefined ? 0 : rowHeight(snapshot, step);
-      }),
-    [rows, snapshot],
-  );
-  const tops = useMemo(() => topsOf(heights), [heights]);
+  const typeface = useStore(typefaceLoads);
+  const lines = useMemo(() => {
+    const measure = { width: columnOf("name").width, typeface };
+    return rows.map((id) => {
+      const step = snapshot.steps.get(id);
+      return step === undefined ? 1 : rowLines(snapshot, step, measure);
+    });
+  }, [rows, snapshot, typeface]);
+  const tops = useMemo(() => topsOf(lines.map(heightOf)), [lines]);
   const bounds = useMemo(() => {
     const index = new Map(rows.map((id, row) => [id, row]));
     const placeOf = (row: string) => index.get(row) ?? (row === HEAD ? -1 : rows.length);
@@ -132,13 +133,12 @@ function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
       <OutlineHead grid={grid} sort={sort} active={at.row === HEAD ? at.column : -1} />
       <tbody
         className={styles.body}
-        style={{ width: `${WIDTH}rem`, height: `${(tops.at(-1) ?? 0) + NEW_HEIGHT}rem` }}
+        style={{ width: `${WIDTH}rem`, height: `${(tops.at(-1) ?? 0) + ONE_LINE}rem` }}
       >
         {shown.map((index) => {
           const id = rows[index];
           if (id === undefined) return null;
           const selected = index >= bounds.top && index <= bounds.bottom;
-          const height = heights[index] ?? 0;
           return (
             <OutlineRow
               key={id}
@@ -146,8 +146,7 @@ function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
               id={id}
               index={index}
               top={tops[index] ?? 0}
-              height={height}
-              lines={linesIn(height)}
+              lines={lines[index] ?? 1}
               active={at.row === id ? at.column : -1}
               from={selected ? left : -1}
               to={selected ? right : -1}
@@ -159,7 +158,7 @@ function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
         <tr
           aria-rowindex={rows.length + 2}
           className={styles.row}
-          style={{ top: `${tops.at(-1) ?? 0}rem`, height: `${NEW_HEIGHT}rem` }}
+          style={{ top: `${tops.at(-1) ?? 0}rem`, height: `${ONE_LINE}rem` }}
           data-row={NEW}
           data-active={newActive || undefined}
         >

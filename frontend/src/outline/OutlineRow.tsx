@@ -15,6 +15,7 @@ import { COLUMNS, type Column, type ColumnKey } from "./columns";
 import type { Editing } from "./gridState";
 import styles from "./Outline.module.css";
 import type { OutlineGrid } from "./OutlineGrid";
+import { heightOf } from "./rowHeight";
 import { showInChart } from "./showInChart";
 
 interface OutlineRowProps {
@@ -24,7 +25,7 @@ interface OutlineRowProps {
   index: number;
   /** In rem. */
   top: number;
-  height: number;
+  /** How many lines there is room for. */
   lines: number;
   /** The column that has the keys, -1 for none. */
   active: number;
@@ -38,7 +39,7 @@ interface OutlineRowProps {
 
 /** One step: a cell for each of its details. */
 export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
-  const { grid, id, index, top, height, lines, active, from, to, editing, refused } = props;
+  const { grid, id, index, top, lines, active, from, to, editing, refused } = props;
   const step = useStep(id);
   const texts = useSnapshot(
     useCallback((snapshot: Snapshot) => textsOf(snapshot, id), [id]),
@@ -49,9 +50,10 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
     <tr
       aria-rowindex={index + 2}
       className={styles.row}
-      style={{ top: `${top}rem`, height: `${height}rem`, "--lines": lines } as object}
+      style={{ top: `${top}rem`, height: `${heightOf(lines)}rem`, "--lines": lines } as object}
       data-row={id}
       data-look={lookOf(step)}
+      data-several={lines > 1 || undefined}
       data-selected={from >= 0 || undefined}
       data-active={active >= 0 || undefined}
     >
@@ -77,7 +79,12 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
             {editing !== null && editing.cell.column === at ? (
               <CellField grid={grid} editing={editing} column={column} step={step} stored={text} />
             ) : (
-              <CellContent step={step} column={column} text={text} />
+              <CellContent
+                step={step}
+                column={column}
+                text={text}
+                lines={at === active ? Number.POSITIVE_INFINITY : lines}
+              />
             )}
           </Part>
         );
@@ -86,7 +93,15 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
   );
 });
 
-function CellContent({ step, column, text }: { step: Step; column: Column; text: string }) {
+interface CellContentProps {
+  step: Step;
+  column: Column;
+  text: string;
+  /** How many lines may be shown. */
+  lines: number;
+}
+
+function CellContent({ step, column, text, lines }: CellContentProps) {
   if (column.key === "name") {
     const Icon = stepIcon(step);
     return (
@@ -101,10 +116,10 @@ function CellContent({ step, column, text }: { step: Step; column: Column; text:
   return (
     <div className={styles.content} data-text={column.text}>
       {column.text === "ways" ? (
-        <Lines text={text}>{(line) => line || "–"}</Lines>
+        <Lines lines={waysIn(text, column, lines)}>{(line) => line || "–"}</Lines>
       ) : column.text === "lines" ? (
         <span className={styles.words}>
-          <Lines text={text}>{(line) => line}</Lines>
+          <Lines lines={text.split("\n")}>{(line) => line}</Lines>
         </span>
       ) : (
         <span className={styles.words}>{text}</span>
@@ -113,8 +128,21 @@ function CellContent({ step, column, text }: { step: Step; column: Column; text:
   );
 }
 
-function Lines({ text, children }: { text: string; children: (line: string) => ReactNode }) {
-  return text.split("\n").map((line, at) => (
+/** What is said of each way on; of those that there is no room for, how many they are. */
+function waysIn(text: string, column: Column, room: number): readonly string[] {
+  const ways = text.split("\n");
+  if (ways.length <= room) return ways;
+  const more = ways.length - (room - 1);
+  return [...ways.slice(0, room - 1), column.key === "next" ? `${more} more …` : "…"];
+}
+
+interface LinesProps {
+  lines: readonly string[];
+  children: (line: string) => ReactNode;
+}
+
+function Lines({ lines, children }: LinesProps) {
+  return lines.map((line, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
     <span key={at} className={styles.line}>
       {children(line)}

@@ -1,86 +1,60 @@
-/** How high the rows are: as many lines as their words need, up to a limit. */
+/** How high the rows are: one line, and more only where a name or several ways on need them. */
 
 import { type Type, textWidth } from "../canvas/typeface";
 import { wrap } from "../canvas/wrap";
 import type { Snapshot, Step } from "../document/model";
 import { tokens } from "../theme/tokens";
-import { assetLine } from "./cellText";
-import { columnOf } from "./columns";
 
-/** The most lines that details get; the whole of a longer text is shown where the keys are. */
-const MOST_LINES = 2;
-/** The most lines that names and ways on get, which are what a row is told by. */
-const MOST_NAMED = 8;
-/** A line, and what is above and below the lines of a row, in rem. */
-export const LINE = 1.125;
-export const ROW_PADDING = 1;
-/** What is beside the words of a cell, and the icon of a name, in rem. */
-const CELL_PADDING = 1.25;
-const ICON = 1.5;
+/** The most lines of a name; the whole of a longer one is shown where the keys are. */
+const MOST_OF_NAME = 3;
+/** The most ways on that are told by name; of further ones it is said how many they are. */
+const MOST_WAYS = 4;
+/** Of one line, with what is above and below it, in rem. */
+export const ONE_LINE = 2.125;
+/** A line, and what is above and below them all where a row has several, in rem. */
+const LINE = 1.125;
+const PADDING = 0.625;
+/** What is beside the words of a name: the padding and the line of its cell, and its icon, in rem. */
+const BESIDE_NAME = 1.25 + 0.125 + 1.5;
 
 const { family, fallback, size } = tokens.font;
-const WORDS: Type = { font: `400 ${size.md}px ${family}, ${fallback}`, line: 18 };
 const NAME: Type = { font: `600 ${size.md}px ${family}, ${fallback}`, line: 18 };
 
 /** Words are measured as they are at the usual size of letters; boxes grow with the letters. */
 const PIXELS = 16;
 
-let measured = new WeakMap<Step, number>();
-
-/** Forgets what was measured, as when the typeface has loaded. */
-export function forgetHeights(): void {
-  measured = new WeakMap();
+/** How the names of all rows are measured. */
+export interface NameMeasure {
+  /** How wide their column is, in rem. */
+  readonly width: number;
+  /** Which letters there are: another number has the names measured anew. */
+  readonly typeface: number;
 }
 
-/** The height of a step's row, in rem. */
-export function rowHeight({ outgoing }: Snapshot, step: Step): number {
-  let lines = measured.get(step);
-  if (lines === undefined) {
-    lines = linesOf(step);
-    measured.set(step, lines);
-  }
+interface Measured extends NameMeasure {
+  readonly lines: number;
+}
+
+const measured = new WeakMap<Step, Measured>();
+
+/** How many lines the row of a step has. */
+export function rowLines({ outgoing }: Snapshot, step: Step, measure: NameMeasure): number {
   const ways = outgoing.get(step.id)?.length ?? 0;
-  return Math.min(Math.max(lines, ways), MOST_NAMED) * LINE + ROW_PADDING;
+  return Math.max(nameLines(step, measure), Math.min(ways, MOST_WAYS));
 }
 
-/** The most lines that any cell of a step needs, its ways on left out. */
-function linesOf(step: Step): number {
-  return Math.max(
-    count([step.name], columnOf("name").width - ICON, MOST_NAMED, NAME),
-    count([step.owner], columnOf("owner").width),
-    count([step.purpose], columnOf("purpose").width),
-    count([step.prospect_gain], columnOf("prospect_gain").width),
-    count([step.notes], columnOf("notes").width),
-    count(
-      step.checklist.map(({ text }) => text),
-      columnOf("checklist").width,
-    ),
-    count(
-      step.exit_criteria.map(({ text }) => text),
-      columnOf("exit_criteria").width,
-    ),
-    count(step.assets.map(assetLine), columnOf("assets").width),
-  );
+/** The height of a row of so many lines, in rem. */
+export function heightOf(lines: number): number {
+  return lines === 1 ? ONE_LINE : lines * LINE + PADDING;
 }
 
-function count(
-  texts: readonly (string | undefined)[],
-  width: number,
-  most = MOST_LINES,
-  type = WORDS,
-): number {
-  let lines = 0;
-  for (const text of texts) {
-    if (text === undefined) continue;
-    // Enough is known once the row is as high as it may be.
-    if (lines >= most) break;
-    const room = (width - CELL_PADDING) * PIXELS;
-    lines += wrap(text, room, (part) => textWidth(part, type)).length;
-  }
-  return Math.min(Math.max(lines, 1), most);
-}
-
-/** How many lines there is room for in a row of a height. */
-export function linesIn(height: number): number {
-  return Math.max(1, Math.round((height - ROW_PADDING) / LINE));
+/** Measured once for each step, as long as its name and the column stay as they are. */
+function nameLines(step: Step, { width, typeface }: NameMeasure): number {
+  const before = measured.get(step);
+  if (before?.width === width && before.typeface === typeface) return before.lines;
+  const room = (width - BESIDE_NAME) * PIXELS;
+  const needed = wrap(step.name, room, (part) => textWidth(part, NAME)).length;
+  const lines = Math.min(needed, MOST_OF_NAME);
+  measured.set(step, { lines, width, typeface });
+  return lines;
 }

@@ -3,6 +3,7 @@ import { useStore } from "../state/store";
 import { COLUMNS } from "./columns";
 import { type Cell, HEAD, NEW } from "./gridState";
 import type { OutlineGrid } from "./OutlineGrid";
+import { ONE_LINE } from "./rowHeight";
 import { rowsBetween, scrollBy } from "./rowWindow";
 
 /** What is in view, in pixels of the rows. */
@@ -16,9 +17,6 @@ interface Drawn {
   readonly rows: readonly string[];
   readonly tops: readonly number[];
 }
-
-/** The empty row at the end, in rem. */
-export const NEW_HEIGHT = 2.125;
 
 /**
  * The rows to draw, by their index: those in view, and always the one that has the keys, so that
@@ -37,7 +35,7 @@ export function useRowWindow(
     const look = () => {
       const next = viewOf(scroller);
       setView((now) => (now.from === next.from && now.to === next.to ? now : next));
-      grid.page = Math.max(1, Math.floor((next.to - next.from) / (3 * letter())));
+      grid.page = Math.max(1, Math.floor((next.to - next.from) / (ONE_LINE * letter())));
     };
     look();
     const resized = new ResizeObserver(look);
@@ -84,7 +82,7 @@ function scrollTo(scroller: HTMLElement, { row, column }: Cell, { rows, tops }: 
   const size = letter();
   const index = row === NEW ? rows.length : rows.indexOf(row);
   const top = tops[index] ?? 0;
-  const foot = tops[index + 1] ?? top + NEW_HEIGHT;
+  const foot = tops[index + 1] ?? top + ONE_LINE;
   const down = scrollBy({ from: top * size, to: foot * size }, viewOf(scroller));
   const right = row === NEW ? -scroller.scrollLeft : sideways(scroller, column);
   if (right !== 0) scroller.scrollLeft += right;
