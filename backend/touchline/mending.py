@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from touchline.errors import FixNotPossible, TouchlineError
-from touchline.fixes import Fix, changes
+from touchline.fixes import Change, Fix, changes
 from touchline.fixes.touches import close_new_gaps
 from touchline.model import Process
 from touchline.report import Report, check
@@ -16,10 +16,10 @@ ORDER = ("no-start", "unreachable", "dead-end", "wait-missing", "endless-silence
 
 
 class Mended(NamedTuple):
-    """A process after its fixes, with what was done in words."""
+    """A process after its fixes, with what they change."""
 
     process: Process
-    changes: tuple[str, ...]
+    changes: tuple[Change, ...]
 
 
 def apply_fix(process: Process, finding_id: str, fix_id: str) -> Mended:

@@ -75,7 +75,9 @@ def test_one_fix_is_applied(client: TestClient) -> None:
     body = {"process": SALE, "finding": gap["id"], "fix": gap["fixes"][0]["id"]}
     answer = client.post("/api/fix", json=body).json()
     assert answer["report"]["sound"] is True
-    assert answer["changes"]
+    assert answer["plan"][0].startswith("Add “")
+    assert answer["changes"][0] == answer["plan"][0].replace("Add “", "Added “")
+    assert len(answer["changes"]) == len(answer["plan"])
     assert len(answer["process"]["steps"]) > len(SALE["steps"])
     assert answer["report"] == client.post("/api/check", json=answer["process"]).json()
 

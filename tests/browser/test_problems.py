@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.chart import Chart
-from tests.browser.processes import FAULTY, SOUND
+from tests.browser.processes import FAULTY, SOUND, placed
 from tests.browser.server import Server
 
 GAP = "7 days of silence from “First call” to “Send the proposal”"
@@ -31,6 +31,15 @@ def undecided(new_process: Callable[..., str]) -> str:
     edges = [dict(edge) for edge in FAULTY["edges"]]
     del edges[4]["max_wait"]
     return new_process(process={**FAULTY, "edges": edges})
+
+
+@pytest.fixture
+def dead_end(new_process: Callable[..., str]) -> str:
+    """A process with a step from which nothing leads on."""
+    demo = {"id": "demo", "name": "Demo", "kind": "contact", "channel": "demo"}
+    to_demo = {"from": "call", "to": "demo", "max_wait": "1 day"}
+    steps, edges = [*SOUND["steps"], demo], [*SOUND["edges"], to_demo]
+    return new_process(process=placed({**SOUND, "steps": steps, "edges": edges}))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -79,11 +88,12 @@ def test_a_fix_says_what_it_will_do_and_is_one_step_of_undo(
     before = server.get(f"/api/processes/{undecided}")
     row(page, GAP).get_by_role("button", name="Insert 2 touches").click()
     preview = row(page, GAP).get_by_role("region", name="What the fix will do")
-    expect(preview).to_contain_text("4 changes:")
+    expect(preview).to_contain_text("4 changes, made when you apply it:")
     changes = preview.get_by_role("listitem")
     expect(changes).to_have_count(4)
-    expect(changes.first).to_contain_text("Added “")
-    expect(changes.nth(2)).to_contain_text("Divided the 3 days from “First call” to “Legal")
+    # Nothing is done yet, so nothing is said to be.
+    expect(changes.first).to_contain_text("Add “")
+    expect(changes.nth(2)).to_contain_text("Divide the 3 days from “First call” to “Legal")
     # In full: as wide as the panel allows, and in view together with the button that does it.
     expect(changes.last).to_be_in_viewport(ratio=0.99)
     width = problems(page).evaluate("panel => panel.clientWidth")
@@ -102,6 +112,18 @@ def test_a_fix_says_what_it_will_do_and_is_one_step_of_undo(
     saved(page)
     after = server.get(f"/api/processes/{undecided}")
     assert without_places(after) == without_places(before)
+
+
+def test_a_fix_is_told_as_a_plan_before_it_is_applied_and_as_done_after(
+    dead_end: str, open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(dead_end)
+    row(page, "Demo").get_by_role("button", name="Mark as an end (lost)").click()
+    preview = problems(page).get_by_role("region", name="What the fix will do")
+    expect(preview.get_by_role("listitem")).to_have_text("Make “Demo” an end (lost).")
+    expect(preview).to_contain_text("One change, made when you apply it:")
+    preview.get_by_role("button", name="Apply").click()
+    expect(page.get_by_text("Made “Demo” an end (lost).", exact=True)).to_be_visible()
 
 
 def test_looking_at_a_fix_and_leaving_it_changes_nothing(
@@ -158,7 +180,7 @@ def test_fix_all_gaps_is_one_button_and_fix_all_another(
     page = open_process(undecided)
     problems(page).get_by_role("button", name="Fix all gaps").click()
     preview = problems(page).get_by_role("region", name="What the fix will do")
-    expect(preview).to_contain_text("4 changes:")
+    expect(preview).to_contain_text("4 changes, made when you apply it:")
     preview.get_by_role("button", name="Apply").click()
     expect(health(page)).to_contain_text("1 error")
     expect(problems(page).get_by_role("button", name="Fix all gaps")).to_have_count(0)

@@ -19,6 +19,9 @@ def test_it_prints_a_diff_and_leaves_the_file_alone(touchline: Terminal, tmp_pat
     assert out.startswith("--- silent.yaml\n+++ silent.yaml\n@@")
     assert "-  - {from: call, to: pricing, max_wait: 4 days}  # they are busy" in out
     assert "Nothing is changed yet: --write does it." in err
+    # And the words say so too.
+    assert "Add “" in err
+    assert "Added “" not in err
     assert (tmp_path / "silent.yaml").read_text() == SILENT
 
 

@@ -1,28 +1,44 @@
-"""What a fix did is said in full."""
+"""What a fix changes is said in full: as a plan first, and as done once it is."""
 
 from __future__ import annotations
 
-from touchline.mending import apply_fix, fix_all
+from touchline.mending import Mended, apply_fix, fix_all
 from touchline.notation import process
+
+
+def plan(mended: Mended) -> list[str]:
+    return [change.plan for change in mended.changes]
+
+
+def done(mended: Mended) -> list[str]:
+    return [change.done for change in mended.changes]
 
 
 def test_touches_are_named_with_every_wait_that_they_divide() -> None:
     quiet = process("start -> call 1d -> proposal 7d -> won 1d")
-    assert fix_all(quiet).changes == (
+    assert plan(fix_all(quiet)) == [
+        "Add “Recap after Call”, a recap.",
+        "Add “Article after Call”, an article.",
+        "Divide the 7 days from “Call” to “Proposal”: 2 days to “Recap after Call”, "
+        "3 days to “Article after Call”, 2 days to “Proposal”.",
+    ]
+    assert done(fix_all(quiet))[:2] == [
         "Added “Recap after Call”, a recap.",
         "Added “Article after Call”, an article.",
-        "Divided the 7 days from “Call” to “Proposal”: 2 days to “Recap after Call”, "
-        "3 days to “Article after Call”, 2 days to “Proposal”.",
-    )
+    ]
+    assert done(fix_all(quiet))[2].startswith("Divided the 7 days from “Call” to “Proposal”: ")
 
 
 def test_joins_waits_kinds_and_deletions_are_said() -> None:
     lost = process("start -> call ? -> won 1d\nlonely -> won 1d\ncall -> demo 1d")
-    assert fix_all(lost).changes == (
+    assert plan(fix_all(lost)) == [
         "Set the wait from “Start” to “Call” to 1 day.",
-        "Joined “Call” to “Lonely”, at most 1 day later.",
-        "Joined “Demo” to “Lonely”, at most 1 day later.",
-    )
-    assert apply_fix(lost, "unreachable:lonely", "delete-steps").changes == ("Deleted “Lonely”.",)
-    ended = apply_fix(lost, "dead-end:demo", "mark-as-end").changes
-    assert ended == ("Made “Demo” an end (lost).",)
+        "Join “Call” to “Lonely”, at most 1 day later.",
+        "Join “Demo” to “Lonely”, at most 1 day later.",
+    ]
+    assert done(fix_all(lost))[1] == "Joined “Call” to “Lonely”, at most 1 day later."
+    deleted = apply_fix(lost, "unreachable:lonely", "delete-steps")
+    assert (plan(deleted), done(deleted)) == (["Delete “Lonely”."], ["Deleted “Lonely”."])
+    ended = apply_fix(lost, "dead-end:demo", "mark-as-end")
+    assert plan(ended) == ["Make “Demo” an end (lost)."]
+    assert done(ended) == ["Made “Demo” an end (lost)."]

@@ -143,7 +143,14 @@ class FixAnswer(BaseModel):
     """A mended process."""
 
     process: Process
-    changes: list[str] = Field(examples=[["Added “Case study after Legal review”"]])
+    plan: list[str] = Field(
+        description="What the fix changes, to be said before it is applied.",
+        examples=[["Add “Case study after Legal review”, a case study."]],
+    )
+    changes: list[str] = Field(
+        description="The same changes, to be said once it is applied.",
+        examples=[["Added “Case study after Legal review”, a case study."]],
+    )
     report: ReportAnswer
 
 

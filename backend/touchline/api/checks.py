@@ -55,8 +55,7 @@ async def check_process(here: Here, request: Request) -> Response:
     ),
 )
 async def fix_process(here: Here, request: Request) -> Response:
-    """The process mended, what was done in words, and the report on it as it is then. Nothing is
-    stored."""
+    """The process mended, what that changes in words, and the report on it. Nothing is stored."""
     content = await json_body(request)
     return json_response(await here.work.run(_fixed, content))
 
@@ -70,7 +69,8 @@ def _fixed(content: bytes) -> bytes:
     return json_bytes(
         {
             "process": write_process(mended.process),
-            "changes": list(mended.changes),
+            "plan": [change.plan for change in mended.changes],
+            "changes": [change.done for change in mended.changes],
             "report": report_data(check(mended.process)),
         }
     )

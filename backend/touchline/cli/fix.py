@@ -72,7 +72,7 @@ _NO_LINE_END = "\\ No newline at end of file"
 def _tell(mended: Mended, report: Report, *, written: bool) -> None:
     screen = Screen(sys.stderr)
     for change in mended.changes:
-        screen.line(clean(change))
+        screen.line(clean(change.done if written else change.plan))
     errors = report.counts[Severity.ERROR]
     left = (
         f"{errors} error{'' if errors == 1 else 's'} left." if errors else "The process is sound."

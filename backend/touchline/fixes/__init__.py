@@ -2,7 +2,7 @@
 
 from touchline.fixes.add_start import AddStart
 from touchline.fixes.break_loop import BreakLoop
-from touchline.fixes.changes import changes
+from touchline.fixes.changes import Change, changes
 from touchline.fixes.connect import (
     ConnectFromEarlierStep,
     ConnectToLaterStep,
@@ -19,6 +19,7 @@ from touchline.fixes.set_wait import SetWait
 __all__ = [
     "AddStart",
     "BreakLoop",
+    "Change",
     "ConnectFromEarlierStep",
     "ConnectToLaterStep",
     "DeleteSteps",

@@ -1,38 +1,71 @@
-"""What a fix did, in words."""
+"""What a fix does, in words: as a plan before it is applied, and as done afterwards."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from touchline.fixes.edit import listed
 from touchline.graph import ProcessGraph
 from touchline.model import Kind, Process
 
 
-def changes(before: Process, after: Process) -> tuple[str, ...]:
-    """The differences between two states of a process, a sentence each, in the order of steps."""
+class Verb(NamedTuple):
+    """A word for what is done, before it is done and after."""
+
+    plan: str
+    done: str
+
+
+ADD = Verb("Add", "Added")
+MAKE = Verb("Make", "Made")
+DELETE = Verb("Delete", "Deleted")
+DIVIDE = Verb("Divide", "Divided")
+JOIN = Verb("Join", "Joined")
+SET = Verb("Set", "Set")
+
+
+class Change(NamedTuple):
+    """One difference between two states of a process."""
+
+    verb: Verb
+    what: str
+
+    @property
+    def plan(self) -> str:
+        """The sentence for a change that is still to be made: “Add “Recap after Call”, a recap.”"""
+        return f"{self.verb.plan} {self.what}."
+
+    @property
+    def done(self) -> str:
+        """The sentence for a change that has been made: “Added “Recap after Call”, a recap.”"""
+        return f"{self.verb.done} {self.what}."
+
+
+def changes(before: Process, after: Process) -> tuple[Change, ...]:
+    """The differences between two states of a process, in the order of steps."""
     old, new = ProcessGraph(before), ProcessGraph(after)
-    said: list[str] = []
+    found: list[Change] = []
     for step in after.steps:
         was = old.steps.get(step.id)
         if was is None:
-            said.append(f"Added {_named([step.name])}{_channel(step.channel)}.")
+            found.append(Change(ADD, f"{_named([step.name])}{_channel(step.channel)}"))
         elif step.kind is not was.kind:
             article = "an" if step.kind is Kind.END else "a"
             outcome = f" ({step.outcome})" if step.outcome else ""
-            said.append(f"Made {_named([step.name])} {article} {step.kind}{outcome}.")
-    said.extend(f"Deleted {_named([s.name])}." for s in before.steps if s.id not in new.steps)
-    said.extend(_divided(old, new))
+            found.append(Change(MAKE, f"{_named([step.name])} {article} {step.kind}{outcome}"))
+    found.extend(Change(DELETE, _named([s.name])) for s in before.steps if s.id not in new.steps)
+    found.extend(_divided(old, new))
     for edge in after.edges:
         earlier = old.edges.get(edge.pair)
         joined = f"{_named([new.name(edge.source)])} to {_named([new.name(edge.target)])}"
         if earlier is None:
             if edge.source in old.steps and edge.target in old.steps:
-                said.append(f"Joined {joined}, at most {edge.max_wait} later.")
+                found.append(Change(JOIN, f"{joined}, at most {edge.max_wait} later"))
         elif earlier.max_wait != edge.max_wait:
-            said.append(f"Set the wait from {joined} to {edge.max_wait}.")
-    return tuple(said)
+            found.append(Change(SET, f"the wait from {joined} to {edge.max_wait}"))
+    return tuple(found)
 
 
 def _named(names: Iterable[str]) -> str:
@@ -40,7 +73,7 @@ def _named(names: Iterable[str]) -> str:
     return listed(names, most=120)
 
 
-def _divided(old: ProcessGraph, new: ProcessGraph) -> Iterator[str]:
+def _divided(old: ProcessGraph, new: ProcessGraph) -> Iterator[Change]:
     """Which edges new steps now stand on, with all waits: the old one and those in its place."""
     for pair, edge in old.edges.items():
         if pair in new.edges or not new.steps.keys() >= set(pair):
@@ -56,7 +89,7 @@ def _divided(old: ProcessGraph, new: ProcessGraph) -> Iterator[str]:
                 )
                 was = f"{edge.max_wait} " if edge.max_wait else ""
                 ends = f"from {_named([old.name(pair[0])])} to {_named([old.name(pair[1])])}"
-                yield f"Divided the {was}{ends}: {stops}."
+                yield Change(DIVIDE, f"the {was}{ends}: {stops}")
                 break
 
 

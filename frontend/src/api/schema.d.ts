@@ -35,8 +35,7 @@ export interface paths {
         put?: never;
         /**
          * Apply a fix, or all
-         * @description The process mended, what was done in words, and the report on it as it is then. Nothing is
-         *     stored.
+         * @description The process mended, what that changes in words, and the report on it. Nothing is stored.
          */
         post: operations["fix_process_api_fix_post"];
         delete?: never;
@@ -574,11 +573,20 @@ export interface components {
         FixAnswer: {
             /**
              * Changes
+             * @description The same changes, to be said once it is applied.
              * @example [
-             *       "Added “Case study after Legal review”"
+             *       "Added “Case study after Legal review”, a case study."
              *     ]
              */
             changes: string[];
+            /**
+             * Plan
+             * @description What the fix changes, to be said before it is applied.
+             * @example [
+             *       "Add “Case study after Legal review”, a case study."
+             *     ]
+             */
+            plan: string[];
             process: components["schemas"]["Process"];
             report: components["schemas"]["ReportAnswer"];
         };

@@ -11,10 +11,10 @@ interface MendPreviewProps {
 
 /** Says what a fix will do, and does it when asked to. */
 export function MendPreview({ mend, onDone }: MendPreviewProps) {
-  const { changes, problem, apply } = useMending(mend);
+  const { plan, problem, apply } = useMending(mend);
   const applyButton = useRef<HTMLButtonElement>(null);
   const preview = useRef<HTMLElement>(null);
-  const ready = changes !== null && changes.length > 0;
+  const ready = plan !== null && plan.length > 0;
   const focused = useRef(false);
   useEffect(() => {
     // Once: when the preview is worked out anew, the focus may be elsewhere on purpose.
@@ -36,8 +36,8 @@ export function MendPreview({ mend, onDone }: MendPreviewProps) {
       }}
     >
       <div className={styles.previewHead}>
-        <p aria-live="polite" className={changes === null || ready ? styles.soft : undefined}>
-          {problem ?? summary(changes, mend)}
+        <p aria-live="polite" className={plan === null || ready ? styles.soft : undefined}>
+          {problem ?? summary(plan, mend)}
         </p>
         <div className={styles.buttons}>
           <Button
@@ -55,7 +55,7 @@ export function MendPreview({ mend, onDone }: MendPreviewProps) {
       </div>
       {ready && (
         <ul className={styles.changes} aria-live="polite">
-          {changes.map((change) => (
+          {plan.map((change) => (
             <li key={change}>{change}</li>
           ))}
         </ul>
@@ -64,10 +64,12 @@ export function MendPreview({ mend, onDone }: MendPreviewProps) {
   );
 }
 
-function summary(changes: readonly string[] | null, mend: Mend): string {
-  if (changes === null) return "Working it out …";
-  if (changes.length > 0)
-    return changes.length === 1 ? "One change:" : `${amount(changes.length, "change")}:`;
+function summary(plan: readonly string[] | null, mend: Mend): string {
+  if (plan === null) return "Working it out …";
+  if (plan.length > 0) {
+    const count = plan.length === 1 ? "One change" : amount(plan.length, "change");
+    return `${count}, made when you apply it:`;
+  }
   return mend === "all"
     ? "Nothing here is mended without a decision of yours."
     : "There is nothing left to change here.";

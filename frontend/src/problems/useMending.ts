@@ -21,7 +21,7 @@ export type Mend =
 
 export interface Mending {
   /** What would be done, in words; null while it is worked out. */
-  readonly changes: readonly string[] | null;
+  readonly plan: readonly string[] | null;
   /** Why it cannot be done, in words. */
   readonly problem: string | null;
   /** Applies it as one undo step; false while what is shown is not about the document as it is. */
@@ -67,7 +67,7 @@ export function useMending(mend: Mend): Mending {
   }, [editor, document, preview, key]);
 
   return {
-    changes: answer?.result?.changes ?? null,
+    plan: answer?.result?.plan ?? null,
     problem: answer?.problem ?? null,
     apply() {
       if (answer?.result == null || answer.basis !== document.snapshot) return false;
