@@ -127,3 +127,49 @@ def test_a_stage_is_a_panel_behind_its_steps_while_they_stand_together(
     chart.undo()
     expect(discovery).to_be_visible()
     expect(proposal).to_be_visible()
+
+
+# Where a step stands in each frame, and whether all of them have come to rest.
+WATCH = """(id) => {
+    const step = document.querySelector(`.react-flow__node[data-id=${id}]`);
+    const places = [];
+    window.__places = places;
+    const look = () => {
+        const { m41, m42 } = new DOMMatrix(getComputedStyle(step).transform);
+        const last = places.at(-1);
+        if (last === undefined || last[0] !== m41 || last[1] !== m42) places.push([m41, m42]);
+        requestAnimationFrame(look);
+    };
+    look();
+}"""
+
+
+def test_lay_out_is_one_smooth_motion(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    chart = Chart(open_process(new_process(process=FAULTY)))
+    chart.expect_steps(exactly=6)
+    tidy = chart.boxes()
+    for name, by in (("First call", 240), ("Signed", -180)):
+        x, y = chart.middle(name)
+        chart.drag((x, y), (x + by, y))
+        chart.expect_moved(name, (x, y))
+    untidy = chart.boxes()
+    chart.page.emulate_media(reduced_motion="no-preference")
+    chart.page.evaluate(WATCH, "call")
+    chart.page.get_by_role("button", name="Lay out the chart").click()
+    chart.expect_standing(tidy)
+    places = chart.page.evaluate("() => window.__places")
+    start, end = untidy["call"][:2], tidy["call"][:2]
+    assert places[0] == start
+    assert places[-1] == end
+    on_the_way = [x for x, _ in places[1:-1]]
+    assert len(on_the_way) >= 3, places
+    # Straight there: never back, and never past the place that it goes to.
+    assert sorted(on_the_way, reverse=True) == on_the_way
+    assert all(end[0] < x < start[0] for x in on_the_way)
+    # All of that, and both steps, is one step of undo.
+    chart.press("Control+z")
+    chart.expect_standing(untidy)
+    chart.press("Control+Shift+z")
+    chart.expect_standing(tidy)
