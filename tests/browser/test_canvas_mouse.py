@@ -194,3 +194,66 @@ def test_a_new_step_does_not_come_to_rest_under_map_or_zoom(faulty: Chart) -> No
                 or box["y"] + box["height"] < taken["y"]
             )
         name.press("Escape")
+
+
+def test_the_menu_offers_only_what_can_stand_there(faulty: Chart) -> None:
+    faulty.wait("First call", "Legal review").hover()
+    faulty.canvas.get_by_role("button", name="Add a step between First call and Legal").click()
+    expect(faulty.menu("Call")).to_be_focused()
+    expect(faulty.page.get_by_role("menuitem", name="Start")).to_have_count(0)
+    expect(faulty.page.get_by_role("menuitem", name="End")).to_have_count(0)
+    faulty.press("Escape")
+    # A way that is drawn to empty canvas may lead to an end, but to no start.
+    x, y = faulty.middle("First call")
+    faulty.drag_handle("First call", (x + 260, y))
+    expect(faulty.menu("Call")).to_be_focused()
+    expect(faulty.page.get_by_role("menuitem", name="Start")).to_have_count(0)
+    expect(faulty.menu("End: won")).to_be_visible()
+
+
+def test_an_end_dropped_on_an_edge_stands_beside_it(faulty: Chart) -> None:
+    faulty.palette("End").drag_to(faulty.wait("First call", "Legal review"))
+    faulty.type_name("Parked")
+    expect(faulty.step("Parked")).to_be_visible()
+    expect(faulty.wait("First call", "Legal review")).to_contain_text("3 days")
+    expect(faulty.wait("First call", "Parked")).to_have_count(0)
+
+
+def test_a_step_added_with_an_end_selected_goes_in_before_it(faulty: Chart) -> None:
+    faulty.select("Signed")
+    faulty.palette("Call").click()
+    faulty.type_name("Last questions")
+    faulty.press("Escape")
+    expect(faulty.wait("Send the proposal", "Last questions")).to_be_visible()
+    expect(faulty.wait("Last questions", "Signed")).to_be_visible()
+    expect(faulty.page.get_by_text("put in before it")).to_be_visible()
+
+
+def test_a_start_added_with_a_step_selected_stands_by_itself(faulty: Chart) -> None:
+    faulty.select("First call")
+    faulty.palette("Start").click()
+    faulty.type_name("Referral")
+    expect(faulty.wait("First call", "Legal review")).to_be_visible()
+    expect(faulty.wait("First call", "Referral")).to_have_count(0)
+    expect(faulty.page.get_by_text("A start follows no other step")).to_be_visible()
+
+
+def test_a_palette_item_over_a_step_shows_where_it_will_stand(faulty: Chart) -> None:
+    x, y = faulty.middle("First call")
+    faulty.palette("Task").hover()
+    faulty.page.mouse.down()
+    faulty.page.mouse.move(x - 40, y, steps=4)
+    # Once more on the spot: what is dragged is a move behind the mouse.
+    faulty.page.mouse.move(x, y)
+    faulty.page.mouse.move(x, y)
+    landing = faulty.canvas.locator("svg[data-look=task]")
+    expect(landing).to_be_visible()
+    shown = middle_of(landing)
+    # Beside the step or under it, not at the foot of its column.
+    assert abs(shown[0] - x) < 260
+    assert abs(shown[1] - y) < 130
+    faulty.page.mouse.up()
+    faulty.type_name("Prepare")
+    faulty.expect_at("Prepare", shown)
+    expect(landing).to_have_count(0)
+    assert faulty.overlaps() == []

@@ -20,6 +20,7 @@ import { GhostLayer } from "./GhostLayer";
 import { Guides } from "./Guides";
 import { Hint } from "./Hint";
 import { JoinLine } from "./JoinLine";
+import { LandingPlace } from "./LandingPlace";
 import { NameLayer } from "./NameField";
 import type { StepNode as StepNodeType } from "./nodes";
 import { Orientation } from "./Orientation";
@@ -123,6 +124,7 @@ function Chart() {
       {inView && (readable ? <EdgeLayer /> : <Overview />)}
       <GhostLayer />
       <Guides />
+      <LandingPlace />
       <NameLayer />
       <StepMenu />
       <Hint ready={inView} />

@@ -1,12 +1,19 @@
 /** What the parts of the canvas share while it is shown. */
 import { createContext, use } from "react";
+import type { NewStep } from "../document/edits/addStep";
 import { createStore, type Store } from "../state/store";
 import { DrawnWays } from "./DrawnWays";
 import type { GapBadge } from "./gaps";
 import { LabelPlaces } from "./LabelPlaces";
+import type { Box } from "./route";
 import { StepBoxes } from "./StepBoxes";
 import type { Guide } from "./snapping";
 import { Ways } from "./Ways";
+
+/** Where a new step comes to stand, and as what. */
+export interface Landing extends Box {
+  readonly step: NewStep;
+}
 
 export interface CanvasState {
   /** Where the steps stand at this moment. */
@@ -21,6 +28,8 @@ export interface CanvasState {
   readonly hoveredEdge: Store<string | null>;
   /** The edge into which what is being dragged would be put. */
   readonly openEdge: Store<string | null>;
+  /** Where what is being dragged from the palette would come to stand. */
+  readonly landing: Store<Landing | null>;
   /** The lines along which what is being dragged stands in line with others. */
   readonly guides: Store<readonly Guide[]>;
   /** Counts up when steps have come to rest somewhere else, and edges look for their ways anew. */
@@ -47,6 +56,7 @@ export function createCanvasState(): CanvasState {
     hoveredStep: createStore<string | null>(null),
     hoveredEdge: createStore<string | null>(null),
     openEdge: createStore<string | null>(null),
+    landing: createStore<Landing | null>(null),
     guides: createStore<readonly Guide[]>([]),
     rests,
     drawn,

@@ -9,6 +9,7 @@ import {
   useState,
 } from "react";
 import { createPortal } from "react-dom";
+import { standsBetween } from "../document/edits/insertOnEdge";
 import { OUTCOMES } from "../document/model";
 import { type StepMenu as StepMenuState, useEditor } from "../editor/Editor";
 import { PALETTE, type PaletteItem } from "../palette/items";
@@ -18,8 +19,10 @@ import { lookOf } from "../theme/look";
 import { chooseFromMenu } from "./adding";
 import styles from "./StepMenu.module.css";
 
+type Choice = Pick<PaletteItem, "label" | "step">;
+
 /** As in the palette, but with each outcome of an end. */
-const CHOICES: readonly Pick<PaletteItem, "label" | "step">[] = [
+const CHOICES: readonly Choice[] = [
   ...PALETTE.filter(({ step }) => step.kind !== "end"),
   ...OUTCOMES.map((outcome) => ({
     label: `End: ${outcome}`,
@@ -49,7 +52,7 @@ function OpenMenu({ menu }: { menu: StepMenuState }) {
   const place = usePlace(menu);
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");
-  const found = choicesFor(typed);
+  const found = choicesFor(menu, typed);
   // At once, so that the very next key means the menu; with nothing found there is nothing to press.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed changes what is listed
   useLayoutEffect(() => (itemsOf(list.current)[0] ?? list.current)?.focus(), [typed]);
@@ -157,8 +160,17 @@ function typedAfter(typed: string, { key, ctrlKey, metaKey, altKey }: KeyboardEv
   return key.length === 1 && (key !== " " || typed !== "") ? typed + key : null;
 }
 
-/** The choices of which a word begins with what was typed: “won”, or “end w”. */
-function choicesFor(typed: string): typeof CHOICES {
+/** The choices that fit the place, of which a word begins with what was typed: “won”, or “end w”. */
+function choicesFor({ use }: StepMenuState, typed: string): Choice[] {
   const wanted = ` ${typed.toLowerCase()}`;
-  return CHOICES.filter(({ label }) => ` ${label.toLowerCase().replace(":", "")}`.includes(wanted));
+  return CHOICES.filter(
+    ({ label, step }) =>
+      fits(use, step) && ` ${label.toLowerCase().replace(":", "")}`.includes(wanted),
+  );
+}
+
+/** Whether such a step can stand there: in the middle of a way, or where one leads to it. */
+function fits(use: StepMenuState["use"], step: Choice["step"]): boolean {
+  if (use.what === "insert") return standsBetween(step);
+  return use.what === "change" || use.joinedTo === undefined || step.kind !== "start";
 }

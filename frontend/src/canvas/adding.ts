@@ -2,15 +2,17 @@
 import { addEdge } from "../document/edits/addEdge";
 import { addStep, type NewStep } from "../document/edits/addStep";
 import { addStepAfter, NEW_WAIT } from "../document/edits/addStepAfter";
-import { insertOnEdge } from "../document/edits/insertOnEdge";
+import { insertOnEdge, standsBetween } from "../document/edits/insertOnEdge";
 import { moveSteps } from "../document/edits/moveSteps";
 import { setKind } from "../document/edits/setKind";
-import type { Edge, Snapshot } from "../document/model";
+import type { Edge, Snapshot, Step } from "../document/model";
 import { defaultStepName } from "../document/stepNames";
 import type { Editor, StepMenu } from "../editor/Editor";
 import { selectEdge, selectStep } from "../editor/select";
 import { say } from "../notices/notices";
-import { placedBoxes, placeNear, placeUnder, type Size, sizeOfNew } from "./placing";
+import type { Landing } from "./CanvasContext";
+import { placeNear, type Size } from "./free";
+import { placedBoxes, placeUnder, sizeOfNew } from "./placing";
 import { roomFor } from "./room";
 import type { Point } from "./route";
 import { stepBox } from "./stepBox";
@@ -51,12 +53,8 @@ function changeKind({ document }: Editor, id: string, { kind, channel, outcome }
 /** Adds a step with its top edge's middle at a point, joined to another if that is given. */
 export function addAt(editor: Editor, at: Point, step: NewStep, joinedTo?: string): void {
   const { document } = editor;
-  const size = sizeOfNew(step.kind);
-  const place = placeNear(
-    { x: at.x - size.width / 2, y: at.y },
-    size,
-    placedBoxes(document.snapshot).values(),
-  );
+  const { x, y } = landingOf(editor, at, step);
+  const place = { x, y };
   if (joinedTo === undefined) {
     startNaming(editor, addStep(document, { ...step, ...place }));
     return;
@@ -65,31 +63,59 @@ export function addAt(editor: Editor, at: Point, step: NewStep, joinedTo?: strin
   startNaming(editor, added.step, added.edge);
 }
 
+/** Where a step that is added with its top edge's middle at a point comes to stand. */
+export function landingOf({ document }: Editor, at: Point, step: NewStep): Landing {
+  const size = sizeOfNew(step.kind);
+  const wanted = { x: at.x - size.width / 2, y: at.y };
+  const place = placeNear(wanted, size, placedBoxes(document.snapshot).values());
+  return { ...place, ...size, step };
+}
+
 /**
  * Adds a step after another: in between when there is one way on that a step can stand in, else
- * as a further way. With no step to follow, or after an end, it stands by itself in the middle.
+ * as a further way. Nothing comes after an end, so there it goes in before. A start, or a step
+ * with no other to follow, stands by itself in the middle.
  */
 export function addAfter(editor: Editor, after: string | null, step: NewStep): void {
+  const before = after === null ? undefined : editor.document.snapshot.steps.get(after);
+  if (before === undefined) addByItself(editor, step);
+  else if (step.kind === "start") {
+    addByItself(editor, step);
+    say("A start follows no other step, so it stands by itself.");
+  } else if (before.kind === "end") addBeforeEnd(editor, before.id, step);
+  else addBehind(editor, before, step);
+}
+
+function addBehind(editor: Editor, before: Step, step: NewStep): void {
   const { document } = editor;
-  const { steps, outgoing } = document.snapshot;
-  const before = after === null ? undefined : steps.get(after);
-  if (after === null || before === undefined || before.kind === "end") {
-    const centre = editor.canvas.get()?.centre() ?? { x: 0, y: 0 };
-    addAt(editor, centre, step);
-    return;
-  }
-  const waysOn = outgoing.get(after) ?? [];
+  const waysOn = document.snapshot.outgoing.get(before.id) ?? [];
   const [wayOn] = waysOn;
-  const goesBetween = before.kind !== "decision" && waysOn.length === 1 && step.kind !== "end";
+  const goesBetween = before.kind !== "decision" && waysOn.length === 1 && standsBetween(step);
   if (goesBetween && wayOn !== undefined) {
     addOnEdge(editor, wayOn, step);
     return;
   }
   const boxes = placedBoxes(document.snapshot);
-  const above = boxes.get(after);
+  const above = boxes.get(before.id);
   const place = above === undefined ? {} : placeUnder(above, sizeOfNew(step.kind), boxes.values());
-  const added = addStepAfter(document, after, { ...step, ...place });
+  const added = addStepAfter(document, before.id, { ...step, ...place });
   startNaming(editor, added.step, added.edge);
+}
+
+/** Puts a step on the one way to an end; where there is no such way, by itself, and says so. */
+function addBeforeEnd(editor: Editor, end: string, step: NewStep): void {
+  const [wayIn, ...others] = editor.document.snapshot.incoming.get(end) ?? [];
+  if (wayIn !== undefined && others.length === 0 && standsBetween(step)) {
+    addOnEdge(editor, wayIn, step);
+    say("Nothing comes after an end, so the new step was put in before it.");
+    return;
+  }
+  addByItself(editor, step);
+  say("Nothing comes after an end, so the new step stands by itself and is not joined yet.");
+}
+
+function addByItself(editor: Editor, step: NewStep): void {
+  addAt(editor, editor.canvas.get()?.centre() ?? { x: 0, y: 0 }, step);
 }
 
 /** Puts a new step between the two ends of an edge, the rest of the chart moving down for it. */

@@ -1,7 +1,9 @@
 /** The outlines of the steps as SVG paths, each with its top-left corner at (0, 0). */
-import { isTouch } from "../document/model";
+import { isTouch, type Step } from "../document/model";
 import { tokens } from "../theme/tokens";
-import type { Words } from "./stepBox";
+
+/** What the outline of a step depends on. */
+type Shape = Pick<Step, "kind" | "channel">;
 
 const { cornerRadius, fold } = tokens.step;
 /** How far a tall stadium's ends are rounded, in pixels. */
@@ -9,7 +11,7 @@ const MOST_ROUND = 36;
 const NEARLY_SQUARE = 1.5;
 
 /** The outline of a step of this size. */
-export function outlineOf(step: Words, width: number, height: number): string {
+export function outlineOf(step: Shape, width: number, height: number): string {
   switch (step.kind) {
     case "start":
     case "end":
@@ -26,7 +28,7 @@ export function outlineOf(step: Words, width: number, height: number): string {
 }
 
 /** The folded corner of a touch; null for every other step. */
-export function foldOf(step: Words, width: number): string | null {
+export function foldOf(step: Shape, width: number): string | null {
   return isTouch(step) ? `M${width - fold},0V${fold}H${width}` : null;
 }
 

@@ -1,6 +1,7 @@
 /** Where new steps stand: under what they follow, and never on top of another step. */
 import type { Snapshot, Step } from "../document/model";
 import { tokens } from "../theme/tokens";
+import { isFree, placeNear, type Size } from "./free";
 import type { Box, Point } from "./route";
 import { onGrid } from "./snapping";
 import { stepBox } from "./stepBox";
@@ -9,11 +10,6 @@ import { stepBox } from "./stepBox";
 export const ROW_GAP = 72;
 const COLUMN_GAP = 48;
 const MOST_COLUMNS = 40;
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** The size of a new step before its words are known. */
 export function sizeOfNew(kind: Step["kind"]): Size {
@@ -49,18 +45,6 @@ export function placeUnder(above: Box, size: Size, taken: Iterable<Box>): Point 
   return { x: middle, y: Math.max(...boxes.map((box) => box.y + box.height)) + ROW_GAP };
 }
 
-/** The nearest free place at or below a point. */
-export function placeNear(point: Point, size: Size, taken: Iterable<Box>): Point {
-  const boxes = [...taken];
-  let place = { x: onGrid(point.x), y: onGrid(point.y) };
-  while (true) {
-    const box = { ...place, ...size };
-    const inWay = boxes.find((other) => overlap(box, other));
-    if (inWay === undefined) return place;
-    place = { x: place.x, y: onGrid(inWay.y + inWay.height + 24) };
-  }
-}
-
 /** Places for the steps that stand nowhere yet, near those that they are joined to. */
 export function placesForUnplaced(snapshot: Snapshot): Map<string, Point> {
   const taken = placedBoxes(snapshot);
@@ -80,19 +64,4 @@ export function placesForUnplaced(snapshot: Snapshot): Map<string, Point> {
     taken.set(id, { ...place, width: size.width, height: size.height });
   }
   return places;
-}
-
-/** Whether a box stands on nothing, with a little air around it. */
-export function isFree(box: Box, others: readonly Box[]): boolean {
-  return !others.some((other) => overlap(box, other));
-}
-
-function overlap(a: Box, b: Box): boolean {
-  const margin = 12;
-  return (
-    a.x < b.x + b.width + margin &&
-    b.x < a.x + a.width + margin &&
-    a.y < b.y + b.height + margin &&
-    b.y < a.y + a.height + margin
-  );
 }

@@ -1,8 +1,8 @@
 /** Makes room for new steps between those that stand: nothing comes to stand on anything else. */
-import { tokens } from "../theme/tokens";
-import { isFree, ROW_GAP, type Size } from "./placing";
+import { isFree, placeNear, type Size } from "./free";
+import { ROW_GAP } from "./placing";
 import type { Box, Point } from "./route";
-import { onGrid } from "./snapping";
+import { upToGrid } from "./snapping";
 
 /** A step that is to stand somewhere; `at` is where it may stand when it is joined to nothing. */
 export interface Newcomer extends Size {
@@ -17,11 +17,6 @@ export interface Join {
 
 /** Between what stands side by side, in pixels. */
 const BESIDE = 24;
-/** From one place that is tried to the next, and how many times that in each direction. */
-const STRIDE = 24;
-const MOST_STRIDES = 30;
-/** With more pairs of boxes than this, looking around would keep a person waiting. */
-const A_LOT = 20_000;
 
 /**
  * The places of new steps, and of the steps that go down to make room for them. What stands keeps
@@ -86,43 +81,9 @@ function freeColumn(size: Size, y: number, middles: readonly number[], taken: re
 
 /** New steps in a column at the free place nearest to where they are wanted. */
 function standNear(boxes: Map<string, Box>, group: readonly Newcomer[], wanted: Point): void {
-  const { x, y } = freePlace(sizeOf(group), wanted, [...boxes.values()]);
+  const { x, y } = placeNear(wanted, sizeOf(group), boxes.values());
   stack(boxes, group, x, y);
 }
-
-/** The free place nearest to a point, looked for outwards from there. */
-function freePlace(size: Size, at: Point, taken: readonly Box[]): Point {
-  const start = { x: onGrid(at.x), y: onGrid(at.y) };
-  return freeOffset([{ x: 0, y: 0, ...size }], start, taken);
-}
-
-/**
- * How far to move some boxes so that none of them stands on what is there: the wanted way or as
- * near to it as there is room, looked for outwards; in the end below everything.
- * O(boxes × taken) for each place that is tried.
- */
-export function freeOffset(boxes: readonly Box[], wanted: Point, taken: readonly Box[]): Point {
-  const fits = ({ x, y }: Point) =>
-    boxes.every((box) => isFree({ ...box, x: box.x + x, y: box.y + y }, taken));
-  const tries = boxes.length * taken.length > A_LOT ? OUTWARDS.slice(0, 1) : OUTWARDS;
-  for (const { x, y } of tries) {
-    const offset = { x: wanted.x + x, y: wanted.y + y };
-    if (fits(offset)) return offset;
-  }
-  const top = Math.min(...boxes.map((box) => box.y));
-  return { x: wanted.x, y: upToGrid(Math.max(...taken.map(bottom)) + ROW_GAP - top) };
-}
-
-/** All offsets that are tried, the nearest first. */
-const OUTWARDS: readonly Point[] = (() => {
-  const all: Point[] = [];
-  for (let row = -MOST_STRIDES; row <= MOST_STRIDES; row += 1) {
-    for (let column = -MOST_STRIDES; column <= MOST_STRIDES; column += 1) {
-      all.push({ x: column * STRIDE, y: row * STRIDE });
-    }
-  }
-  return all.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
-})();
 
 function stack(boxes: Map<string, Box>, group: readonly Newcomer[], left: number, top: number) {
   const size = sizeOf(group);
@@ -209,12 +170,6 @@ function highest(boxes: readonly Box[]): Box | null {
     (best, box) => (best === null || box.y < best.y ? box : best),
     null,
   );
-}
-
-/** Up to the grid, so that what is needed is there. */
-function upToGrid(value: number): number {
-  const { grid } = tokens.step;
-  return Math.ceil(value / grid) * grid;
 }
 
 const bottom = (box: Box) => box.y + box.height;

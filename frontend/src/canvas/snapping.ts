@@ -42,6 +42,11 @@ export function onGrid(value: number): number {
   return Math.round(value / grid) * grid;
 }
 
+/** Up to the grid, so that what is needed is there. */
+export function upToGrid(value: number): number {
+  return Math.ceil(value / grid) * grid;
+}
+
 function isNearer(
   candidate: number,
   centre: number,

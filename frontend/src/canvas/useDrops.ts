@@ -1,11 +1,13 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { type DragEvent, type MouseEvent as ReactMouseEvent, useMemo } from "react";
+import { standsBetween } from "../document/edits/insertOnEdge";
 import { moveSteps } from "../document/edits/moveSteps";
-import type { Snapshot } from "../document/model";
+import type { Snapshot, Step } from "../document/model";
 import { useEditor } from "../editor/Editor";
 import { addEdgeToSelection, selectEdge, selectNothing, selectStep } from "../editor/select";
-import { readDraggedStep, STEP_DRAG_TYPE } from "../palette/items";
-import { addAt, addOnEdge, moveOntoEdge } from "./adding";
+import { draggedStep } from "../palette/items";
+import { tokens } from "../theme/tokens";
+import { addAt, addOnEdge, landingOf, moveOntoEdge } from "./adding";
 import { useCanvas } from "./CanvasContext";
 import type { StepNode } from "./nodes";
 import { edgeAt, type Hit, hitAt, pointUnder } from "./overview/hits";
@@ -18,7 +20,7 @@ type Pointer = MouseEvent | TouchEvent | ReactMouseEvent;
 export function useDrops() {
   const editor = useEditor();
   const canvas = useCanvas();
-  const { boxes, openEdge, guides, rests } = canvas;
+  const { boxes, openEdge, landing, guides, rests } = canvas;
   const flow = useReactFlow<StepNode>();
   const store = useStoreApi();
   const handlers = useMemo(() => {
@@ -36,10 +38,19 @@ export function useDrops() {
       const state = store.getState();
       return edgeAt(canvas, shared.snapshot, pointUnder(state, pointer), state.transform[2]);
     };
+    /** Where the top edge's middle of a step comes to stand that is held by its own middle. */
+    const pointOf = (event: DragEvent) => {
+      const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      return { x, y: y - tokens.step.minHeight / 2 };
+    };
+    const letGo = () => {
+      openEdge.set(null);
+      landing.set(null);
+    };
     return {
       onNodeDrag: (event: Pointer, node: StepNode, dragged: StepNode[]) => {
-        const isLoose = dragged.length === 1 && isLooseStep(shared.snapshot, node.id);
-        openEdge.set(isLoose ? edgeUnder(event) : null);
+        const opens = dragged.length === 1 && isLooseStep(shared.snapshot, node.data.step);
+        openEdge.set(opens ? edgeUnder(event) : null);
       },
       onNodeClick: revealNothing,
       onPaneClick: (event: ReactMouseEvent) => {
@@ -61,24 +72,30 @@ export function useDrops() {
         editor.stepMenu.set({ at, use: { what: "add" } });
       },
       onDragOver: (event: DragEvent) => {
-        if (!event.dataTransfer.types.includes(STEP_DRAG_TYPE)) return;
-        event.preventDefault();
-        event.dataTransfer.dropEffect = "copy";
-        openEdge.set(edgeUnder(event));
-      },
-      onDragLeave: () => openEdge.set(null),
-      onDrop: (event: DragEvent) => {
-        const step = readDraggedStep(event.dataTransfer);
+        const step = draggedStep.get();
         if (step === null) return;
         event.preventDefault();
-        const edge = edgeUnder(event);
-        openEdge.set(null);
-        if (edge !== null) return addOnEdge(editor, edge, step);
-        const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-        addAt(editor, { x: at.x, y: at.y - 28 }, step);
+        event.dataTransfer.dropEffect = "copy";
+        const edge = standsBetween(step) ? edgeUnder(event) : null;
+        openEdge.set(edge);
+        landing.set(edge === null ? landingOf(editor, pointOf(event), step) : null);
+      },
+      onDragLeave: ({ currentTarget, relatedTarget }: DragEvent) => {
+        // From one part of the canvas to another it is still on it.
+        if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
+        letGo();
+      },
+      onDrop: (event: DragEvent) => {
+        const step = draggedStep.get();
+        if (step === null) return;
+        event.preventDefault();
+        const edge = standsBetween(step) ? edgeUnder(event) : null;
+        letGo();
+        if (edge !== null) addOnEdge(editor, edge, step);
+        else addAt(editor, pointOf(event), step);
       },
     };
-  }, [editor, canvas, flow, store, openEdge]);
+  }, [editor, canvas, flow, store, openEdge, landing]);
 
   const onNodeDragStop = (_: unknown, node: StepNode, dragged: StepNode[]) => {
     const edge = openEdge.get();
@@ -101,8 +118,8 @@ export function useDrops() {
 }
 
 /** Whether a step is joined to nothing; only then is dropping it on an edge meant to join it. */
-function isLooseStep({ incoming, outgoing }: Snapshot, id: string): boolean {
-  return !incoming.has(id) && !outgoing.has(id);
+function isLooseStep({ incoming, outgoing }: Snapshot, step: Step): boolean {
+  return standsBetween(step) && !incoming.has(step.id) && !outgoing.has(step.id);
 }
 
 /** The edge whose element is at a point, beneath whatever is being dragged. */

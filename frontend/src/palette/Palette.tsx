@@ -5,7 +5,7 @@ import { useEditor } from "../editor/Editor";
 import { onlyStep } from "../editor/select";
 import { stepIcon } from "../theme/icons";
 import { lookOf } from "../theme/look";
-import { PALETTE, type PaletteItem, STEP_DRAG_TYPE } from "./items";
+import { draggedStep, PALETTE, type PaletteItem, STEP_DRAG_TYPE } from "./items";
 import styles from "./Palette.module.css";
 
 /** The kinds of step: drag one to the canvas, or click to add it after the selected step. */
@@ -27,6 +27,7 @@ function PaletteButton({ item, onAdd }: { item: PaletteItem; onAdd: () => void }
   const startDrag = (event: DragEvent) => {
     event.dataTransfer.setData(STEP_DRAG_TYPE, item.label);
     event.dataTransfer.effectAllowed = "copy";
+    draggedStep.set(item.step);
   };
   return (
     <UnstyledButton
@@ -35,6 +36,7 @@ function PaletteButton({ item, onAdd }: { item: PaletteItem; onAdd: () => void }
       title={item.hint}
       draggable
       onDragStart={startDrag}
+      onDragEnd={() => draggedStep.set(null)}
       onClick={onAdd}
     >
       <Icon size={20} stroke={1.75} aria-hidden />

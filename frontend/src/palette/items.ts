@@ -1,5 +1,6 @@
 /** What the palette offers. */
 import type { NewStep } from "../document/edits/addStep";
+import { createStore } from "../state/store";
 
 export interface PaletteItem {
   readonly label: string;
@@ -10,11 +11,8 @@ export interface PaletteItem {
 /** The type under which a dragged palette item travels. */
 export const STEP_DRAG_TYPE = "application/x-touchline-step";
 
-/** The step that is being dragged from the palette, if it is one. */
-export function readDraggedStep(data: Pick<DataTransfer, "getData">): NewStep | null {
-  const label = data.getData(STEP_DRAG_TYPE);
-  return PALETTE.find((item) => item.label === label)?.step ?? null;
-}
+/** The step that is being dragged from the palette: what travels can be read only once dropped. */
+export const draggedStep = createStore<NewStep | null>(null);
 
 export const PALETTE: readonly PaletteItem[] = [
   { label: "Start", hint: "Where a prospect turns up", step: { kind: "start" } },

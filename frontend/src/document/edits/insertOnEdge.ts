@@ -1,13 +1,19 @@
 import { currentEdgesAt } from "../current";
 import { formatDuration, parseDuration, splitDuration } from "../duration";
+import type { Step } from "../model";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { entryOf, setKeys } from "../write";
 import { addEdge } from "./addEdge";
 
+/** Whether a step can stand in the middle of a way: nothing leads to a start, or on from an end. */
+export function standsBetween({ kind }: Pick<Step, "kind">): boolean {
+  return isBetween(kind);
+}
+
 /**
  * Puts a step that is there between the two ends of an edge and shares the wait between the edge,
  * which keeps its condition, and a new one. Gives the new edge's id; null when the step is joined
- * to one of the ends already, or is one.
+ * to one of the ends already, is one, or can stand in the middle of no way.
  */
 export function insertOnEdge(
   document: TouchlineDocument,
@@ -20,6 +26,8 @@ export function insertOnEdge(
       (candidate) => candidate.id === edgeId,
     );
     if (map === null || edge === undefined || !document.steps.has(stepId)) return null;
+    // Asked of the document, since the step may be as new as this edit.
+    if (!isBetween(entryOf(document.steps, stepId)?.get("kind"))) return null;
     if (edge.from === stepId || edge.to === stepId) return null;
     const clash = currentEdgesAt(document, new Set([stepId])).some(
       (other) => other.from === edge.from || other.to === edge.to,
@@ -34,4 +42,8 @@ export function insertOnEdge(
     const second = shared?.[1];
     return addEdge(document, stepId, edge.to, second === undefined ? {} : { max_wait: second });
   });
+}
+
+function isBetween(kind: unknown): boolean {
+  return kind !== "start" && kind !== "end";
 }
