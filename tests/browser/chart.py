@@ -102,13 +102,17 @@ class Chart:
 
     def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Presses the mouse at one point and lets go at another, by way of a few in between."""
+        self.hold(start, end)
+        self.page.mouse.up()
+
+    def hold(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Drags to a place and does not let go."""
         self.page.mouse.move(*start)
         self.page.mouse.down()
         # A hand begins slowly; a drag is one from the second pixel on.
         self.page.mouse.move(start[0] + 2, start[1] + 2)
         self.page.mouse.move((start[0] + end[0]) / 2, (start[1] + end[1]) / 2, steps=4)
         self.page.mouse.move(*end, steps=4)
-        self.page.mouse.up()
 
     def drag_handle(self, name: str, end: tuple[float, float]) -> None:
         """Drags from the handle at the lower edge of a step."""

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.badge import badge
 from tests.browser.browser import launch
 from tests.browser.server import Server
 from tests.browser.silence import Console
@@ -110,3 +111,20 @@ def open_process(server: Server, page: Page) -> Callable[[str], Page]:
         return page
 
     return open_it
+
+
+@pytest.fixture
+def editor(process_id: str, open_process: Callable[[str], Page]) -> Page:
+    """The process that the test's file names `process_id`, open."""
+    return open_process(process_id)
+
+
+@pytest.fixture
+def stored(server: Server, process_id: str, page: Page) -> Callable[[], Any]:
+    """Gives the process as the server has it, once the editor says that everything is saved."""
+
+    def read() -> Any:
+        expect(badge(page, "Saved")).to_be_visible()
+        return server.get(f"/api/processes/{process_id}")
+
+    return read

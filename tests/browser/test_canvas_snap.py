@@ -102,11 +102,6 @@ def test_a_step_that_is_not_near_a_neighbours_centre_is_not_drawn_to_it(two: Cha
 
 
 def hold(chart: Chart, start: tuple[float, float], end: tuple[float, float]) -> None:
-    """Drags to a place and does not let go."""
-    chart.page.mouse.move(*start)
-    chart.page.mouse.down()
-    chart.page.mouse.move(start[0] + 2, start[1] + 2)
-    chart.page.mouse.move((start[0] + end[0]) / 2, (start[1] + end[1]) / 2, steps=4)
-    chart.page.mouse.move(*end, steps=4)
-    # What is drawn for the last move, a frame later.
+    """Drags to a place, does not let go, and waits for the frame that shows it there."""
+    chart.hold(start, end)
     chart.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(drawn))")

@@ -7,28 +7,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.processes import FAULTY, placed
-from tests.browser.server import Server
 
 
 @pytest.fixture
 def process_id(new_process: Callable[..., str]) -> str:
     return new_process(process=placed(FAULTY))
-
-
-@pytest.fixture
-def editor(process_id: str, open_process: Callable[[str], Page]) -> Page:
-    return open_process(process_id)
-
-
-@pytest.fixture
-def stored(server: Server, process_id: str, editor: Page) -> Callable[[], Any]:
-    """Gives the process as the server has it, once the editor says that everything is saved."""
-
-    def read() -> Any:
-        expect(editor.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
-        return server.get(f"/api/processes/{process_id}")
-
-    return read
 
 
 def details(page: Page) -> Locator:

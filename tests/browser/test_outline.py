@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.chart import Chart
 from tests.browser.outline import Outline
 from tests.browser.processes import FAULTY
-from tests.browser.server import Server
 from tests.browser.test_accessible import faults
 
 IN_DEAL_ORDER = (
@@ -23,25 +22,14 @@ IN_DEAL_ORDER = (
 
 
 @pytest.fixture
-def faulty(new_process: Callable[..., str]) -> str:
+def process_id(new_process: Callable[..., str]) -> str:
     # In another order than a deal runs, so that the order on the screen is no accident.
     return new_process(process={**FAULTY, "steps": FAULTY["steps"][::-1]})
 
 
 @pytest.fixture
-def outline(faulty: str, open_process: Callable[[str], Page]) -> Outline:
-    return Outline(open_process(faulty))
-
-
-@pytest.fixture
-def stored(faulty: str, server: Server, page: Page) -> Callable[[], Any]:
-    """The process as the server has it, once everything is saved."""
-
-    def read() -> Any:
-        expect(page.get_by_role("banner").get_by_text("Saved", exact=True)).to_be_visible()
-        return server.get(f"/api/processes/{faulty}")
-
-    return read
+def outline(process_id: str, open_process: Callable[[str], Page]) -> Outline:
+    return Outline(open_process(process_id))
 
 
 def step_of(process: Any, name: str) -> Any:
@@ -509,9 +497,9 @@ def test_every_view_is_opened_by_name(outline: Outline) -> None:
 
 @pytest.mark.parametrize("width", [1280, 640])
 def test_d_leads_from_a_step_on_the_chart_to_its_details(
-    faulty: str, open_process: Callable[[str], Page], width: int
+    process_id: str, open_process: Callable[[str], Page], width: int
 ) -> None:
-    page = open_process(faulty)
+    page = open_process(process_id)
     page.set_viewport_size({"width": width, "height": 800})
     chart = Chart(page)
     chart.show_all()

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.badge import badge
 from tests.browser.chart import Chart
 from tests.browser.processes import FAULTY, SOUND, placed
 from tests.browser.server import Server
@@ -15,22 +14,6 @@ from tests.browser.server import Server
 @pytest.fixture
 def process_id(new_process: Callable[..., str]) -> str:
     return new_process(process=placed(SOUND))
-
-
-@pytest.fixture
-def editor(process_id: str, open_process: Callable[[str], Page]) -> Page:
-    return open_process(process_id)
-
-
-@pytest.fixture
-def stored(server: Server, process_id: str, editor: Page) -> Callable[[], Any]:
-    """The process as the server has it, once everything is saved."""
-
-    def read() -> Any:
-        expect(badge(editor, "Saved")).to_be_visible()
-        return server.get(f"/api/processes/{process_id}")
-
-    return read
 
 
 def bar(page: Page) -> Locator:

@@ -171,6 +171,6 @@ function choicesFor({ use }: StepMenuState, typed: string): Choice[] {
 
 /** Whether such a step can stand there: in the middle of a way, or where one leads to it. */
 function fits(use: StepMenuState["use"], step: Choice["step"]): boolean {
-  if (use.what === "insert") return standsBetween(step);
+  if (use.what === "insert") return standsBetween(step.kind);
   return use.what === "change" || use.joinedTo === undefined || step.kind !== "start";
 }

@@ -11,10 +11,10 @@ import type { Editor, StepMenu } from "../editor/Editor";
 import { selectEdge, selectStep } from "../editor/select";
 import { say } from "../notices/notices";
 import type { Landing } from "./CanvasContext";
-import { placeNear, type Size } from "./free";
+import { placeNear } from "./free";
 import { placedBoxes, placeUnder, sizeOfNew } from "./placing";
 import { roomFor } from "./room";
-import type { Point } from "./route";
+import type { Point, Size } from "./route";
 import { stepBox } from "./stepBox";
 
 /** What Tab adds: most of what happens in a sale is a call. */
@@ -90,7 +90,7 @@ function addBehind(editor: Editor, before: Step, step: NewStep): void {
   const { document } = editor;
   const waysOn = document.snapshot.outgoing.get(before.id) ?? [];
   const [wayOn] = waysOn;
-  const goesBetween = before.kind !== "decision" && waysOn.length === 1 && standsBetween(step);
+  const goesBetween = before.kind !== "decision" && waysOn.length === 1 && standsBetween(step.kind);
   if (goesBetween && wayOn !== undefined) {
     addOnEdge(editor, wayOn, step);
     return;
@@ -105,7 +105,7 @@ function addBehind(editor: Editor, before: Step, step: NewStep): void {
 /** Puts a step on the one way to an end; where there is no such way, by itself, and says so. */
 function addBeforeEnd(editor: Editor, end: string, step: NewStep): void {
   const [wayIn, ...others] = editor.document.snapshot.incoming.get(end) ?? [];
-  if (wayIn !== undefined && others.length === 0 && standsBetween(step)) {
+  if (wayIn !== undefined && others.length === 0 && standsBetween(step.kind)) {
     addOnEdge(editor, wayIn, step);
     say("Nothing comes after an end, so the new step was put in before it.");
     return;

@@ -1,19 +1,14 @@
 /** Where on the canvas there is room: nothing comes to stand on anything else. */
-import type { Box, Point } from "./route";
+import type { Box, Point, Size } from "./route";
 import { onGrid, upToGrid } from "./snapping";
 
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
+/** From a step down to the next, with room for the label in between, in pixels. */
+export const ROW_GAP = 72;
 /** From one place that is tried to the next, in pixels, and how many of them in each direction. */
 const STRIDE = 24;
 const MOST_STRIDES = 30;
 /** With more pairs of boxes than this, looking around would keep a person waiting. */
 const A_LOT = 20_000;
-/** Under everything else, in pixels. */
-const BELOW = 72;
 
 /** The free place on the grid nearest to a point, looked for outwards from there. */
 export function placeNear(at: Point, size: Size, taken: Iterable<Box>): Point {
@@ -37,7 +32,7 @@ export function freeOffset(boxes: readonly Box[], wanted: Point, taken: readonly
   const top = Math.min(...boxes.map((box) => box.y));
   return {
     x: wanted.x,
-    y: upToGrid(Math.max(...taken.map(({ y, height }) => y + height)) + BELOW - top),
+    y: upToGrid(Math.max(...taken.map(({ y, height }) => y + height)) + ROW_GAP - top),
   };
 }
 

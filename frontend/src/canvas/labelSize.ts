@@ -1,7 +1,7 @@
 /** How large the label of an edge and the badge of a silence are drawn. */
 import { parseDuration } from "../document/duration";
 import type { Edge } from "../document/model";
-import type { Size } from "./labels";
+import type { Size } from "./route";
 import { DETAIL_TYPE, textWidth } from "./typeface";
 import { widest, wrap } from "./wrap";
 

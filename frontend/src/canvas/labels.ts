@@ -1,11 +1,6 @@
 /** Where labels and badges stand on their edges: clear of steps, and of each other. */
 import { areaOf, type Obstacles } from "./obstacles";
-import { type Box, type Point, pointsAlong, type Route } from "./route";
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import { type Box, type Point, pointsAlong, type Route, type Size } from "./route";
 
 /** Between a label and what it keeps clear of, in pixels. */
 const AIR = 3;

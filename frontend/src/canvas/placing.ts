@@ -1,13 +1,11 @@
 /** Where new steps stand: under what they follow, and never on top of another step. */
 import type { Snapshot, Step } from "../document/model";
 import { tokens } from "../theme/tokens";
-import { isFree, placeNear, type Size } from "./free";
-import type { Box, Point } from "./route";
+import { isFree, placeNear, ROW_GAP } from "./free";
+import type { Box, Point, Size } from "./route";
 import { onGrid } from "./snapping";
 import { stepBox } from "./stepBox";
 
-/** From a step down to the next, with room for the label in between, in pixels. */
-export const ROW_GAP = 72;
 const COLUMN_GAP = 48;
 const MOST_COLUMNS = 40;
 

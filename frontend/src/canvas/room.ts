@@ -1,7 +1,6 @@
 /** Makes room for new steps between those that stand: nothing comes to stand on anything else. */
-import { isFree, placeNear, type Size } from "./free";
-import { ROW_GAP } from "./placing";
-import type { Box, Point } from "./route";
+import { isFree, placeNear, ROW_GAP } from "./free";
+import type { Box, Point, Size } from "./route";
 import { upToGrid } from "./snapping";
 
 /** A step that is to stand somewhere; `at` is where it may stand when it is joined to nothing. */

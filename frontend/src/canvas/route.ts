@@ -6,10 +6,12 @@ export interface Point {
   readonly y: number;
 }
 
-export interface Box extends Point {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
+
+export interface Box extends Point, Size {}
 
 export interface Route {
   /** Where it starts, and then cubic Bézier control points, three for each part; ends at the tip. */

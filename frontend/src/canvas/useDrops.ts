@@ -1,11 +1,12 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { type DragEvent, type MouseEvent as ReactMouseEvent, useMemo } from "react";
+import type { NewStep } from "../document/edits/addStep";
 import { standsBetween } from "../document/edits/insertOnEdge";
 import { moveSteps } from "../document/edits/moveSteps";
 import type { Snapshot, Step } from "../document/model";
 import { useEditor } from "../editor/Editor";
 import { addEdgeToSelection, selectEdge, selectNothing, selectStep } from "../editor/select";
-import { draggedStep } from "../palette/items";
+import { readDraggedStep } from "../palette/items";
 import { tokens } from "../theme/tokens";
 import { addAt, addOnEdge, landingOf, moveOntoEdge } from "./adding";
 import { useCanvas } from "./CanvasContext";
@@ -38,6 +39,8 @@ export function useDrops() {
       const state = store.getState();
       return edgeAt(canvas, shared.snapshot, pointUnder(state, pointer), state.transform[2]);
     };
+    const edgeFor = ({ kind }: NewStep, event: DragEvent) =>
+      standsBetween(kind) ? edgeUnder(event) : null;
     /** Where the top edge's middle of a step comes to stand that is held by its own middle. */
     const pointOf = (event: DragEvent) => {
       const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
@@ -49,7 +52,7 @@ export function useDrops() {
     };
     return {
       onNodeDrag: (event: Pointer, node: StepNode, dragged: StepNode[]) => {
-        const opens = dragged.length === 1 && isLooseStep(shared.snapshot, node.data.step);
+        const opens = dragged.length === 1 && joinsByDrop(shared.snapshot, node.data.step);
         openEdge.set(opens ? edgeUnder(event) : null);
       },
       onNodeClick: revealNothing,
@@ -72,11 +75,11 @@ export function useDrops() {
         editor.stepMenu.set({ at, use: { what: "add" } });
       },
       onDragOver: (event: DragEvent) => {
-        const step = draggedStep.get();
+        const step = readDraggedStep(event.dataTransfer);
         if (step === null) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = "copy";
-        const edge = standsBetween(step) ? edgeUnder(event) : null;
+        const edge = edgeFor(step, event);
         openEdge.set(edge);
         landing.set(edge === null ? landingOf(editor, pointOf(event), step) : null);
       },
@@ -86,10 +89,10 @@ export function useDrops() {
         letGo();
       },
       onDrop: (event: DragEvent) => {
-        const step = draggedStep.get();
+        const step = readDraggedStep(event.dataTransfer);
         if (step === null) return;
         event.preventDefault();
-        const edge = standsBetween(step) ? edgeUnder(event) : null;
+        const edge = edgeFor(step, event);
         letGo();
         if (edge !== null) addOnEdge(editor, edge, step);
         else addAt(editor, pointOf(event), step);
@@ -117,9 +120,9 @@ export function useDrops() {
   return { ...handlers, onNodeDragStop };
 }
 
-/** Whether a step is joined to nothing; only then is dropping it on an edge meant to join it. */
-function isLooseStep({ incoming, outgoing }: Snapshot, step: Step): boolean {
-  return standsBetween(step) && !incoming.has(step.id) && !outgoing.has(step.id);
+/** Whether dropping a step on an edge is meant to join it: only while it is joined to nothing. */
+function joinsByDrop({ incoming, outgoing }: Snapshot, step: Step): boolean {
+  return standsBetween(step.kind) && !incoming.has(step.id) && !outgoing.has(step.id);
 }
 
 /** The edge whose element is at a point, beneath whatever is being dragged. */

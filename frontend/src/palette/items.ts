@@ -9,10 +9,21 @@ export interface PaletteItem {
 }
 
 /** The type under which a dragged palette item travels. */
-export const STEP_DRAG_TYPE = "application/x-touchline-step";
+const DRAG_TYPE = "application/x-touchline-step";
+/** The step that was taken up last: what travels with a drag can be read only once it is dropped. */
+const takenUp = createStore<NewStep | null>(null);
 
-/** The step that is being dragged from the palette: what travels can be read only once dropped. */
-export const draggedStep = createStore<NewStep | null>(null);
+/** Lets a step travel with a drag. */
+export function dragStep(data: DataTransfer, { label, step }: PaletteItem): void {
+  data.setData(DRAG_TYPE, label);
+  data.effectAllowed = "copy";
+  takenUp.set(step);
+}
+
+/** The step that is being dragged from the palette; null when something else is. */
+export function readDraggedStep({ types }: Pick<DataTransfer, "types">): NewStep | null {
+  return types.includes(DRAG_TYPE) ? takenUp.get() : null;
+}
 
 export const PALETTE: readonly PaletteItem[] = [
   { label: "Start", hint: "Where a prospect turns up", step: { kind: "start" } },

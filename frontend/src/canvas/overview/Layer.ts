@@ -1,7 +1,6 @@
 /** One canvas element of the overview, larger than the view, so that panning only shifts it. */
 import type { Scheme } from "../../theme/tokens";
-import type { Size } from "../labels";
-import type { Box } from "../route";
+import type { Box, Size } from "../route";
 import type { View } from "../view";
 import type { Sheet } from "./sheet";
 

@@ -1,13 +1,12 @@
 import { currentEdgesAt } from "../current";
 import { formatDuration, parseDuration, splitDuration } from "../duration";
-import type { Step } from "../model";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { entryOf, setKeys } from "../write";
 import { addEdge } from "./addEdge";
 
-/** Whether a step can stand in the middle of a way: nothing leads to a start, or on from an end. */
-export function standsBetween({ kind }: Pick<Step, "kind">): boolean {
-  return isBetween(kind);
+/** Whether a step of this kind can stand in the middle of a way: nothing leads to a start, or on from an end. */
+export function standsBetween(kind: unknown): boolean {
+  return kind !== "start" && kind !== "end";
 }
 
 /**
@@ -27,7 +26,7 @@ export function insertOnEdge(
     );
     if (map === null || edge === undefined || !document.steps.has(stepId)) return null;
     // Asked of the document, since the step may be as new as this edit.
-    if (!isBetween(entryOf(document.steps, stepId)?.get("kind"))) return null;
+    if (!standsBetween(entryOf(document.steps, stepId)?.get("kind"))) return null;
     if (edge.from === stepId || edge.to === stepId) return null;
     const clash = currentEdgesAt(document, new Set([stepId])).some(
       (other) => other.from === edge.from || other.to === edge.to,
@@ -42,8 +41,4 @@ export function insertOnEdge(
     const second = shared?.[1];
     return addEdge(document, stepId, edge.to, second === undefined ? {} : { max_wait: second });
   });
-}
-
-function isBetween(kind: unknown): boolean {
-  return kind !== "start" && kind !== "end";
 }
