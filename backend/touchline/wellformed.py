@@ -26,7 +26,7 @@ def read_process(data: object) -> Process:
     """
     process, faults = examine(data)
     if process is None:
-        listed = [fault.say() for fault in faults[:MAX_PROBLEMS]]
+        listed = [fault.say() for fault in _in_order(data, faults)[:MAX_PROBLEMS]]
         raise NotWellFormed(listed, unlisted=len(faults) - len(listed))
     return process
 
@@ -37,7 +37,10 @@ def write_process(process: Process) -> dict[str, Any]:
 
 
 def examine(data: object) -> tuple[Process | None, list[Fault]]:
-    """The process, or all that is wrong with the data, in the order of the document."""
+    """The process, or all that is wrong with the data, each value once, in no order.
+
+    Whoever shows it puts it in the order of what is read: of the data, or of the lines of a file.
+    """
     if not isinstance(data, dict):
         found, expected = describe(data), "a process, that is a group of keys with `name`, `steps`"
         return None, [Fault((), partial(Problem, "", found, f"{expected} and `edges`"))]
@@ -51,7 +54,8 @@ def examine(data: object) -> tuple[Process | None, list[Fault]]:
         faults.extend(_field_faults(error))
     faults.extend(structure_faults(data))
     if process is None or faults:
-        return None, _in_order(data, faults)
+        # Of two faults of one value the later says more: that no step has the id, not its spelling.
+        return None, list({fault.place: fault for fault in faults}.values())
     return _sensible(process, data), []
 
 
@@ -90,8 +94,7 @@ def _in_order(data: object, faults: list[Fault]) -> list[Fault]:
                 here = here[part]
         return tuple(key)
 
-    # Of two faults of one value the later says more: that no step has the id, not its spelling.
-    return sorted({fault.place: fault for fault in faults}.values(), key=order)
+    return sorted(faults, key=order)
 
 
 def _plain_group(model: BaseModel) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import itemgetter
@@ -147,10 +147,14 @@ def _in_order(tree: Tree, faults: list[Fault]) -> list[_Spoken]:
         for problem in tree.problems
     ]
     for fault in faults:
-        if not any(fault.place[:depth] in tree.unread for depth in range(len(fault.place) + 1)):
+        if not (tree.unread and _is_within(fault.place, tree.unread)):
             where = _position(tree.places, fault.place, of_key=fault.of_key)
             wrong.append((where, fault.say))
     return sorted(wrong, key=itemgetter(0))
+
+
+def _is_within(place: Place, unread: Set[Place]) -> bool:
+    return any(place[:depth] in unread for depth in range(len(place) + 1))
 
 
 def _position(places: Places, place: Place, *, of_key: bool) -> tuple[int, int]:
