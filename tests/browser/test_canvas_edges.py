@@ -83,7 +83,7 @@ def test_the_badge_shows_the_whole_stretch(faulty: Chart) -> None:
 
 def test_a_finding_is_shown_on_the_canvas(faulty: Chart) -> None:
     problems = faulty.page.get_by_role("region", name="Problems")
-    problems.get_by_text("7 days of silence").click()
+    problems.get_by_role("button", name="7 days of silence").click()
     expect(faulty.step("Legal review").locator("[data-place=shown]")).to_have_count(1)
 
 
