@@ -19,7 +19,8 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.browser.browser import launch  # noqa: E402 - after the path is set
+from tests.browser.badge import OFFLINE, OFFLINE_UNKEPT  # noqa: E402 - after the path is set
+from tests.browser.browser import launch  # noqa: E402
 from tests.browser.chart import Chart, middle_of  # noqa: E402
 from tests.browser.outline import Outline  # noqa: E402
 from tests.browser.processes import FAULTY, SOUND  # noqa: E402
@@ -439,7 +440,7 @@ def no_room(studio: Studio) -> None:
     chart = studio.open_faulty()
     studio.server.kill()
     banner = studio.page.get_by_role("banner")
-    expect(banner.get_by_text("Offline", exact=True)).to_be_visible()
+    expect(banner.get_by_text(OFFLINE_UNKEPT, exact=True)).to_be_visible()
     chart.select("First call")
     owner = studio.page.get_by_role("complementary", name="Details").get_by_label("Owner")
     owner.fill("Anna")
@@ -451,7 +452,7 @@ def offline(studio: Studio) -> None:
     """The server is gone; work goes on"""
     chart = studio.open_faulty()
     studio.server.kill()
-    badge = studio.page.get_by_role("banner").get_by_text("Offline", exact=True)
+    badge = studio.page.get_by_role("banner").get_by_text(OFFLINE, exact=True)
     expect(badge).to_be_visible()
     chart.select("First call")
 

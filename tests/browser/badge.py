@@ -8,6 +8,10 @@ GONE = (
     r"|SOCKET_NOT_CONNECTED|INTERNET_DISCONNECTED|NETWORK_CHANGED|TIMED_OUT)|WebSocket connection"
 )
 
+# What it says when the server is gone: where the work is, with a copy in the browser and without.
+OFFLINE = "Offline – kept in this browser"
+OFFLINE_UNKEPT = "Offline – kept in this window only"
+
 _RECORD = """
     const said = [];
     window.__said = said;

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.badge import GONE, Badge, badge
+from tests.browser.badge import GONE, OFFLINE, Badge, badge
 from tests.browser.chart import Chart
 from tests.browser.network import Network
 from tests.browser.processes import SOUND, placed
@@ -77,18 +77,18 @@ def test_a_server_killed_in_mid_edit_loses_nothing_in_any_window(
     page.keyboard.type(" with")
     own_server.kill()
     page.keyboard.type(" the champion")
-    words.expect("Offline")
+    words.expect(OFFLINE)
     words.since_last()
     chart.select("First call with the champion")
     chart.press("Tab")
     chart.type_name("Recap in writing")
     chart.type_wait("2h")
-    second_words.expect("Offline")
+    second_words.expect(OFFLINE)
     second_words.since_last()
     # The windows of one browser tell each other, server or not.
     expect(Chart(second).step("Recap in writing")).to_be_visible()
     second.get_by_label("Description").fill("Typed in the second window")
-    assert words.since_last() == ["Offline"]
+    assert words.since_last() == [OFFLINE]
     own_server.start()
     for window in (words, second_words):
         window.expect("Saved")
@@ -148,7 +148,7 @@ def test_a_window_closed_in_the_middle_of_a_word_keeps_the_word(
     go_to_field(page)
     if server_is == "down":
         own_server.kill()
-        words.expect("Offline")
+        words.expect(OFFLINE)
     # The keys of one moment, without waiting for anything to come of them.
     page.keyboard.type("Half a wo")
     page.close(run_before_unload=False)
@@ -207,17 +207,17 @@ def test_a_network_that_dies_without_a_word_is_found_out(
     network.swallow()
     # Nothing is being edited, so nothing but the heartbeat can tell.
     page.clock.run_for(21_000)
-    words.expect("Offline")
+    words.expect(OFFLINE)
     Chart(page).select("First call")
     details(page).get_by_label("Owner").fill("Anna")
     # A minute of tries that are accepted and never answered.
     page.clock.run_for(60_000)
-    assert words.since_last() == ["Saved", "Offline"]
+    assert words.since_last() == ["Saved", OFFLINE]
     network.recover()
     page.clock.run_for(12_000)
     words.expect("Saved")
     said = words.since_last()
-    assert (said[0], said[-1]) == ("Offline", "Saved")
+    assert (said[0], said[-1]) == (OFFLINE, "Saved")
     assert "Saved" not in said[:-1]
     assert "Anna" in str(own_server.get(f"/api/processes/{process_id}"))
 
@@ -234,8 +234,8 @@ def test_an_edit_into_a_dead_network_is_never_called_saved(
     details(page).get_by_label("Owner").fill("Anna")
     words.expect("Saving")
     page.clock.run_for(11_000)
-    words.expect("Offline")
-    assert words.since_last() == ["Saved", "Saving", "Offline"]
+    words.expect(OFFLINE)
+    assert words.since_last() == ["Saved", "Saving", OFFLINE]
     network.recover()
     page.clock.run_for(12_000)
     words.expect("Saved")
@@ -253,7 +253,7 @@ def test_a_browser_that_is_told_it_is_offline_asks_the_server_itself(
     Chart(page).select("First call")
     details(page).get_by_label("Owner").fill("Anna")
     words.expect("Saved")
-    assert "Offline" not in words.since_last()
+    assert OFFLINE not in words.since_last()
 
 
 def test_two_people_at_once_merge_and_undo_only_their_own(
@@ -266,7 +266,7 @@ def test_two_people_at_once_merge_and_undo_only_their_own(
         Chart(window).select("First call")
     own_server.kill()
     for words in (mine, theirs):
-        words.expect("Offline")
+        words.expect(OFFLINE)
     # Both at the same step and neither sees the other: as much at once as it can be.
     details(page).get_by_label("Name", exact=True).fill("My name for it")
     details(another_browser).get_by_label("Owner").fill("Their owner")

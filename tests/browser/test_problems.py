@@ -1,14 +1,18 @@
 """The problems panel: findings in words, shown on the canvas, mended after a look, or allowed."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import faults
+from tests.browser.badge import GONE
 from tests.browser.chart import Chart
 from tests.browser.processes import FAULTY, SOUND, placed
 from tests.browser.server import Server
+from tests.browser.silence import Console
 
 GAP = "7 days of silence from “First call” to “Send the proposal”"
 
@@ -191,6 +195,42 @@ def test_fix_all_gaps_is_one_button_and_fix_all_another(
     expect(health(page)).to_contain_text("1 error")
     page.get_by_role("button", name="Undo").click()
     expect(health(page)).to_contain_text("2 errors")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_findings_without_a_server_say_from_when_they_are_and_offer_no_fix_that_fails(
+    own_server: Server, page: Page, console: Console
+) -> None:
+    console.expect(GONE)
+    made = own_server.post("/api/processes", {"process": placed(FAULTY)})
+    page.goto(f"{own_server.url}/process/{made['id']}")
+    fix = row(page, GAP).get_by_role("button", name="Insert 2 touches")
+    all_gaps = problems(page).get_by_role("button", name="Fix all gaps")
+    expect(fix).to_be_enabled()
+    own_server.kill()
+    expect(problems(page).get_by_role("paragraph").first).to_have_text(
+        "These findings are from before the connection was lost. "
+        "Nothing has changed since, but a fix needs the server."
+    )
+    for button in (fix, all_gaps):
+        expect(button).to_be_disabled()
+        expect(button).to_have_accessible_description(re.compile("a fix needs the server"))
+        button.click(force=True)
+    expect(problems(page).get_by_role("region", name="What the fix will do")).to_have_count(0)
+    fix.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("tooltip")).to_contain_text("A fix needs the server")
+    assert faults(page) == []
+    # A reason to leave a finding as it is needs no server, and is an edit like any other.
+    row(page, GAP).get_by_role("button", name="Allow …").click()
+    page.get_by_label("Why may it stay so?").fill("Procurement never answers sooner")
+    page.keyboard.press("Enter")
+    expect(problems(page)).to_contain_text("and may no longer be true")
+    assert faults(page) == []
+    own_server.start()
+    expect(health(page)).to_contain_text("Sound")
+    expect(problems(page)).not_to_contain_text("connection was lost")
 
 
 def test_what_was_said_of_a_fix_goes_when_it_is_taken_back(

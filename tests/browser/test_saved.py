@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.badge import GONE, badge
+from tests.browser.badge import GONE, OFFLINE, badge
 from tests.browser.processes import SOUND, placed
 from tests.browser.server import Server
 from tests.browser.silence import Console
@@ -48,15 +48,18 @@ def test_a_killed_server_is_offline_in_words_and_nothing_is_lost(
     name.press("End")
     page.keyboard.type(" one")
     own_server.kill()
-    expect(badge(page, "Offline")).to_be_visible()
+    expect(badge(page, OFFLINE)).to_be_visible()
     page.keyboard.type(" two")
     expect(badge(page, "Not checked")).to_be_visible()
     expect(badge(page, "Sound")).to_have_count(0)
-    expect(page.get_by_role("region", name="Problems")).to_contain_text("Not up to date")
+    panel = page.get_by_role("region", name="Problems")
+    expect(panel).to_contain_text("from before the connection was lost and may no longer be true")
+    expect(panel.get_by_text("This process is sound.")).to_have_count(0)
     expect(badge(page, "Saved")).to_have_count(0)
     own_server.start()
     expect(badge(page, "Saved")).to_be_visible()
     expect(badge(page, "Sound")).to_be_visible()
+    expect(panel).not_to_contain_text("connection was lost")
     expect(name).to_have_value("First call one two")
     assert call_in(own_server.get(f"/api/processes/{process_id}")) == "First call one two"
 
@@ -68,7 +71,7 @@ def test_edits_made_offline_outlive_the_window(
     process_id = opened(own_server, page)
     name = name_of_call(page)
     own_server.kill()
-    expect(badge(page, "Offline")).to_be_visible()
+    expect(badge(page, OFFLINE)).to_be_visible()
     name.fill("Call typed offline")
     expect(page.get_by_role("main").get_by_text("Call typed offline")).to_be_visible()
     page.close()

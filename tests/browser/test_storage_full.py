@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
-from tests.browser.badge import GONE, Badge
+from tests.browser.badge import GONE, OFFLINE_UNKEPT, Badge
 from tests.browser.chart import Chart
 from tests.browser.processes import SOUND, placed
 from tests.browser.server import Server
@@ -84,7 +84,7 @@ def test_a_browser_that_keeps_no_copy_says_so_and_nothing_is_lost(
     )
     assert "Anna" in owners_in(own_server, process_id)
     own_server.kill()
-    words.expect("Offline")
+    words.expect(OFFLINE_UNKEPT)
     expect(words.claims()).to_contain_text("What you change now is lost with this window.")
     owner(page).fill("Ben")
     expect(words.claims()).to_contain_text("Keep this window open, or what you changed is lost.")
@@ -93,7 +93,7 @@ def test_a_browser_that_keeps_no_copy_says_so_and_nothing_is_lost(
     with page.expect_download() as download:
         words.claims().get_by_role("button", name="Download as YAML").click()
     assert "owner: Ben" in Path(download.value.path()).read_text()
-    assert words.since_last() == ["Offline"]
+    assert words.since_last() == [OFFLINE_UNKEPT]
     own_server.start()
     words.expect("Saved")
     expect(words.claims()).to_have_count(0)
@@ -110,7 +110,7 @@ def test_what_is_nowhere_but_in_the_window_outlives_a_look_at_the_other_processe
         words = open_at(page, own_server, process_id)
     Chart(page).select("First call")
     own_server.kill()
-    words.expect("Offline")
+    words.expect(OFFLINE_UNKEPT)
     owner(page).fill("Anna")
     page.get_by_role("link", name="All processes").click()
     expect(page.get_by_role("complementary", name="Details")).to_have_count(0)
@@ -138,7 +138,7 @@ def test_a_copy_is_kept_again_once_there_is_room(
     owner(page).fill("Anna")
     expect(page.get_by_role("banner")).to_contain_text("its storage is full")
     own_server.kill()
-    words.expect("Offline")
+    words.expect(OFFLINE_UNKEPT)
     owner(page).fill("Ben")
     expect(words.claims()).to_be_visible()
     page.evaluate("window.__room = true")

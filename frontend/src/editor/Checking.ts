@@ -2,9 +2,10 @@
 import { ApiError } from "../api/client";
 import { checkProcess } from "../api/touchline";
 import type { EdgeSilence, Finding, Report } from "../api/types";
+import type { LiveStatus } from "../document/live/LiveConnection";
 import type { TouchlineDocument } from "../document/TouchlineDocument";
 import { toProcess } from "../document/toProcess";
-import { createStore } from "../state/store";
+import { createStore, type Store } from "../state/store";
 
 /** How long a change waits for the next one before it is checked, in milliseconds. */
 const PAUSE = 40;
@@ -18,6 +19,8 @@ export interface CheckState {
   readonly current: boolean;
   /** Why there is no current report, in words. */
   readonly problem: string | null;
+  /** Whether that is because the server does not answer. */
+  readonly unreachable: boolean;
   /** The silence of each edge, by `from to`. */
   readonly silences: ReadonlyMap<string, EdgeSilence>;
   /** The findings about each step, waived ones left out. */
@@ -28,25 +31,35 @@ const UNCHECKED: CheckState = {
   report: null,
   current: false,
   problem: null,
+  unreachable: false,
   silences: new Map(),
   findingsOfStep: new Map(),
 };
 
 export class Checking {
   readonly state = createStore<CheckState>(UNCHECKED);
-  private readonly unsubscribe: () => void;
+  private readonly unsubscribe: readonly (() => void)[];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private request: AbortController | null = null;
   /** The text of the process that the report or the request on its way is about. */
   private asked = "";
 
-  constructor(private readonly document: TouchlineDocument) {
-    this.unsubscribe = document.store.subscribe(() => this.schedule(PAUSE));
+  constructor(
+    private readonly document: TouchlineDocument,
+    live: Store<LiveStatus>,
+  ) {
+    this.unsubscribe = [
+      document.store.subscribe(() => this.schedule(PAUSE)),
+      live.subscribe(() => {
+        // A server that is back need not be waited for.
+        if (this.state.get().unreachable && live.get().state !== "offline") this.schedule(0);
+      }),
+    ];
     this.schedule(0);
   }
 
   stop(): void {
-    this.unsubscribe();
+    for (const unsubscribe of this.unsubscribe) unsubscribe();
     clearTimeout(this.timer);
     this.request?.abort();
   }
@@ -72,7 +85,7 @@ export class Checking {
       this.asked = "";
       const unreachable = error instanceof ApiError && error.unreachable;
       const problem = unreachable ? "Findings are updated once the server is back." : String(error);
-      this.state.set((state) => ({ ...state, current: false, problem }));
+      this.state.set((state) => ({ ...state, current: false, problem, unreachable }));
       if (unreachable) this.schedule(RETRY);
     }
   }
@@ -88,5 +101,12 @@ export function stateOf(report: Report): CheckState {
     }
   }
   const silences = new Map(report.edge_silences.map((edge) => [`${edge.from} ${edge.to}`, edge]));
-  return { report, current: true, problem: null, silences, findingsOfStep };
+  return {
+    report,
+    current: true,
+    problem: null,
+    unreachable: false,
+    silences,
+    findingsOfStep,
+  };
 }

@@ -1,14 +1,15 @@
 import { useEffect, useState } from "react";
 import type { CheckState } from "../editor/Checking";
 import { SEVERITIES, sayCount } from "./severity";
+import { sayOffline } from "./useOffline";
 
 /** How long the findings have to stand still before they are read out, in milliseconds. */
 const CALM_AFTER = 1_000;
 
 /** Reads the findings out once they have settled, and only when they have changed. */
-export function Announcer({ state }: { state: CheckState }) {
+export function Announcer({ state, offline }: { state: CheckState; offline: boolean }) {
   const [said, setSaid] = useState("");
-  const words = wordsOf(state);
+  const words = offline ? sayOffline(state) : wordsOf(state);
   useEffect(() => {
     if (words === null) return;
     const timer = setTimeout(() => setSaid(words), CALM_AFTER);

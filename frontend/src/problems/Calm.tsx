@@ -4,9 +4,15 @@ import { sayDays } from "../document/duration";
 import { measuresSilence } from "../topbar/Health";
 import styles from "./Problems.module.css";
 
+interface CalmProps {
+  report: Report;
+  /** Whether the process has changed since, and nobody knows what that has done. */
+  doubtful: boolean;
+}
+
 /** What a sound process deserves to hear. */
-export function Calm({ report }: { report: Report }) {
-  if (!report.sound) return null;
+export function Calm({ report, doubtful }: CalmProps) {
+  if (!report.sound || doubtful) return null;
   const longest = report.longest_gap_days;
   const { warning, info } = report.counts;
   const silence =

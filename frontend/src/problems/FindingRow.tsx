@@ -5,6 +5,7 @@ import { useSnapshot } from "../document/hooks";
 import type { Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
+import { FixButton } from "./FixButton";
 import { MendPreview } from "./MendPreview";
 import styles from "./Problems.module.css";
 import { SEVERITY_ICONS } from "./severity";
@@ -71,15 +72,15 @@ export const FindingRow = memo(function FindingRow({ finding, onWhy, onMended }:
         <div className={styles.actions}>
           {finding.waived === null &&
             finding.fixes.map((fix) => (
-              <Button
+              <FixButton
                 key={fix.id}
                 variant="light"
                 size="compact-xs"
-                aria-expanded={typeof open === "object" && open?.fix === fix.id}
+                expanded={typeof open === "object" && open?.fix === fix.id}
                 onClick={() => toggle({ fix: fix.id })}
               >
                 {fix.label}
-              </Button>
+              </FixButton>
             ))}
           <Button
             variant="subtle"

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Tooltip } from "@mantine/core";
-import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconChevronDown, IconChevronUp, IconCloudOff } from "@tabler/icons-react";
 import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Finding, Report, Severity } from "../api/types";
 import type { CheckState } from "../editor/Checking";
@@ -9,6 +9,7 @@ import { useStore } from "../state/store";
 import { Announcer } from "./Announcer";
 import { Calm } from "./Calm";
 import { FindingGroup } from "./FindingGroup";
+import { FixButton } from "./FixButton";
 import { HeightHandle } from "./HeightHandle";
 import { MendPreview } from "./MendPreview";
 import { isMendedByAll, leftToAPerson, sayLeft, whyLeft } from "./mendable";
@@ -17,6 +18,7 @@ import { headingOf, SEVERITIES, SEVERITY_ICONS, sayCount } from "./severity";
 import { keepShown } from "./showFinding";
 import { useCalmHeight } from "./useCalmHeight";
 import type { Mend } from "./useMending";
+import { OFFLINE_NOTE, sayOffline, useOffline } from "./useOffline";
 
 const WhyDialog = lazyAhead(() => import("./WhyDialog"));
 
@@ -29,6 +31,7 @@ export function Problems() {
   const editor = useEditor();
   const state = useStore(editor.checking.state);
   const { report } = state;
+  const offline = useOffline();
   useEffect(() => keepShown(editor), [editor]);
   // Where the window is low, as at 200 % zoom, the chart needs the room more.
   const [folded, setFolded] = useState(() => matchMedia(LOW).matches);
@@ -40,7 +43,7 @@ export function Problems() {
   const toHeading = useCallback(() => heading.current?.focus(), []);
   const Fold = folded ? IconChevronUp : IconChevronDown;
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} data-outdated={offline || undefined}>
       <div className={styles.head}>
         <ActionIcon
           size="md"
@@ -54,9 +57,15 @@ export function Problems() {
           Problems
         </h2>
         {report !== null && <Counts report={report} shown={shown} onShow={setShown} />}
-        <Staleness state={state} />
+        {!offline && <Staleness state={state} />}
         {report !== null && <MendAll report={report} onMend={setMend} />}
       </div>
+      {offline && (
+        <p className={styles.offline} id={OFFLINE_NOTE}>
+          <IconCloudOff size={16} stroke={1.75} aria-hidden />
+          {sayOffline(state)}
+        </p>
+      )}
       {!folded && (
         <FindingsBody state={state}>
           {mend !== null && (
@@ -69,7 +78,7 @@ export function Problems() {
               }}
             />
           )}
-          {report !== null && <Calm report={report} />}
+          {report !== null && <Calm report={report} doubtful={offline && !state.current} />}
           {report !== null &&
             SEVERITIES.filter((severity) => shown.has(severity)).map((severity) => (
               <FindingGroup
@@ -90,7 +99,7 @@ export function Problems() {
           )}
         </FindingsBody>
       )}
-      <Announcer state={state} />
+      <Announcer state={state} offline={offline} />
       {why !== null && (
         <Suspense>
           <WhyDialog rule={why} onClose={() => setWhy(null)} />
@@ -188,14 +197,14 @@ function MendAll({ report, onMend }: { report: Report; onMend: (mend: Mend) => v
         </Tooltip>
       )}
       {gaps.length > 0 && (
-        <Button size="compact-sm" onClick={() => onMend({ rule: "gap" })}>
+        <FixButton size="compact-sm" onClick={() => onMend({ rule: "gap" })}>
           Fix all gaps
-        </Button>
+        </FixButton>
       )}
       {mendable.length > gaps.length && (
-        <Button variant="default" size="compact-sm" onClick={() => onMend("all")}>
+        <FixButton variant="default" size="compact-sm" onClick={() => onMend("all")}>
           Fix all
-        </Button>
+        </FixButton>
       )}
     </div>
   );

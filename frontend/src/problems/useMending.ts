@@ -32,17 +32,20 @@ interface Answer {
   readonly basis: Snapshot;
   readonly result: FixResult | null;
   readonly problem: string | null;
+  /** Whether that is because the server does not answer. */
+  readonly unreachable: boolean;
 }
 
 export function useMending(mend: Mend): Mending {
   const editor = useEditor();
-  const { document, preview } = editor;
+  const { document, live, preview } = editor;
   const [answer, setAnswer] = useState<Answer | null>(null);
   const key = JSON.stringify(mend);
   // Once it is applied there is nothing to work out anew, though the document has changed.
   const applied = useRef(false);
   useEffect(() => {
     let latest = 0;
+    let unanswered = false;
     const ask = async () => {
       latest += 1;
       const asked = latest;
@@ -51,20 +54,26 @@ export function useMending(mend: Mend): Mending {
       if (asked !== latest) return;
       setAnswer(next);
       const { result } = next;
+      unanswered = next.unreachable;
       preview.set(result === null ? null : { finding: key, process: result.process });
     };
-    const stop = document.store.subscribe(() => {
-      if (applied.current) return;
-      setAnswer(null);
-      void ask();
-    });
+    const stops = [
+      document.store.subscribe(() => {
+        if (applied.current) return;
+        setAnswer(null);
+        void ask();
+      }),
+      live.status.subscribe(() => {
+        if (unanswered && live.status.get().state !== "offline") void ask();
+      }),
+    ];
     void ask();
     return () => {
       latest = -1;
-      stop();
+      for (const stop of stops) stop();
       preview.set(null);
     };
-  }, [editor, document, preview, key]);
+  }, [editor, document, live, preview, key]);
 
   return {
     plan: answer?.result?.plan ?? null,
@@ -93,10 +102,15 @@ async function answerFor(editor: Editor, mend: Mend, basis: Snapshot): Promise<A
       basis,
       result: { ...result, process: withRoom(result.process, basis) },
       problem: null,
+      unreachable: false,
     };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return { basis, result: null, problem: error.message };
+    const { unreachable } = error;
+    const problem = unreachable
+      ? "What it will do is worked out once the server is back."
+      : error.message;
+    return { basis, result: null, problem, unreachable };
   }
 }
 

@@ -9,13 +9,17 @@ import { sayProblem } from "../notices/notices";
 import { useStore } from "../state/store";
 import styles from "./TopBar.module.css";
 
-type Words = readonly [word: string, explanation: string, icon: typeof IconTrash];
+type Words = readonly [words: string, explanation: string, icon: typeof IconTrash];
 
 const WORDS = {
   connecting: ["Connecting", "Waiting for the server", IconCloudUp],
   saving: ["Saving", "On the way to the server’s disk", IconCloudUp],
   saved: ["Saved", "Everything is on the server’s disk", IconCloudCheck],
-  offline: ["Offline", "Kept in this browser until the server is back", IconCloudOff],
+  offline: [
+    "Offline – kept in this browser",
+    "The server does not answer. What you change is kept in this browser, and saved once the server is back",
+    IconCloudOff,
+  ],
   refused: ["Not saved", "The server does not take the last edits; undo them", IconCloudOff],
   unwritten: ["Not saved", "The server cannot write; it is tried again by itself", IconCloudOff],
   gone: [
@@ -32,9 +36,15 @@ const DELETED: Words = [
 ];
 
 /** What is said instead where this browser keeps no copy of its own. */
-const WITHOUT_COPY: Partial<Record<LiveState, string>> = {
-  offline: "The server does not answer, and this browser keeps no copy: keep this window open",
-  gone: "This browser keeps no copy: keep this window open until the process is restored",
+const WITHOUT_COPY: Partial<Record<LiveState, { words?: string; explanation: string }>> = {
+  offline: {
+    words: "Offline – kept in this window only",
+    explanation:
+      "The server does not answer, and this browser keeps no copy: keep this window open",
+  },
+  gone: {
+    explanation: "This browser keeps no copy: keep this window open until the process is restored",
+  },
 };
 
 /** Whether everything is on the server's disk, in words, and the way back out of the bin. */
@@ -44,14 +54,20 @@ export function SavedState() {
   const unkept = useStore(local.status, isUnkept);
   const gone = state === "gone";
   const { binned, restore } = useBin(gone);
-  const [word, usual, Icon] = gone && binned === false ? DELETED : WORDS[state];
-  const explanation = (unkept ? WITHOUT_COPY[state] : undefined) ?? usual;
+  const [usual, usually, Icon] = gone && binned === false ? DELETED : WORDS[state];
+  const unusual = unkept ? WITHOUT_COPY[state] : undefined;
+  const explanation = unusual?.explanation ?? usually;
   return (
     <>
       <Tooltip label={explanation}>
-        <span className={styles.saved} data-state={state} role="status">
+        <span
+          className={styles.saved}
+          data-state={state}
+          role="status"
+          aria-description={explanation}
+        >
           <Icon size={16} stroke={1.75} aria-hidden />
-          {word}
+          {unusual?.words ?? usual}
         </span>
       </Tooltip>
       {gone && binned !== false && (
