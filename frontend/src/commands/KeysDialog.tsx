@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import { OUTLINE_KEYS } from "../outline/keys";
 import { useReturnFocus } from "../state/useReturnFocus";
 import { shownKeys } from "./command";
 import { commands } from "./commands";
@@ -17,6 +18,17 @@ export function KeysDialog({ close }: { close: () => void }) {
             <dt>{command.name}</dt>
             <dd>
               <kbd>{shownKeys(command)}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className={styles.part}>In the outline</h3>
+      <dl className={styles.keys}>
+        {OUTLINE_KEYS.map(([keys, does]) => (
+          <div key={keys} className={styles.row}>
+            <dt>{does}</dt>
+            <dd>
+              <kbd>{keys}</kbd>
             </dd>
           </div>
         ))}

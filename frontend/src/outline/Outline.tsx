@@ -6,6 +6,7 @@ import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
 import { CellField } from "./CellField";
 import { COLUMNS, columnOf } from "./columns";
+import { CSS_WIDTH_OF_ALL, chosenWidths, cssWidth, widthOf, widthVariables } from "./columnWidths";
 import { HEAD, NEW } from "./gridState";
 import styles from "./Outline.module.css";
 import { OutlineGrid } from "./OutlineGrid";
@@ -21,8 +22,6 @@ import { useGridPointer } from "./useGridPointer";
 import { useRowWindow } from "./useRowWindow";
 
 const WHOLE = (snapshot: Snapshot) => snapshot;
-/** Of all columns together, in rem. */
-const WIDTH = COLUMNS.reduce((sum, { width }) => sum + width, 0);
 
 /** Every step with every detail as a table that is edited as a spreadsheet is. */
 export default function Outline() {
@@ -65,13 +64,15 @@ function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
   const { rows, sort, at, to, editing, refusals } = useStore(grid.state);
   const root = useRef<HTMLTableElement>(null);
   const typeface = useStore(typefaceLoads);
+  const widths = useStore(chosenWidths);
+  const nameWidth = widthOf(widths, columnOf("name"));
   const lines = useMemo(() => {
-    const measure = { width: columnOf("name").width, typeface };
+    const measure = { width: nameWidth, typeface };
     return rows.map((id) => {
       const step = snapshot.steps.get(id);
       return step === undefined ? 1 : rowLines(snapshot, step, measure);
     });
-  }, [rows, snapshot, typeface]);
+  }, [rows, snapshot, typeface, nameWidth]);
   const tops = useMemo(() => topsOf(lines.map(heightOf)), [lines]);
   const bounds = useMemo(() => {
     const index = new Map(rows.map((id, row) => [id, row]));
@@ -111,6 +112,7 @@ function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
       aria-colcount={COLUMNS.length}
       tabIndex={-1}
       className={styles.grid}
+      style={widthVariables(widths)}
       onKeyDown={(event) => pressInGrid(event, grid, editor)}
       onFocus={(event) => {
         // Only looking at the outline selects nothing; working in it does.
@@ -130,10 +132,15 @@ function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
       }}
       {...pointer}
     >
-      <OutlineHead grid={grid} sort={sort} active={at.row === HEAD ? at.column : -1} />
+      <OutlineHead
+        grid={grid}
+        sort={sort}
+        widths={widths}
+        active={at.row === HEAD ? at.column : -1}
+      />
       <tbody
         className={styles.body}
-        style={{ width: `${WIDTH}rem`, height: `${(tops.at(-1) ?? 0) + ONE_LINE}rem` }}
+        style={{ width: CSS_WIDTH_OF_ALL, height: `${(tops.at(-1) ?? 0) + ONE_LINE}rem` }}
       >
         {shown.map((index) => {
           const id = rows[index];
@@ -167,7 +174,7 @@ function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
             aria-colindex={1}
             tabIndex={newActive ? 0 : -1}
             className={styles.cell}
-            style={{ width: `${columnOf("name").width}rem` }}
+            style={{ width: cssWidth(columnOf("name")) }}
             data-column={0}
             data-active={newActive || undefined}
             data-new

@@ -12,6 +12,7 @@ import { lookOf } from "../theme/look";
 import { CellField } from "./CellField";
 import { cellText } from "./cellText";
 import { COLUMNS, type Column, type ColumnKey } from "./columns";
+import { cssWidth } from "./columnWidths";
 import type { Editing } from "./gridState";
 import styles from "./Outline.module.css";
 import type { OutlineGrid } from "./OutlineGrid";
@@ -71,7 +72,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
             aria-invalid={isRefused || undefined}
             tabIndex={at === active ? 0 : -1}
             className={styles.cell}
-            style={{ width: `${column.width}rem` }}
+            style={{ width: cssWidth(column) }}
             data-column={at}
             data-active={at === active || undefined}
             data-void={isVoid(step, column.key) || undefined}

@@ -4,25 +4,11 @@ import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
 import { columnOf } from "./columns";
 import { HEAD, NEW } from "./gridState";
+import { OUTLINE_KEYS } from "./keys";
 import styles from "./Outline.module.css";
 import type { OutlineGrid } from "./OutlineGrid";
 import { showInChart } from "./showInChart";
 import { addBelow, deleteRows } from "./useGridKeys";
-
-const KEYS: readonly (readonly [keys: string, does: string])[] = [
-  ["Enter or F2", "Edit the cell; Enter again keeps it and goes down"],
-  ["Just type", "Replace what is in the cell"],
-  ["Tab", "Keep it and go right; with Shift left"],
-  ["Esc", "Leave the cell as it was; Esc, then Tab leaves the table"],
-  ["Alt+Enter", "A new line in the cell"],
-  ["Ctrl+Enter", "Add the next step"],
-  ["Shift+arrows", "Select a block of cells"],
-  ["Shift+Space", "Select the whole row"],
-  ["Delete", "Empty the cells; of whole rows, delete the steps"],
-  ["Ctrl+C, X, V", "Copy, cut and paste, also from and to a spreadsheet"],
-  ["Ctrl+arrows", "Go to the end; also Home, End, Page up and down"],
-  ["↑ in the first row", "Go to the heads; Enter sorts by one"],
-];
 
 /** What can be done with the steps of the table, and how its rows stand. */
 export function Toolbar({ grid }: { grid: OutlineGrid }) {
@@ -88,7 +74,7 @@ export function Toolbar({ grid }: { grid: OutlineGrid }) {
         </Popover.Target>
         <Popover.Dropdown aria-label="Keys of the outline">
           <dl className={styles.keys}>
-            {KEYS.map(([keys, does]) => (
+            {OUTLINE_KEYS.map(([keys, does]) => (
               <div key={keys}>
                 <dt>{keys}</dt>
                 <dd>{does}</dd>

@@ -15,13 +15,15 @@ export const ONE_LINE = 2.125;
 const LINE = 1.125;
 const PADDING = 0.625;
 /** What is beside the words of a name: the padding and the line of its cell, and its icon, in rem. */
-const BESIDE_NAME = 1.25 + 0.125 + 1.5;
+export const BESIDE_NAME = 1.25 + 0.125 + 1.5;
 
 const { family, fallback, size } = tokens.font;
-const NAME: Type = { font: `600 ${size.md}px ${family}, ${fallback}`, line: 18 };
+/** Of the names, and of everything else in a cell. */
+export const NAME: Type = { font: `600 ${size.md}px ${family}, ${fallback}`, line: 18 };
+export const TEXT: Type = { font: `400 ${size.md}px ${family}, ${fallback}`, line: 18 };
 
 /** Words are measured as they are at the usual size of letters; boxes grow with the letters. */
-const PIXELS = 16;
+export const PIXELS = 16;
 
 /** How the names of all rows are measured. */
 export interface NameMeasure {

@@ -1,7 +1,9 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "../state/store";
 import { COLUMNS } from "./columns";
+import { chosenWidths, type Widths, widthOf } from "./columnWidths";
 import { type Cell, HEAD, NEW } from "./gridState";
+import { letter } from "./letter";
 import type { OutlineGrid } from "./OutlineGrid";
 import { ONE_LINE } from "./rowHeight";
 import { rowsBetween, scrollBy } from "./rowWindow";
@@ -54,13 +56,16 @@ export function useRowWindow(
   useLayoutEffect(() => {
     drawn.current = { rows, tops };
   });
+  // A head that is made wider by key stays in view to its edge.
+  const headWidth = useStore(chosenWidths, (widths) => widthOfHead(widths, to));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a head scrolls anew when it is wider
   useLayoutEffect(() => {
     const scroller = root.current;
     const stays = grid.staysInView;
     grid.staysInView = false;
-    if (scroller === null || to.row === HEAD || stays) return;
+    if (scroller === null || stays) return;
     if (scrollTo(scroller, to, drawn.current)) setView(viewOf(scroller));
-  }, [grid, root, to]);
+  }, [grid, root, to, headWidth]);
 
   return useMemo(() => {
     if (tops.length < 2) return [];
@@ -79,15 +84,22 @@ export function useRowWindow(
 
 /** Brings a cell into view; whether other rows are in view for it. */
 function scrollTo(scroller: HTMLElement, { row, column }: Cell, { rows, tops }: Drawn): boolean {
+  const right = row === NEW ? -scroller.scrollLeft : sideways(scroller, column);
+  if (right !== 0) scroller.scrollLeft += right;
+  if (row === HEAD) return false;
   const size = letter();
   const index = row === NEW ? rows.length : rows.indexOf(row);
   const top = tops[index] ?? 0;
   const foot = tops[index + 1] ?? top + ONE_LINE;
   const down = scrollBy({ from: top * size, to: foot * size }, viewOf(scroller));
-  const right = row === NEW ? -scroller.scrollLeft : sideways(scroller, column);
-  if (right !== 0) scroller.scrollLeft += right;
   if (down !== 0) scroller.scrollTop += down;
   return down !== 0;
+}
+
+/** The width of the column whose head has the keys; nothing where a cell has them. */
+function widthOfHead(widths: Widths, { row, column }: Cell): number | undefined {
+  const of = COLUMNS[column];
+  return row === HEAD && of !== undefined ? widthOf(widths, of) : undefined;
 }
 
 function viewOf(scroller: HTMLElement): View {
@@ -101,7 +113,8 @@ function viewOf(scroller: HTMLElement): View {
 /** How far to scroll for a column that the frozen one does not cover. */
 function sideways(scroller: HTMLElement, column: number): number {
   const size = letter();
-  const widths = COLUMNS.map(({ width }) => width * size);
+  const chosen = chosenWidths.get();
+  const widths = COLUMNS.map((one) => widthOf(chosen, one) * size);
   const left = widths.slice(0, column).reduce((sum, width) => sum + width, 0);
   const [first = 0] = widths;
   const isFrozen = getComputedStyle(scroller).getPropertyValue("--frozen").trim() !== "0";
@@ -114,9 +127,4 @@ function sideways(scroller: HTMLElement, column: number): number {
       to: scroller.scrollLeft + scroller.clientWidth,
     },
   );
-}
-
-/** One rem, in pixels. */
-function letter(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

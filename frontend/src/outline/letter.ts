@@ -1,0 +1,4 @@
+/** One rem, in pixels. */
+export function letter(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
