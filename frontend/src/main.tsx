@@ -2,6 +2,7 @@ import "@mantine/core/styles.layer.css";
 import "./theme/fonts.css";
 import "./theme/base.css";
 import "./theme/looks.css";
+import "./theme/forced.css";
 import { MantineProvider } from "@mantine/core";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.chart import Chart
+from tests.browser.outline import Outline
 from tests.browser.processes import FAULTY, placed
 from tests.browser.server import Server
 
@@ -205,23 +206,72 @@ def test_laying_out_is_one_jump_where_motion_is_not_wanted(
     assert page.evaluate("window.__places.size") == 2
 
 
-@pytest.mark.parametrize("wants", [{"contrast": "more"}, {"forced_colors": "active"}])
-def test_a_system_with_colours_of_its_own_shows_what_is_there(
-    page: Page,
-    new_process: Callable[..., str],
-    open_process: Callable[[str], Page],
-    wants: dict[str, Any],
+# The lines around and in an element: what is left of its looks where the system sets the colours.
+_LINES = """(element) => JSON.stringify(
+    [element, ...element.querySelectorAll("path")].map((part) => {
+        const looks = getComputedStyle(part);
+        const outline = looks.outlineStyle === "none" ? "" : looks.outline;
+        return [outline, looks.stroke, looks.strokeWidth];
+    }),
+)"""
+
+
+def lines(locator: Locator) -> str:
+    return str(locator.evaluate(_LINES))
+
+
+def test_what_is_chosen_is_told_by_lines_where_the_system_sets_the_colours(
+    page: Page, new_process: Callable[..., str], open_process: Callable[[str], Page]
 ) -> None:
-    page.emulate_media(**wants)
+    page.emulate_media(forced_colors="active")
     chart = Chart(open_process(new_process(process=placed(FAULTY))))
-    chart.select("First call")
-    outline = chart.step("First call").evaluate(
-        """(step) => [step, ...step.querySelectorAll("*")].some((part) => {
-            const { outlineStyle, outlineWidth, borderStyle, borderWidth, strokeWidth, stroke }
-                = getComputedStyle(part);
-            return (outlineStyle !== "none" && outlineWidth !== "0px") ||
-                (borderStyle !== "none" && borderWidth !== "0px") ||
-                (stroke !== "none" && strokeWidth !== "0px");
-        })"""
+    start = chart.step("Lead arrives")
+    plain = lines(start)
+    chart.press("Tab")
+    chart.expect_selected("Lead arrives")
+    selected = lines(start)
+    chart.press("Escape")
+    chart.expect_selected()
+    expect(start).to_be_focused()
+    assert len({plain, selected, lines(start)}) == 3
+
+    chart.show_all()
+    calm, over = (
+        edge(chart, *pair)
+        for pair in (("Lead arrives", "First call"), ("First call", "Legal review"))
     )
-    assert outline
+    expect(chart.wait("Lead arrives", "First call").locator("svg")).to_have_count(0)
+    expect(chart.wait("First call", "Legal review").locator("svg")).to_have_count(1)
+    assert lines(calm) != lines(over)
+    before = lines(calm)
+    chart.wait("Lead arrives", "First call").click()
+    chart.press("Escape")
+    page.mouse.move(*chart.empty_place())
+    expect(calm).to_have_attribute("data-selected", "true")
+    assert lines(calm) != before
+
+    finding = page.get_by_role("listitem").filter(has_text="7 days of silence").first
+    before = lines(finding)
+    finding.get_by_role("button").first.click()
+    expect(finding.get_by_role("button").first).to_have_attribute("aria-pressed", "true")
+    assert lines(finding) != before
+    chart.press("ControlOrMeta+K")
+    options = page.get_by_role("option")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    assert lines(options.first) != lines(options.nth(1))
+    expect(page.get_by_role("dialog")).to_have_css("outline-style", "solid")
+    chart.press("Escape")
+    views = page.get_by_role("radiogroup", name="View").locator("label")
+    assert lines(views.filter(has_text="Flow chart")) != lines(views.filter(has_text="Outline"))
+    outline = Outline(page)
+    outline.go("First call", "Owner")
+    outline.press("Shift+ArrowDown")
+    cells = [outline.cell(name, "Owner") for name in ("Legal review", "Signed")]
+    expect(cells[0]).to_have_attribute("aria-selected", "true")
+    assert lines(cells[0]) != lines(cells[1])
+
+
+def edge(chart: Chart, before: str, after: str) -> Locator:
+    """The lines of an edge: those of its label."""
+    label = chart.wait(before, after).locator("xpath=ancestor::*[@data-edge]")
+    return chart.canvas.locator(f"g[data-edge='{label.get_attribute('data-edge')}']")
