@@ -100,6 +100,27 @@ class Chart:
             arg=[[a, b], place],
         )
 
+    def on_line(self, before: str, after: str, part: float = 0.15) -> tuple[float, float]:
+        """A point on the line between two steps, so far along it."""
+        label = self.wait(before, after).locator("xpath=ancestor::*[@data-edge]")
+        edge = label.get_attribute("data-edge")
+        line = self.canvas.locator(f"g[data-edge='{edge}'] path").nth(1)
+        x, y = line.evaluate(
+            """(line, part) => {
+                const at = line.getPointAtLength(line.getTotalLength() * part);
+                const { x, y } = at.matrixTransform(line.getScreenCTM());
+                return [x, y];
+            }""",
+            part,
+        )
+        return x, y
+
+    def pan_away(self) -> None:
+        """Turns the wheel until the process is out of view, above the canvas."""
+        self.page.mouse.move(*self.empty_place())
+        self.page.mouse.wheel(0, 3000)
+        expect(self.canvas.locator(".react-flow__node").last).not_to_be_in_viewport()
+
     def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Presses the mouse at one point and lets go at another, by way of a few in between."""
         self.hold(start, end)

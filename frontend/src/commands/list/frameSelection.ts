@@ -1,9 +1,20 @@
+import type { Editor } from "../../editor/Editor";
 import type { Command } from "../command";
 
 export const frameSelection: Command = {
   id: "frameSelection",
   name: "Show the selection",
   keys: ["2"],
-  when: (editor) => editor.canvas.get() !== null && editor.selection.get().steps.size > 0,
-  run: (editor) => editor.canvas.get()?.frame(editor.selection.get().steps),
+  when: (editor) => editor.canvas.get() !== null && selectedSteps(editor).length > 0,
+  run: (editor) => editor.canvas.get()?.frame(selectedSteps(editor)),
 };
+
+/** The selected steps, and those at the ends of the selected edges. */
+function selectedSteps({ selection, document }: Editor): string[] {
+  const { steps, edges } = selection.get();
+  const ends = [...edges].flatMap((id) => {
+    const edge = document.snapshot.edges.get(id);
+    return edge === undefined ? [] : [edge.from, edge.to];
+  });
+  return [...steps, ...ends];
+}
