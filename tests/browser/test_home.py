@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.badge import GONE
+from tests.browser.badge import GONE, badge
 from tests.browser.processes import FAULTY, SOUND
 from tests.browser.server import Server
 from tests.browser.silence import Console
@@ -44,6 +44,23 @@ DROP = """
 """
 
 
+def drop_on(target: Locator, file: Path) -> None:
+    """Drops a file where something stands, on whatever is in front there."""
+    box = target.bounding_box()
+    assert box is not None
+    place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    carried = {"items": [], "files": [str(file)], "dragOperationsMask": 1}
+    devtools = target.page.context.new_cdp_session(target.page)
+    for type in ("dragEnter", "dragOver", "drop"):
+        event = {"type": type, **place, "data": carried}
+        devtools.send("Input.dispatchDragEvent", event)
+
+
+def expect_drawn(picture: Locator) -> None:
+    picture.scroll_into_view_if_needed()
+    picture.page.wait_for_function("image => image.naturalWidth > 0", arg=picture.element_handle())
+
+
 def card(page: Page, name: str) -> Locator:
     return page.get_by_role("article", name=name, exact=True)
 
@@ -76,9 +93,15 @@ def test_escape_leads_from_the_choice_of_templates_back_to_its_button(
 def test_a_template_becomes_a_process_on_a_card(own_server: Server, page: Page) -> None:
     page.goto(own_server.url)
     page.get_by_role("button", name="New", exact=True).click()
-    choice = page.get_by_role("dialog").get_by_role("button", name="Inbound demo")
+    dialog = page.get_by_role("dialog")
+    templates = own_server.get("/api/templates")
+    assert len(templates) >= 5
+    for template in templates:
+        choice = dialog.get_by_role("button", name=template["title"])
+        expect(choice).to_contain_text(template["description"])
+        expect_drawn(choice.locator("img"))
+    choice = dialog.get_by_role("button", name="Inbound demo")
     expect(choice).to_contain_text("For people who ask for a demo")
-    expect(choice.locator("img")).to_have_js_property("complete", True)
     choice.click()
     expect(page.get_by_label("Name of the process")).to_have_value("Inbound demo")
     expect(page.get_by_role("banner")).to_contain_text("Sound")
@@ -87,8 +110,7 @@ def test_a_template_becomes_a_process_on_a_card(own_server: Server, page: Page) 
     expect(shown).to_contain_text("Sound")
     expect(shown).to_contain_text("2 of 3 days")
     expect(shown).to_contain_text("Edited just now")
-    expect(shown.locator("img")).to_have_js_property("complete", True)
-    assert shown.locator("img").evaluate("image => image.naturalWidth") > 0
+    expect_drawn(shown.locator("img"))
 
 
 def test_a_blank_process_has_one_start(own_server: Server, page: Page) -> None:
@@ -112,6 +134,15 @@ def test_cards_stand_newest_first_and_say_how_each_process_does(
     expect(card(page, "Faulty sale")).to_contain_text("7 of 5 days")
     expect(card(page, "Sound sale")).to_contain_text("Sound")
     expect(card(page, "Sound sale")).to_contain_text("3 of 5 days")
+    # What was edited last is the newest.
+    page.get_by_role("link", name="Sound sale").click()
+    page.get_by_label("Name of the process").fill("Sound as ever")
+    page.get_by_label("Name of the process").press("Enter")
+    expect(badge(page, "Saved")).to_be_visible()
+    page.get_by_role("link", name="All processes").click()
+    expect(page.get_by_role("article").get_by_role("heading")).to_have_text(
+        ["Sound as ever", "Faulty sale"]
+    )
 
 
 def test_a_silence_with_an_undecided_wait_is_not_called_known(
@@ -189,29 +220,57 @@ def test_a_file_that_is_chosen_is_imported_and_opened(
     expect(page.get_by_label("Name of the process")).to_have_value("Imported sale")
 
 
-def test_a_file_dropped_on_the_page_is_imported_and_opened(own_server: Server, page: Page) -> None:
+def test_a_file_is_imported_and_opened_wherever_it_is_dropped(
+    own_server: Server, page: Page, tmp_path: Path
+) -> None:
+    file = tmp_path / "sale.yaml"
+    file.write_text(GOOD_YAML)
     page.goto(own_server.url)
-    expect(page.get_by_role("heading", name="No process yet")).to_be_visible()
-    page.evaluate(DROP, ["sale.yaml", GOOD_YAML])
-    expect(page.get_by_label("Name of the process")).to_have_value("Imported sale")
+    dialog = page.get_by_role("dialog", name="New process")
+    places = (
+        page.get_by_role("heading", name="No process yet"),
+        card(page, "Imported sale").first.locator("img"),
+        page.get_by_role("searchbox", name="Search by name"),
+        page.get_by_role("main"),
+        dialog.get_by_role("button", name="Blank"),
+    )
+    for count, place in enumerate(places, start=1):
+        if count == len(places):
+            page.get_by_role("button", name="New", exact=True).click()
+        expect(place).to_be_visible()
+        drop_on(place, file)
+        expect(page.get_by_label("Name of the process")).to_have_value("Imported sale")
+        page.get_by_role("link", name="All processes").click()
+        expect(card(page, "Imported sale")).to_have_count(count)
+    expect(dialog).to_have_count(0)
 
 
 def test_a_bad_file_shows_every_error_with_its_line_and_changes_nothing(
-    own_server: Server, page: Page, console: Console
+    own_server: Server, page: Page, console: Console, tmp_path: Path
 ) -> None:
     console.expect("422")
     own_server.post("/api/processes", {"process": SOUND})
+    before = own_server.get("/api/processes")
+    file = tmp_path / "broken.yaml"
+    file.write_text(BAD_YAML)
     page.goto(own_server.url)
     expect(card(page, "Sound sale")).to_be_visible()
-    page.evaluate(DROP, ["broken.yaml", BAD_YAML])
     dialog = page.get_by_role("dialog", name="“broken.yaml” was not imported")
-    expect(dialog).to_contain_text("3 things are wrong with it. Nothing was changed.")
-    expect(dialog).to_contain_text("Did you mean “start”?")
-    expect(dialog.get_by_text("{id: start, name: Start, kind: strat}")).to_be_visible()
-    expect(dialog.get_by_text("Line 6")).to_have_count(2)
-    dialog.get_by_role("button", name="Close").last.click()
-    expect(dialog).to_be_hidden()
-    assert [process["name"] for process in own_server.get("/api/processes")] == ["Sound sale"]
+    new = page.get_by_role("dialog", name="New process")
+    for place in (card(page, "Sound sale"), new.get_by_role("button", name="Blank")):
+        drop_on(place, file)
+        expect(dialog).to_contain_text("3 things are wrong with it. Nothing was changed.")
+        errors = dialog.get_by_role("listitem")
+        quoted = BAD_YAML.splitlines()
+        expect(errors).to_contain_text(["Line 4", "Line 6", "Line 6"])
+        expect(errors).to_contain_text([quoted[3], quoted[5], quoted[5]])
+        expect(errors).to_contain_text(["Did you mean “start”?", "“nowhere”", "“soon”"])
+        dialog.get_by_role("button", name="Close").last.click()
+        expect(dialog).to_be_hidden()
+        if new.count() == 0:
+            page.get_by_role("button", name="New", exact=True).click()
+        expect(new).to_be_visible()
+    assert own_server.get("/api/processes") == before
 
 
 def test_a_server_that_is_gone_is_said_and_asked_again(
