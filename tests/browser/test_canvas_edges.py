@@ -24,8 +24,7 @@ def test_a_click_on_the_wait_types_it_where_it_stands(faulty: Chart) -> None:
 
 
 def test_a_selected_edge_takes_what_is_typed(faulty: Chart) -> None:
-    faulty.wait("Lead arrives", "First call").click()
-    faulty.press("Escape")
+    faulty.page.mouse.click(*faulty.on_line("Lead arrives", "First call"))
     faulty.page.keyboard.type("3d")
     faulty.press("Enter")
     expect(faulty.wait("Lead arrives", "First call")).to_contain_text("3 days")
@@ -82,9 +81,13 @@ def test_the_badge_shows_the_whole_stretch(faulty: Chart) -> None:
 
 
 def test_a_finding_is_shown_on_the_canvas(faulty: Chart) -> None:
+    faulty.pan_away()
     problems = faulty.page.get_by_role("region", name="Problems")
     problems.get_by_role("button", name="7 days of silence").click()
-    expect(faulty.step("Legal review").locator("[data-place=shown]")).to_have_count(1)
+    for name in ("First call", "Legal review", "Send the proposal"):
+        expect(faulty.step(name)).to_be_in_viewport(ratio=0.99)
+        expect(faulty.step(name).locator("[data-place=shown]")).to_have_count(1)
+    expect(faulty.canvas.locator("g[data-edge][data-place=shown]")).to_have_count(2)
 
 
 def test_a_step_says_how_many_findings_it_has(faulty: Chart) -> None:

@@ -141,6 +141,11 @@ def test_deleting_a_branch_says_what_is_no_longer_connected(faulty: Chart) -> No
     expect(notice).to_contain_text("Signed")
     faulty.page.get_by_role("status").get_by_role("button", name="Undo").click()
     expect(faulty.step("Send the proposal")).to_be_visible()
+    faulty.select("Send the proposal")
+    faulty.press("Delete")
+    expect(faulty.step("Send the proposal")).to_have_count(0)
+    faulty.press("Control+z")
+    expect(faulty.wait("Send the proposal", "Signed")).to_be_visible()
 
 
 def test_a_step_is_found_by_its_name(faulty: Chart) -> None:
@@ -164,9 +169,24 @@ def test_steps_are_joined_by_name(faulty: Chart) -> None:
 
 
 def test_every_command_is_found_by_name(faulty: Chart) -> None:
+    # Something to undo and to redo, and a step that is selected.
     faulty.select("First call")
+    faulty.press("Shift+ArrowRight")
+    faulty.press("Delete")
+    faulty.press("Control+z")
+    faulty.select("First call")
+    faulty.press("?")
+    dialog = faulty.page.get_by_role("dialog", name="Keyboard")
+    expect(dialog).to_be_visible()
+    names = set(dialog.locator("dl").first.get_by_role("term").all_inner_texts())
+    faulty.press("Escape")
     faulty.press("Control+k")
     field = faulty.page.get_by_role("combobox", name="Find a command")
+    expect(field).to_be_focused()
+    found = faulty.page.get_by_role("option").locator("span:first-of-type").all_inner_texts()
+    of_no_use_here = {"Type the wait of the selected edge", "Find a command by name"}
+    assert len(names) > 20
+    assert names - of_no_use_here <= set(found)
     field.press_sequentially("rename")
     field.press("Enter")
     faulty.type_name("Renamed by name")

@@ -88,6 +88,69 @@ def test_every_letter_of_a_name_is_inside_its_step(
         assert [line for line in cut_off if len(line) > 3] == []
 
 
+KINDS: list[dict[str, Any]] = [
+    {"id": "start", "kind": "start"},
+    {"id": "won", "kind": "end", "outcome": "won"},
+    {"id": "lost", "kind": "end", "outcome": "lost"},
+    {"id": "nurture", "kind": "end", "outcome": "nurture"},
+    {"id": "call", "kind": "contact", "channel": "call", "owner": "Anna"},
+    {"id": "email", "kind": "contact", "channel": "email", "owner": "Anna"},
+    {"id": "touch", "kind": "contact", "channel": "case study", "owner": "Anna"},
+    {"id": "task", "kind": "task", "owner": "Anna"},
+    {"id": "decision", "kind": "decision"},
+]
+# The outline of a step by what its corners are like, its fill, its icon, and its words.
+SHAPE = """(step) => {
+    const [, outline, fold] = step.querySelector("svg").querySelectorAll("path");
+    const path = outline.getAttribute("d");
+    const corner = Number(/A([\\d.]+),/.exec(path)?.[1] ?? 0);
+    const high = outline.getBBox().height;
+    const shape = fold !== undefined ? "folded" : (path.match(/L/g) ?? []).length === 3 ? "diamond"
+        : corner >= high / 2 - 1 ? "stadium" : corner > 4 ? "rounded" : "square";
+    const icon = step.querySelectorAll("svg")[1]?.innerHTML ?? "";
+    return [shape, getComputedStyle(outline).fill, icon, step.innerText];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_kind_is_told_by_shape_colour_icon_and_word(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    steps = [
+        {**step, "name": "Same", "position": {"x": at % 3 * 300, "y": at // 3 * 120}}
+        for at, step in enumerate(KINDS)
+    ]
+    process = {"touchline": 1, "name": "All kinds", "steps": steps}
+    chart = Chart(open_process(new_process(process=process)))
+    chart.show_all()
+    looks = {
+        step["id"]: chart.canvas.locator(f".react-flow__node[data-id={step['id']}]").evaluate(SHAPE)
+        for step in KINDS
+    }
+    assert {id: shape for id, (shape, *_) in looks.items()} == {
+        "start": "stadium",
+        "won": "stadium",
+        "lost": "stadium",
+        "nurture": "stadium",
+        "call": "rounded",
+        "email": "rounded",
+        "touch": "folded",
+        "task": "square",
+        "decision": "diamond",
+    }
+    # All contacts of one colour; every kind and outcome another than the others.
+    fills = {id: fill for id, (_, fill, *_) in looks.items()}
+    assert fills["call"] == fills["email"]
+    assert len(set(fills.values())) == len(KINDS) - 1
+    # The decision needs no icon: none other has its shape.
+    icons = [icon for id, (_, _, icon, _) in looks.items() if id != "decision"]
+    assert "" not in icons
+    assert len(set(icons)) == len(icons)
+    words = {"won": "Won", "lost": "Lost", "nurture": "Nurture", "call": "Anna", "task": "Anna"}
+    for id, word in words.items():
+        assert word in looks[id][3]
+
+
 def test_an_empty_canvas_says_what_to_do(
     new_process: Callable[..., str], open_process: Callable[[str], Page]
 ) -> None:

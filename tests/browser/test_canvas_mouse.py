@@ -59,8 +59,11 @@ def test_the_menu_is_left_without_adding_anything(blank: Chart) -> None:
 
 
 def test_the_plus_of_an_edge_puts_a_step_in_between_and_shares_the_wait(faulty: Chart) -> None:
-    faulty.wait("First call", "Legal review").hover()
-    faulty.canvas.get_by_role("button", name="Add a step between First call and Legal").click()
+    plus = faulty.canvas.get_by_role("button", name="Add a step between First call and Legal")
+    expect(plus).to_have_css("opacity", "0")
+    faulty.page.mouse.move(*faulty.on_line("First call", "Legal review"))
+    expect(plus).to_have_css("opacity", "1")
+    plus.click()
     faulty.menu("Touch").click()
     faulty.type_name("Case study")
     faulty.press("Escape")
@@ -72,6 +75,10 @@ def test_the_plus_of_an_edge_puts_a_step_in_between_and_shares_the_wait(faulty: 
 
 
 def test_a_click_in_the_palette_adds_after_the_selected_step(faulty: Chart) -> None:
+    palette = faulty.page.get_by_role("navigation", name="Add a step")
+    expect(palette.get_by_role("button")).to_have_text(
+        ["Start", "Call", "Meeting", "Email", "Touch", "Task", "Decision", "End"]
+    )
     faulty.select("First call")
     faulty.palette("Email").click()
     faulty.type_name("Recap by email")

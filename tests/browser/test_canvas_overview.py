@@ -162,3 +162,10 @@ def test_the_map_brings_another_part_into_view(overview: Overview) -> None:
     the_map.click(position={"x": 20, "y": 15})
     expect(overview.step("Call 1,")).to_be_in_viewport()
     expect(overview.step("Call 86,")).not_to_be_in_viewport()
+    # A drag takes the view along.
+    box = the_map.bounding_box()
+    assert box is not None
+    far = box["x"] + box["width"] - 20, box["y"] + box["height"] - 15
+    overview.hold((box["x"] + 20, box["y"] + 15), far)
+    expect(overview.step("Call 168,")).to_be_in_viewport()
+    overview.page.mouse.up()

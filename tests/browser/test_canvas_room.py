@@ -68,6 +68,22 @@ def test_a_copy_stands_on_nothing(tight: Chart) -> None:
     assert tight.overlaps() == []
 
 
+def test_copies_of_everything_stand_on_nothing_and_are_one_undo_step(tight: Chart) -> None:
+    before = tight.boxes()
+    tight.press("Control+a")
+    tight.press("Control+d")
+    tight.expect_steps(exactly=12)
+    assert tight.overlaps() == []
+    expect(tight.wait("First call", "Legal review")).to_have_count(2)
+    # The copies are what is selected, to be moved away together.
+    copies = tight.canvas.locator(".react-flow__node.selected")
+    expect(copies).to_have_count(6)
+    assert not set(before) & set(copies.evaluate_all("all => all.map((one) => one.dataset.id)"))
+    tight.press("Control+z")
+    tight.expect_steps(exactly=6)
+    tight.expect_standing(before)
+
+
 def test_a_fix_that_is_looked_at_shows_where_its_steps_will_stand(tight: Chart) -> None:
     before = tight.boxes()
     problems = tight.page.get_by_role("region", name="Problems")

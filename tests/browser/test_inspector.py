@@ -134,12 +134,30 @@ def test_a_checklist_is_typed_sorted_and_shortened_with_the_keyboard(
     ]
 
 
-def test_lines_are_sorted_by_dragging(editor: Page, stored: Callable[[], Any]) -> None:
-    panel = select_step(editor, "First call")
-    handle = panel.get_by_role("button", name="Move “Agree the next step”", exact=True)
+@pytest.mark.parametrize(
+    ("add", "row", "key"),
+    [
+        ("Add a line", "Checklist, line {}", "checklist"),
+        ("Add a criterion", "Exit criteria, criterion {}", "exit_criteria"),
+        ("Add an asset", "Asset {}, name", "assets"),
+        ("Add a stage", "Stages, stage {}", "stages"),
+    ],
+)
+def test_enter_adds_to_a_list_and_a_drag_sorts_it(
+    editor: Page, stored: Callable[[], Any], add: str, row: str, key: str
+) -> None:
+    panel = details(editor) if key == "stages" else select_step(editor, "Legal review")
+    panel.get_by_role("button", name=add).click()
+    count = 2 if key == "stages" else 0
+    for at, text in enumerate(("One", "Two", "Three"), start=count + 1):
+        expect(panel.get_by_label(row.format(at))).to_be_focused()
+        editor.keyboard.type(text)
+        if text != "Three":
+            editor.keyboard.press("Enter")
+    handle = panel.get_by_role("button", name="Move “Three”", exact=True)
     handle.scroll_into_view_if_needed()
     start = handle.bounding_box()
-    target = panel.get_by_label("Checklist, line 1").bounding_box()
+    target = panel.get_by_label(row.format(count + 1)).bounding_box()
     assert start is not None
     assert target is not None
     editor.mouse.move(start["x"] + 5, start["y"] + 10)
@@ -147,8 +165,11 @@ def test_lines_are_sorted_by_dragging(editor: Page, stored: Callable[[], Any]) -
     editor.mouse.move(start["x"] + 5, start["y"] - 5, steps=4)
     editor.mouse.move(start["x"] + 5, target["y"] + 5, steps=8)
     editor.mouse.up()
-    expect(panel.get_by_label("Checklist, line 1")).to_have_value("Agree the next step")
-    assert step_of(stored(), "call")["checklist"] == ["Agree the next step", "Ask who else decides"]
+    expect(panel.get_by_label(row.format(count + 1))).to_have_value("Three")
+    process = stored()
+    entries = process["stages"] if key == "stages" else step_of(process, "legal")[key]
+    names = [entry["name"] if key == "assets" else entry for entry in entries]
+    assert names[count:] == ["Three", "One", "Two"]
 
 
 def test_pasted_lines_become_lines(editor: Page) -> None:

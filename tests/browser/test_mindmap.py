@@ -27,6 +27,9 @@ def name_field(page: Page) -> Locator:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_click_opens_the_step(page_with_map: Page) -> None:
     page = page_with_map
+    # From the stages by way of the steps to the details.
+    for words in ("Discovery", "Proposal", "Ask who else decides", "Lawyer", "2 days"):
+        expect(page.get_by_role("main")).to_contain_text(words)
     step(page, "First call").click()
     expect(name_field(page)).to_have_value("First call")
     expect(step(page, "First call")).to_have_attribute("aria-pressed", "true")

@@ -113,7 +113,7 @@ def test_the_errors_are_counted_as_they_come_and_go(
     expect(bar(page).get_by_text("error", exact=False)).to_have_count(0)
 
 
-# --- undo and redo, and the views ---
+# --- undo and redo, the views, and the colours ---
 
 
 def test_undo_and_redo_are_there_when_there_is_something_to_undo(editor: Page) -> None:
@@ -148,3 +148,18 @@ def test_the_views_are_one_screen_that_keeps_what_is_selected(editor: Page) -> N
         for part in ("Add a step", "Details", "Problems"):
             expect(editor.get_by_label(part, exact=True)).to_be_visible()
     chart.expect_selected("First call")
+
+
+def test_the_colours_follow_the_system_at_once(editor: Page) -> None:
+    outline = Chart(editor).step("First call").locator("path").nth(1)
+    coloured = ((editor.locator("body"), "background-color"), (outline, "fill"))
+    light = [
+        part.evaluate("(part, what) => getComputedStyle(part).getPropertyValue(what)", what)
+        for part, what in coloured
+    ]
+    editor.emulate_media(color_scheme="dark")
+    for (part, what), before in zip(coloured, light, strict=True):
+        expect(part).not_to_have_css(what, before)
+    editor.emulate_media(color_scheme="light")
+    for (part, what), before in zip(coloured, light, strict=True):
+        expect(part).to_have_css(what, before)
