@@ -590,6 +590,29 @@ def test_a_pasted_block_that_is_too_long_adds_steps(outline: Outline) -> None:
     outline.expect_steps(*IN_DEAL_ORDER)
 
 
+def test_a_block_with_headings_goes_to_the_columns_that_they_name(
+    outline: Outline, stored: Callable[[], Any]
+) -> None:
+    page, before = outline.page, stored()
+    outline.go("First call", "Kind")
+    outline.paste(
+        "Owner\tRegion\tStep\tBudget\nAnn\tNorth\tOpening call\t5\nBob\tSouth\tTerms\t7\n"
+    )
+    expect(page.get_by_text("4 cells pasted")).to_have_text(
+        "4 cells pasted. “Region” and “Budget” were left out: there are no such columns."
+    )
+    expect(outline.cell("Opening call", "Owner")).to_have_text("Ann")
+    expect(outline.cell("Opening call", "Kind")).to_have_text("Contact")
+    expect(outline.cell("Terms", "Owner")).to_have_text("Bob")
+    outline.expect_keys_on("Opening call", "Step")
+    outline.press("Control+z")
+    expect(outline.row("Legal review")).to_be_visible()
+    assert stored() == before
+    outline.paste("Step\tOwner\tOwner\nOpening call\tAnn\tBob\n")
+    expect(page.get_by_text("two columns are called “Owner”")).to_be_visible()
+    assert stored() == before
+
+
 def test_one_pasted_cell_fills_what_is_selected(outline: Outline) -> None:
     outline.go("First call", "Owner")
     outline.paste("Ann")

@@ -125,6 +125,7 @@ export class OutlineGrid {
   /** Selects from one cell to another, however much of it is in view. */
   selectBlock(from: Place, to: Place): void {
     this.staysInView = true;
+    this.wantsFocus = this.hasFocus;
     this.state.set((state) => ({ ...state, at: this.cellAt(from), to: this.cellAt(to) }));
     this.select();
   }

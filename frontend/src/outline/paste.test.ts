@@ -4,6 +4,7 @@ import { TouchlineDocument } from "../document/TouchlineDocument";
 import { toProcess } from "../document/toProcess";
 import { cellText } from "./cellText";
 import { type ColumnKey, columnIndex } from "./columns";
+import { readHeadings } from "./headings";
 import { pasteBlock, type Target } from "./paste";
 import { rowOrder } from "./rowOrder";
 
@@ -135,6 +136,80 @@ describe("a pasted block", () => {
     const document = three();
     expect(pasteBlock(document, [["n", "more"]], at(document, 0, "notes")).cutOff).toBe(true);
     expect(column(document, "notes")).toEqual(["n", "", ""]);
+  });
+
+  it("under headings goes to the columns that they name, and leaves the others alone", () => {
+    const document = three();
+    const headed = readHeadings([
+      ["Longest wait", "Region", "exit_criteria", "NAME", "Next steps", "Problems", ""],
+      ["2d", "North", "Agreed", "A", "B", "1 error", ""],
+      ["", "South", "", "B", "c", "", ""],
+      ["3h", "South", "", "", "D", "", ""],
+      ["", "", "", "D", "", "", "x"],
+    ]);
+    expect(headed).toMatchObject({ unknown: ["Region"], beside: true });
+    const { rows = [], columns = [] } = headed ?? {};
+    pasteBlock(document, rows, at(document, 0, "owner", { columns }));
+    // The third has a name already, and a step needs one.
+    expect(column(document, "name")).toEqual(["A", "B", "c", "D"]);
+    expect(column(document, "exit_criteria")).toEqual(["Agreed", "", "", ""]);
+    expect(column(document, "owner")).toEqual(["", "", "", ""]);
+    expect(column(document, "wait")).toEqual(["2 days", "", "3 hours", ""]);
+    document.undo();
+    expect(document.undoManager.canUndo()).toBe(false);
+  });
+
+  it("under headings adds no step for a row that says nothing in a known column", () => {
+    const document = three();
+    const { rows, columns } = readHeadings([["Step", "Region"], ["d"], ["", "North"]]) ?? {};
+    const pasted = pasteBlock(document, rows ?? [], at(document, 3, "name", { columns }));
+    expect(pasted).toMatchObject({ added: { length: 1 }, joined: 1, cutOff: false });
+  });
+
+  test.each([
+    [[["Step"]]],
+    [[["Owner"]]],
+    [
+      [
+        ["Ann", "Owner"],
+        ["Bob", ""],
+      ],
+    ],
+    [
+      [
+        ["First call", "Notes"],
+        ["x", "y"],
+      ],
+    ],
+    [
+      [
+        ["", ""],
+        ["Step", "Owner"],
+      ],
+    ],
+  ])("is a row as any other where it says no headings: %j", (block) => {
+    expect(readHeadings(block)).toBeNull();
+  });
+
+  test.each([
+    [[["Step", "Owner"]], "there is no row below the headings"],
+    [
+      [
+        ["Step", "Owner"],
+        ["", " "],
+      ],
+      "there is no row below the headings",
+    ],
+    [
+      [
+        ["Step", "Owner", "owner"],
+        ["a", "b", "c"],
+      ],
+      "two columns are called “Owner”",
+    ],
+    [[["Problems"], ["1 error"]], "“Problems” cannot be typed in"],
+  ])("is refused whole where its headings make no sense: %j", (block, why) => {
+    expect(() => readHeadings(block)).toThrow(why);
   });
 
   it("adds a thousand steps in a moment", () => {

@@ -4,10 +4,13 @@ import { addStep, type NewStep } from "../document/edits/addStep";
 import { NEW_WAIT } from "../document/edits/addStepAfter";
 import { inOneStep } from "../document/oneStep";
 import type { TouchlineDocument } from "../document/TouchlineDocument";
-import { COLUMNS, type ColumnKey, columnIndex } from "./columns";
+import { COLUMNS, type Column, type ColumnKey } from "./columns";
 import { readKind, readLine, readOutcome } from "./readText";
 import type { Refusal } from "./refusals";
 import { type CellWrite, writeCells } from "./writeCells";
+
+/** The column of each cell of a row; null for none. */
+type Columns = readonly (Column | null)[];
 
 /** Where a block is pasted: rows by step, the one after the last being the empty one. */
 export interface Target {
@@ -15,6 +18,8 @@ export interface Target {
   /** The row and column of its upper left cell. */
   readonly row: number;
   readonly column: number;
+  /** Where the block says itself which columns its cells belong to, wherever it is pasted. */
+  readonly columns?: Columns;
   /** How many rows and columns are selected: a smaller block is repeated to fill them. */
   readonly height: number;
   readonly width: number;
@@ -45,26 +50,26 @@ export function pasteBlock(
   block: readonly (readonly string[])[],
   target: Target,
 ): Pasted {
-  const rows = filling(block, target);
+  const columns = target.columns ?? COLUMNS.slice(target.column);
+  const rows = target.columns ? block : filling(block, target);
   const over = target.rows.slice(target.row, target.row + rows.length);
-  const further = rows.slice(over.length).filter((row) => row.some((text) => text.trim()));
+  const further = rows
+    .slice(over.length)
+    .filter((row) => row.some((text, at) => text.trim() && columns[at]));
   if (further.length > MOST_STEPS - document.snapshot.steps.size) {
     throw new Error(`A process has at most ${MOST_STEPS.toLocaleString("en")} steps.`);
   }
   return inOneStep(document, (typing) => {
-    const added = document.edit(
-      () => further.map((row) => addRow(document, row, target.column)),
-      typing,
-    );
+    const added = document.edit(() => further.map((row) => addRow(document, row, columns)), typing);
     // Where the next steps are pasted too, they say what follows what.
-    const next = columnIndex("next") - target.column;
+    const next = placeOf("next", columns);
     const joins = target.joins && !further.some((row) => row[next] !== undefined);
     const joined = joins ? joinRows(document, target.rows.at(-1), added, typing) : 0;
     const writes = [
-      ...over.flatMap((step, at) => writesOf(step, rows[at] ?? [], target.column)),
+      ...over.flatMap((step, at) => writesOf(step, rows[at] ?? [], columns)),
       // A cell that is left empty leaves a new step as it is made.
       ...added.flatMap((step, at) =>
-        writesOf(step, further[at] ?? [], target.column).filter(({ text }) => text.trim() !== ""),
+        writesOf(step, further[at] ?? [], columns).filter(({ text }) => text.trim() !== ""),
       ),
     ];
     const refused = new Map(
@@ -72,7 +77,7 @@ export function pasteBlock(
     );
     // In the order in which they stand, not in the one in which they were tried.
     const refusals = writes.flatMap(({ step, column }) => refused.get(`${step} ${column}`) ?? []);
-    const cutOff = rows.some((row) => row.length > COLUMNS.length - target.column);
+    const cutOff = !target.columns && rows.some((row) => row.length > columns.length);
     return { cells: writes.length - refusals.length, added, joined, refusals, cutOff };
   });
 }
@@ -93,16 +98,21 @@ function filling(
   return Array.from({ length: down }, () => wide).flat();
 }
 
-function writesOf(step: string, row: readonly string[], from: number): CellWrite[] {
+/** Which cell of a row belongs to a column; -1 where none does. */
+function placeOf(key: ColumnKey, columns: Columns): number {
+  return columns.findIndex((column) => column?.key === key);
+}
+
+function writesOf(step: string, row: readonly string[], columns: Columns): CellWrite[] {
   return row.flatMap((text, at) => {
-    const column = COLUMNS[from + at];
-    return column === undefined || column.readOnly ? [] : [{ step, column: column.key, text }];
+    const column = columns[at] ?? null;
+    return column === null || column.readOnly ? [] : [{ step, column: column.key, text }];
   });
 }
 
 /** A new step for a row; the rest of the row is written into it afterwards. */
-function addRow(document: TouchlineDocument, row: readonly string[], from: number): string {
-  const textOf = (key: ColumnKey) => row[columnIndex(key) - from] ?? "";
+function addRow(document: TouchlineDocument, row: readonly string[], columns: Columns): string {
+  const textOf = (key: ColumnKey) => row[placeOf(key, columns)] ?? "";
   const name = readLine(textOf("name"));
   const kind = readKind(textOf("kind"));
   const outcome = readOutcome(textOf("outcome"));

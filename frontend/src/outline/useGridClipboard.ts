@@ -8,8 +8,10 @@ import { cellText } from "./cellText";
 import { clearCells } from "./clearing";
 import { COLUMNS } from "./columns";
 import { NEW } from "./gridState";
+import { type HeadedBlock, readHeadings } from "./headings";
 import type { OutlineGrid } from "./OutlineGrid";
 import { type Pasted, pasteBlock } from "./paste";
+import { quoted } from "./refusals";
 import { parseTsv, writeTsv } from "./tsv";
 
 export function useGridClipboard(grid: OutlineGrid): void {
@@ -74,15 +76,33 @@ function pasteCells(grid: OutlineGrid, editor: Editor, text: string): void {
     say("There is nothing on the clipboard to paste.");
     return;
   }
+  const block = parseTsv(text);
+  const headed = readHeadings(block);
+  const pasted =
+    headed === null ? pasteHere(grid, editor, block) : pasteUnder(grid, editor, headed);
+  if (pasted === null) return;
+  grid.setRefusals(pasted.refusals);
+  say([...wordsOf(pasted), ...(headed === null ? [] : wordsOfHeadings(headed))].join(" "), {
+    label: "Undo",
+    run: () => {
+      editor.document.undo();
+    },
+  });
+}
+
+/** Pastes from the cell that has the keys on; nothing where no row has them. */
+function pasteHere(
+  grid: OutlineGrid,
+  { document }: Editor,
+  block: readonly (readonly string[])[],
+): Pasted | null {
   const { rows, sort, at } = grid.state.get();
   const { top, bottom, left, right } = grid.bounds();
-  if (top < 0) return;
-  const block = parseTsv(text);
+  if (top < 0) return null;
   const column = at.row === NEW ? 0 : left;
   const [height, width] = at.row === NEW ? [1, 1] : [bottom - top + 1, right - left + 1];
   const place = { row: top, column, height, width };
-  const pasted = pasteBlock(editor.document, block, { rows, ...place, joins: sort === null });
-  grid.setRefusals(pasted.refusals);
+  const pasted = pasteBlock(document, block, { rows, ...place, joins: sort === null });
   const last = COLUMNS.length - 1;
   const tall = Math.max(block.length, height % block.length === 0 ? height : 0);
   const across = Math.max(...block.map((row) => row.length));
@@ -91,15 +111,24 @@ function pasteCells(grid: OutlineGrid, editor: Editor, text: string): void {
     const end = { row: top + tall - 1, column: Math.min(column + wide - 1, last) };
     grid.selectBlock({ row: top, column }, end);
   } else grid.go({ row: pasted.added[0] ?? NEW, column });
-  say(wordsOf(pasted), {
-    label: "Undo",
-    run: () => {
-      editor.document.undo();
-    },
-  });
+  return pasted;
 }
 
-function wordsOf({ cells, added, joined, refusals, cutOff }: Pasted): string {
+/** Pastes from the row that has the keys on, each cell into the column that its heading names. */
+function pasteUnder(grid: OutlineGrid, { document }: Editor, headed: HeadedBlock): Pasted {
+  const { rows, sort } = grid.state.get();
+  const row = Math.max(grid.bounds().top, 0);
+  const place = { row, column: 0, height: 1, width: 1 };
+  const { columns } = headed;
+  const target = { rows, ...place, columns, joins: sort === null };
+  const pasted = pasteBlock(document, headed.rows, target);
+  // The keys go to the first column: whatever was pasted, it is the name that tells the rows apart.
+  if (pasted.added.length > 0) grid.go({ row: pasted.added[0] ?? NEW, column: 0 });
+  else grid.selectBlock({ row, column: 0 }, { row: row + headed.rows.length - 1, column: 0 });
+  return pasted;
+}
+
+function wordsOf({ cells, added, joined, refusals, cutOff }: Pasted): string[] {
   const words = [`${counted(cells, "cell")} pasted.`];
   if (added.length > 0) {
     const go = joined === 1 ? "goes" : "go";
@@ -108,7 +137,21 @@ function wordsOf({ cells, added, joined, refusals, cutOff }: Pasted): string {
   }
   if (refusals.length > 0) words.push(`${counted(refusals.length, "cell")} did not take it.`);
   if (cutOff) words.push("What was to the right of the last column was left out.");
-  return words.join(" ");
+  return words;
+}
+
+function wordsOfHeadings({ unknown, beside }: HeadedBlock): string[] {
+  const words: string[] = [];
+  if (unknown.length > 0) {
+    const names = new Intl.ListFormat("en-GB").format(unknown.map(quoted));
+    words.push(
+      unknown.length === 1
+        ? `${names} was left out: there is no such column.`
+        : `${names} were left out: there are no such columns.`,
+    );
+  }
+  if (beside) words.push("What has no heading was left out.");
+  return words;
 }
 
 function counted(count: number, noun: string): string {
