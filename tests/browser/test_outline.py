@@ -613,6 +613,46 @@ def test_a_block_with_headings_goes_to_the_columns_that_they_name(
     assert stored() == before
 
 
+def test_pasted_rows_come_into_view(outline: Outline) -> None:
+    page = outline.page
+    head = outline.head("Step")
+
+    def names(*steps: int) -> str:
+        return "".join(f"Touch {at}\t\tContact\n" for at in steps)
+
+    def expect_seen(step: str) -> None:
+        row = outline.row(step).get_by_role("rowheader")
+        expect(row).to_be_in_viewport(ratio=0.95)
+        assert row.evaluate(
+            """(row) => {
+                const { left, top, bottom } = row.getBoundingClientRect();
+                const seen = (y) => row.contains(document.elementFromPoint(left + 20, y));
+                return seen(top + 4) && seen(bottom - 4);
+            }"""
+        ), f"“{step}” is behind something else"
+
+    page.set_viewport_size({"width": 1280, "height": 640})
+    outline.go("Declined", "Step")
+    outline.press("ArrowDown")
+    outline.paste(names(*range(1, 7)))
+    # The findings of the new steps are there, and their list takes its room.
+    expect(outline.cell("Touch 6", "Problems")).to_contain_text("error")
+    expect_seen("Touch 1")
+    expect_seen("Touch 6")
+    # Of more rows than there is room for, the first are seen.
+    outline.press("Control+End", "ArrowDown")
+    outline.paste(names(*range(11, 50)))
+    expect(outline.cell("Touch 11", "Problems")).to_contain_text("error")
+    expect_seen("Touch 11")
+    # What is pasted over rows that were there comes into view as well.
+    outline.press("Control+End", "Home", *["ArrowUp"] * 6)
+    page.mouse.wheel(0, -4000)
+    outline.paste(names(*range(60, 66)))
+    expect_seen("Touch 60")
+    expect_seen("Touch 65")
+    expect(head).to_be_in_viewport(ratio=1)
+
+
 def test_one_pasted_cell_fills_what_is_selected(outline: Outline) -> None:
     outline.go("First call", "Owner")
     outline.paste("Ann")

@@ -26,6 +26,8 @@ export class OutlineGrid {
   wantsFocus = outlineAsked.get() || isFocusFree();
   /** Whether the view is to stay where it is, as when a whole row or everything is selected. */
   staysInView = false;
+  /** The rows that are to come into view together, as those that were just pasted. */
+  toShow: readonly string[] = [];
   /** Whether the focus is somewhere in the table. */
   hasFocus = false;
   /** How many rows a page is, as the view has it. */
@@ -128,6 +130,12 @@ export class OutlineGrid {
     this.wantsFocus = this.hasFocus;
     this.state.set((state) => ({ ...state, at: this.cellAt(from), to: this.cellAt(to) }));
     this.select();
+  }
+
+  /** Brings rows into view, as far as there is room below the first of them. */
+  show(rows: readonly string[]): void {
+    this.staysInView = false;
+    this.toShow = rows;
   }
 
   /** Moves by a key; false where the key is none that moves. */

@@ -31,6 +31,8 @@ export interface Pasted {
   /** How many cells took what was pasted. */
   readonly cells: number;
   readonly added: readonly string[];
+  /** All that were pasted into, and those that were added after them. */
+  readonly rows: readonly string[];
   /** How many of those that were added go on from the row above. */
   readonly joined: number;
   readonly refusals: readonly Refusal[];
@@ -78,7 +80,8 @@ export function pasteBlock(
     // In the order in which they stand, not in the one in which they were tried.
     const refusals = writes.flatMap(({ step, column }) => refused.get(`${step} ${column}`) ?? []);
     const cutOff = !target.columns && rows.some((row) => row.length > columns.length);
-    return { cells: writes.length - refusals.length, added, joined, refusals, cutOff };
+    const cells = writes.length - refusals.length;
+    return { cells, added, rows: [...over, ...added], joined, refusals, cutOff };
   });
 }
 

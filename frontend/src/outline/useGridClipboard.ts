@@ -82,6 +82,7 @@ function pasteCells(grid: OutlineGrid, editor: Editor, text: string): void {
     headed === null ? pasteHere(grid, editor, block) : pasteUnder(grid, editor, headed);
   if (pasted === null) return;
   grid.setRefusals(pasted.refusals);
+  grid.show(pasted.rows);
   say([...wordsOf(pasted), ...(headed === null ? [] : wordsOfHeadings(headed))].join(" "), {
     label: "Undo",
     run: () => {

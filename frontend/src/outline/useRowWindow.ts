@@ -20,9 +20,18 @@ interface Drawn {
   readonly tops: readonly number[];
 }
 
+/** What was brought into view, and how far the table was scrolled for it, in pixels. */
+interface Brought {
+  readonly cell: Cell;
+  /** Rows that are to be in view with it. */
+  readonly rows: readonly string[];
+  readonly left: number;
+  readonly top: number;
+}
+
 /**
  * The rows to draw, by their index: those in view, and always the one that has the keys, so that
- * the focus is never lost. Keeps the cell that has the keys in view.
+ * the focus is never lost. Keeps the cell that has the keys in view, and what was pasted.
  */
 export function useRowWindow(
   grid: OutlineGrid,
@@ -31,16 +40,30 @@ export function useRowWindow(
   active: number,
 ): readonly number[] {
   const [view, setView] = useState<View>({ from: 0, to: 1000 });
+  // The corner that moves while a block is drawn out, else the cell that has the keys. Edits
+  // elsewhere move rows too, and must not take the view along.
+  const { at, to, rows } = useStore(grid.state);
+  const drawn = useRef({ rows, tops });
+  const brought = useRef<Brought | null>(null);
   useEffect(() => {
     const scroller = root.current;
     if (scroller === null) return;
     const look = () => {
       const next = viewOf(scroller);
-      setView((now) => (now.from === next.from && now.to === next.to ? now : next));
+      setView(unlessSame(next));
       grid.page = Math.max(1, Math.floor((next.to - next.from) / (ONE_LINE * letter())));
     };
     look();
-    const resized = new ResizeObserver(look);
+    // The details or the problems that an edit opens leave less room. Whoever has scrolled since
+    // is looking at something else.
+    const resize = () => {
+      const { cell, rows, left, top } = brought.current ?? {};
+      if (cell && scroller.scrollLeft === left && scroller.scrollTop === top) {
+        brought.current = bringIntoView(scroller, cell, rows ?? [], drawn.current);
+      }
+      look();
+    };
+    const resized = new ResizeObserver(resize);
     resized.observe(scroller);
     scroller.addEventListener("scroll", look, { passive: true });
     return () => {
@@ -49,10 +72,6 @@ export function useRowWindow(
     };
   }, [grid, root]);
 
-  // The corner that moves while a block is drawn out, else the cell that has the keys. Edits
-  // elsewhere move rows too, and must not take the view along.
-  const { to, rows } = useStore(grid.state);
-  const drawn = useRef({ rows, tops });
   useLayoutEffect(() => {
     drawn.current = { rows, tops };
   });
@@ -62,9 +81,14 @@ export function useRowWindow(
   useLayoutEffect(() => {
     const scroller = root.current;
     const stays = grid.staysInView;
+    const together = grid.toShow;
     grid.staysInView = false;
+    grid.toShow = [];
+    brought.current = null;
     if (scroller === null || stays) return;
-    if (scrollTo(scroller, to, drawn.current)) setView(viewOf(scroller));
+    const cell = together.length > 0 ? at : to;
+    brought.current = bringIntoView(scroller, cell, together, drawn.current);
+    setView(unlessSame(viewOf(scroller)));
   }, [grid, root, to, headWidth]);
 
   return useMemo(() => {
@@ -82,24 +106,48 @@ export function useRowWindow(
   }, [tops, view, active]);
 }
 
-/** Brings a cell into view; whether other rows are in view for it. */
-function scrollTo(scroller: HTMLElement, { row, column }: Cell, { rows, tops }: Drawn): boolean {
+/** Brings a cell into view, and rows with it as far as there is room. */
+function bringIntoView(
+  scroller: HTMLElement,
+  cell: Cell,
+  together: readonly string[],
+  drawn: Drawn,
+): Brought {
+  scrollToRows(scroller, together, drawn);
+  scrollTo(scroller, cell, drawn);
+  return { cell, rows: together, left: scroller.scrollLeft, top: scroller.scrollTop };
+}
+
+function scrollToRows(scroller: HTMLElement, ids: readonly string[], { rows, tops }: Drawn): void {
+  const of = new Set(ids);
+  const places = rows.flatMap((id, at) => (of.has(id) ? [at] : []));
+  const [first, last] = [places[0], places.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const size = letter();
+  const [top = 0, foot = top] = [tops[first], tops[last + 1]];
+  scroller.scrollTop += scrollBy({ from: top * size, to: foot * size }, viewOf(scroller));
+}
+
+function scrollTo(scroller: HTMLElement, { row, column }: Cell, { rows, tops }: Drawn): void {
   const right = row === NEW ? -scroller.scrollLeft : sideways(scroller, column);
   if (right !== 0) scroller.scrollLeft += right;
-  if (row === HEAD) return false;
+  if (row === HEAD) return;
   const size = letter();
   const index = row === NEW ? rows.length : rows.indexOf(row);
   const top = tops[index] ?? 0;
   const foot = tops[index + 1] ?? top + ONE_LINE;
   const down = scrollBy({ from: top * size, to: foot * size }, viewOf(scroller));
   if (down !== 0) scroller.scrollTop += down;
-  return down !== 0;
 }
 
 /** The width of the column whose head has the keys; nothing where a cell has them. */
 function widthOfHead(widths: Widths, { row, column }: Cell): number | undefined {
   const of = COLUMNS[column];
   return row === HEAD && of !== undefined ? widthOf(widths, of) : undefined;
+}
+
+function unlessSame(next: View): (now: View) => View {
+  return (now) => (now.from === next.from && now.to === next.to ? now : next);
 }
 
 function viewOf(scroller: HTMLElement): View {
