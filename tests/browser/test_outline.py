@@ -165,6 +165,42 @@ def test_the_row_of_the_keys_is_the_selected_step(outline: Outline) -> None:
     outline.expect_keys_on("Declined", "Owner")
 
 
+def test_where_the_keys_would_be_does_not_look_selected(
+    process_id: str, open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(process_id)
+    details = page.get_by_role("complementary", name="Details")
+    chart = Chart(page)
+    chart.show_all()
+    page.mouse.click(*chart.on_line("First call", "Legal review"))
+    expect(details.get_by_label("Max wait")).to_be_visible()
+    outline = Outline(page)
+    selected = outline.grid.locator("[aria-selected=true]")
+    toolbar = page.get_by_role("toolbar", name="Outline")
+    delete = toolbar.get_by_role("button", name="Delete the step")
+    first, second = outline.cell("Lead arrives", "Step"), outline.cell("First call", "Step")
+    bar = "(cell) => getComputedStyle(cell).boxShadow"
+
+    expect(selected).to_have_count(0)
+    expect(delete).to_be_disabled()
+    assert first.evaluate(bar) == second.evaluate(bar) == "none"
+    # Working in the table selects, and the heads leave what is selected as it is.
+    outline.go("First call", "Step")
+    expect(selected).to_have_count(1)
+    expect(delete).to_be_enabled()
+    outline.press("ArrowUp")
+    expect(details.get_by_label("Name", exact=True)).to_have_value("Lead arrives")
+    outline.press("ArrowUp")
+    expect(outline.head("Step").get_by_role("button")).to_be_focused()
+    assert first.evaluate(bar) != second.evaluate(bar)
+    # What is selected by other means is no cell of the table.
+    outline.press("Control+k")
+    outline.type("Select nothing", "Enter")
+    expect(details.get_by_role("heading", name="Process")).to_be_visible()
+    expect(selected).to_have_count(0)
+    assert first.evaluate(bar) == second.evaluate(bar) == "none"
+
+
 # --- typing ---
 
 

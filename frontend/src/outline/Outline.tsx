@@ -61,7 +61,8 @@ function NothingYet() {
 function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
   const editor = useEditor();
   const snapshot = useSnapshot(WHOLE);
-  const { rows, sort, at, to, editing, refusals } = useStore(grid.state);
+  const { rows, sort, at, to, selects, editing, refusals } = useStore(grid.state);
+  const selection = useStore(editor.selection);
   const root = useRef<HTMLTableElement>(null);
   const typeface = useStore(typefaceLoads);
   const widths = useStore(chosenWidths);
@@ -112,6 +113,7 @@ function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
       aria-colcount={COLUMNS.length}
       tabIndex={-1}
       className={styles.grid}
+      data-selects={selects || undefined}
       style={widthVariables(widths)}
       onKeyDown={(event) => pressInGrid(event, grid, editor)}
       onFocus={(event) => {
@@ -145,7 +147,9 @@ function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
         {shown.map((index) => {
           const id = rows[index];
           if (id === undefined) return null;
-          const selected = index >= bounds.top && index <= bounds.bottom;
+          const inBlock = selects && index >= bounds.top && index <= bounds.bottom;
+          // From the heads the keys select nothing, and what was selected still is.
+          const selected = selects && at.row !== HEAD ? inBlock : selection.steps.has(id);
           return (
             <OutlineRow
               key={id}
@@ -155,8 +159,9 @@ function Table({ grid, hint }: { grid: OutlineGrid; hint: string }) {
               top={tops[index] ?? 0}
               lines={lines[index] ?? 1}
               active={at.row === id ? at.column : -1}
-              from={selected ? left : -1}
-              to={selected ? right : -1}
+              selected={selected}
+              from={inBlock ? left : -1}
+              to={inBlock ? right : -1}
               editing={editing?.cell.row === id ? editing : null}
               refused={refused.get(id) ?? ""}
             />

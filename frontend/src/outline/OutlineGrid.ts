@@ -40,7 +40,8 @@ export class OutlineGrid {
 
   constructor(private readonly editor: Editor) {
     const rows = this.ordered(null);
-    const [selected] = editor.selection.get().steps;
+    const { steps } = editor.selection.get();
+    const [selected] = steps;
     const first = selected ?? rows[0] ?? NEW;
     const at = { row: first, column: 0 };
     this.state = createStore<GridState>({
@@ -48,6 +49,7 @@ export class OutlineGrid {
       sort: null,
       at,
       to: at,
+      selects: steps.size === 1,
       editing: null,
       refusals: [],
     });
@@ -273,11 +275,16 @@ export class OutlineGrid {
     const ids = this.selectedRows();
     const { steps, edges } = this.editor.selection.get();
     if (this.state.get().at.row === HEAD) return;
+    this.setSelects(true);
     if (edges.size === 0 && sameList([...steps], ids)) return;
     this.selecting = true;
     if (ids.length === 0) selectNothing(this.editor);
     else selectSteps(this.editor, ids);
     this.selecting = false;
+  }
+
+  private setSelects(selects: boolean): void {
+    this.state.set((state) => (state.selects === selects ? state : { ...state, selects }));
   }
 
   /** Goes to the step that is selected by other means, as by finding it. */
@@ -288,10 +295,12 @@ export class OutlineGrid {
     // Whatever was selected elsewhere since is what is meant.
     clearTimeout(this.toSelect);
     this.toSelect = undefined;
+    this.setSelects(false);
     if (steps.size !== 1 || id === undefined) return;
-    if (this.state.get().at.row === id) return;
     this.refresh();
-    if (!this.state.get().rows.includes(id)) return;
+    const { at, to, rows } = this.state.get();
+    if (at.row === id && to.row === id) this.setSelects(true);
+    if (at.row === id || !rows.includes(id)) return;
     this.go({ row: id, column: this.state.get().at.column });
     this.wantsFocus = this.hasFocus || isFocusFree();
   }
@@ -321,6 +330,7 @@ export class OutlineGrid {
       ...state,
       at: extend ? state.at : cell,
       to: cell,
+      selects: true,
       editing: null,
     }));
     clearTimeout(this.toSelect);

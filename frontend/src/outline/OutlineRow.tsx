@@ -30,6 +30,8 @@ interface OutlineRowProps {
   lines: number;
   /** The column that has the keys, -1 for none. */
   active: number;
+  /** Whether its step is selected, here or elsewhere. */
+  selected: boolean;
   /** The selected columns, from and to; both -1 for none. */
   from: number;
   to: number;
@@ -40,7 +42,7 @@ interface OutlineRowProps {
 
 /** One step: a cell for each of its details. */
 export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
-  const { grid, id, index, top, lines, active, from, to, editing, refused } = props;
+  const { grid, id, index, top, lines, active, selected, from, to, editing, refused } = props;
   const step = useStep(id);
   const texts = useSnapshot(
     useCallback((snapshot: Snapshot) => textsOf(snapshot, id), [id]),
@@ -55,7 +57,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       data-row={id}
       data-look={lookOf(step)}
       data-several={lines > 1 || undefined}
-      data-selected={from >= 0 || undefined}
+      data-selected={selected || undefined}
       data-active={active >= 0 || undefined}
     >
       {COLUMNS.map((column, at) => {

@@ -13,8 +13,8 @@ import { addBelow, deleteRows } from "./useGridKeys";
 /** What can be done with the steps of the table, and how its rows stand. */
 export function Toolbar({ grid }: { grid: OutlineGrid }) {
   const editor = useEditor();
-  const { at, to, sort, rows } = useStore(grid.state);
-  const onSteps = at.row !== HEAD && at.row !== NEW && rows.length > 0;
+  const { at, to, sort, rows, selects } = useStore(grid.state);
+  const onSteps = selects && at.row !== HEAD && at.row !== NEW && rows.length > 0;
   const several = onSteps && at.row !== to.row;
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="Outline">

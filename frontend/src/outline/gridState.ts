@@ -29,6 +29,11 @@ export interface GridState {
   /** The cell that has the keys, and the opposite corner of the selected block. */
   readonly at: Cell;
   readonly to: Cell;
+  /**
+   * Whether the steps of that block are what is selected, or will be in a moment: not before
+   * somebody works in the table, nor once something else is selected.
+   */
+  readonly selects: boolean;
   readonly editing: Editing | null;
   readonly refusals: readonly Refusal[];
 }

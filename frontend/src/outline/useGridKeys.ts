@@ -130,11 +130,11 @@ export function deleteRows(grid: OutlineGrid, editor: Editor): void {
   grid.go(grid.cellAt({ row: Math.max(top, 0), column: left }));
 }
 
-/** Adds a step after the one that has the keys, its name ready to be typed. */
+/** Adds a step after the one that is selected, else at the end, its name ready to be typed. */
 export function addBelow(grid: OutlineGrid, editor: Editor): boolean {
   grid.leave?.();
-  const { at, rows } = grid.state.get();
-  if (at.row === HEAD || at.row === NEW || !rows.includes(at.row)) {
+  const { at, rows, selects } = grid.state.get();
+  if (!selects || at.row === HEAD || at.row === NEW || !rows.includes(at.row)) {
     grid.go({ row: NEW, column: 0 });
     grid.edit("edit");
   } else addAfter(editor, at.row, { kind: "contact" });
