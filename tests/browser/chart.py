@@ -17,6 +17,11 @@ class Chart:
         """Brings the whole process into view."""
         self.page.get_by_role("button", name="Show the whole process").click()
 
+    def zoom(self) -> int:
+        """How large the chart is, in percent."""
+        words = self.page.get_by_role("button", name="back to 100 %").inner_text()
+        return int(words.removesuffix("%"))
+
     def step(self, name: str) -> Locator:
         """A step by the beginning of what it is read out as: its name, then kind and owner."""
         return self.canvas.get_by_role("group", name=name)

@@ -61,6 +61,36 @@ def test_1_shows_the_whole_process_and_2_the_selection(faulty: Chart) -> None:
         expect(faulty.step(name)).to_be_in_viewport(ratio=0.99)
 
 
+def test_undo_and_redo_bring_what_they_change_into_view(faulty: Chart) -> None:
+    faulty.select("Signed")
+    faulty.press("F2")
+    faulty.type_name("Contract signed")
+    for key, name in (("ControlOrMeta+z", "Signed"), ("ControlOrMeta+Shift+z", "Contract signed")):
+        zoom = faulty.zoom()
+        faulty.pan_away()
+        faulty.press(key)
+        expect(faulty.step(name)).to_be_in_viewport(ratio=1)
+        assert faulty.zoom() == zoom
+
+
+def test_what_is_typed_is_as_large_in_a_small_chart(faulty: Chart) -> None:
+    sizes = {}
+    faulty.page.get_by_role("button", name="back to 100 %").click()
+    for percent in (100, 50):
+        while faulty.zoom() > percent:
+            faulty.page.get_by_role("button", name="Zoom out").click()
+        faulty.step("First call").dblclick()
+        name = faulty.canvas.get_by_label("Name of the step").bounding_box()
+        faulty.press("Escape")
+        faulty.wait("First call", "Legal review").click()
+        wait = faulty.canvas.get_by_label("Longest wait").bounding_box()
+        faulty.press("Escape")
+        assert name is not None
+        assert wait is not None
+        sizes[percent] = name["height"], wait["height"]
+    assert sizes[50] == pytest.approx(sizes[100], rel=0.1)
+
+
 # --- nudging ---
 
 

@@ -183,3 +183,18 @@ def test_where_nothing_can_be_stored_columns_are_made_wider_all_the_same(
     expect(edge(outline, "Owner")).to_have_attribute("aria-valuenow", str(round(before + 40)))
     outline.go("First call", "Owner")
     expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_undo_goes_to_the_row_that_it_changes(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    steps = [{"id": f"s{n}", "name": f"Step {n}", "kind": "task"} for n in range(60)]
+    process = {"touchline": 1, "name": "Long", "steps": steps, "edges": []}
+    outline = Outline(open_process(new_process(process=process)))
+    outline.go("Step 0", "Step")
+    outline.type("Renamed", "Enter")
+    outline.press("PageDown", "PageDown", "PageDown", "PageDown")
+    expect(outline.row("Renamed")).not_to_be_in_viewport()
+    outline.press("ControlOrMeta+z")
+    outline.expect_keys_on("Step 0", "Step")
+    expect(outline.row("Step 0")).to_be_in_viewport()

@@ -42,6 +42,7 @@ import { useNodes } from "./useNodes";
 import { useOpening } from "./useOpening";
 import { usePreviewInView } from "./usePreviewInView";
 import { useReveal } from "./useReveal";
+import { useUndoInView } from "./useUndoInView";
 
 const NODE_TYPES = { step: StepNode };
 const NO_NODES: StepNodeType[] = [];
@@ -79,6 +80,7 @@ function Chart() {
   useGapBadges();
   useReveal();
   usePreviewInView();
+  useUndoInView();
   useClipboard();
   const onNodesChange = (changes: NodeChange<StepNodeType>[]) => {
     change(changes);

@@ -8,6 +8,7 @@ import { selectStep } from "../editor/select";
 import { say } from "../notices/notices";
 import { addAfter, NEXT_STEP } from "./adding";
 import styles from "./EdgeLabel.module.css";
+import { useTypingScale } from "./useTypingScale";
 
 /** The wait of an edge, typed where it stands; what is no duration is refused with an example. */
 export function WaitField({ edge }: { edge: Edge }) {
@@ -74,6 +75,7 @@ function EdgeField({ edge, label, value, placeholder, refusal, write, goOn }: Ed
   const typed = useRef(typedAlready(editor));
   const [draft, setDraft] = useDraft(value, typed.current);
   const [refused, setRefused] = useState(false);
+  const scale = useTypingScale();
   const field = useRef<HTMLInputElement>(null);
   const explanation = useId();
   useLayoutEffect(() => {
@@ -100,7 +102,7 @@ function EdgeField({ edge, label, value, placeholder, refusal, write, goOn }: Ed
     editor.typing.set(null);
   };
   return (
-    <span className={styles.field}>
+    <span className={styles.field} style={{ scale }}>
       <input
         ref={field}
         aria-label={label}

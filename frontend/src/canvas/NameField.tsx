@@ -8,6 +8,7 @@ import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
 import styles from "./NameField.module.css";
 import { stepBox } from "./stepBox";
+import { useTypingScale } from "./useTypingScale";
 
 /** React Flow lifts a selected step to 1000. */
 const ABOVE_STEPS = 1001;
@@ -44,6 +45,7 @@ function NameField({ step }: { step: Step }) {
   const editor = useEditor();
   const [draft, setDraft] = useDraft(step.name);
   const takeBack = useTypingSession(editor.document);
+  const scale = useTypingScale();
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true });
@@ -66,6 +68,7 @@ function NameField({ step }: { step: Step }) {
     <textarea
       ref={field}
       className={`${styles.field} nodrag nopan nowheel`}
+      style={{ scale }}
       aria-label="Name of the step"
       rows={1}
       value={draft}

@@ -3,6 +3,7 @@ import { deleteEdges } from "../document/edits/deleteEdges";
 import { type Deletion, deleteSteps } from "../document/edits/deleteSteps";
 import type { Editor } from "../editor/Editor";
 import { selectNothing } from "../editor/select";
+import { undo } from "../editor/undoing";
 import { say } from "../notices/notices";
 
 export function deleteSelected(editor: Editor): void {
@@ -30,8 +31,6 @@ function tellWhatBroke(editor: Editor, { disconnected }: Deletion): void {
   const verb = names.length === 1 ? "is" : "are";
   say(`${new Intl.ListFormat("en").format(shown)} ${verb} no longer connected.`, {
     label: "Undo",
-    run: () => {
-      editor.document.undo();
-    },
+    run: () => undo(editor),
   });
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Box } from "./route";
-import { onScreen, openingView, shiftIntoView, type View, viewOf } from "./view";
+import {
+  isInView,
+  moveIntoView,
+  onScreen,
+  openingView,
+  shiftIntoView,
+  type View,
+  viewOf,
+} from "./view";
 
 const ROOM = { width: 800, height: 500, mapped: true };
 const MAP = { x: 800 - 12 - 168, y: 500 - 12 - 112 };
@@ -29,6 +37,28 @@ describe("the view", () => {
   it("uses the whole room where there is no map, and where nothing would be under it", () => {
     const [first] = CHAIN as [Box];
     expect(viewOf([first], ROOM, 1.1)).toEqual(viewOf([first], { ...ROOM, mapped: false }, 1.1));
+  });
+
+  it("is moved to what is out of it, all of it where there is room", () => {
+    const view = { x: 0, y: 0, zoom: 1 };
+    const [near, next, , , , far] = CHAIN as [Box, Box, Box, Box, Box, Box];
+    expect(moveIntoView([], view, ROOM)).toBe(view);
+    expect(moveIntoView([near, next], { ...view, x: 5, y: 5 }, ROOM)).toEqual({
+      x: 5,
+      y: 5,
+      zoom: 1,
+    });
+    const both = moveIntoView([near, next], { x: 900, y: 900, zoom: 1 }, ROOM);
+    expect(both.zoom).toBe(1);
+    expect([near, next].every((box) => isInView(box, both, ROOM))).toBe(true);
+    // Too far apart for both: it stays where one is seen, and goes to one where none is.
+    expect(moveIntoView([near, far], { x: 5, y: 5, zoom: 1 }, ROOM)).toEqual({
+      x: 5,
+      y: 5,
+      zoom: 1,
+    });
+    const one = moveIntoView([near, far], { x: -300, y: 900, zoom: 1 }, ROOM);
+    expect(isInView(near, one, ROOM)).toBe(true);
   });
 
   it.each([

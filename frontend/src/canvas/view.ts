@@ -77,6 +77,22 @@ export function isInView(box: Box, view: View, room: Room): boolean {
   );
 }
 
+/**
+ * The view at the same zoom in which these boxes are seen: all of them where there is room, else
+ * some, which may be the same view.
+ */
+export function moveIntoView(boxes: readonly Box[], view: View, room: Room): View {
+  const unseen = boxes.filter((box) => !isInView(box, view, room));
+  const [first] = unseen;
+  const bounds = boundsOf(boxes);
+  if (first === undefined || bounds === null) return view;
+  const { width, height } = onScreen(bounds, view);
+  const fits = width <= room.width - 2 * MARGIN && height <= room.height - 2 * MARGIN;
+  if (!fits && unseen.length < boxes.length) return view;
+  const shift = shiftIntoView(onScreen(fits ? bounds : first, view), room);
+  return { x: view.x + shift.x, y: view.y + shift.y, zoom: view.zoom };
+}
+
 function viewWithin(bounds: Box, width: number, height: number, mostZoom: number): View {
   const fits = Math.min(
     (width - 2 * PADDING) / bounds.width,

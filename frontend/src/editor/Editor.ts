@@ -79,6 +79,8 @@ export interface Editor {
   /** The finding that is shown on the canvas. */
   readonly shownFinding: Store<Finding | null>;
   readonly preview: Store<Preview | null>;
+  /** The steps that undo or redo has changed last. */
+  readonly undone: Store<readonly string[]>;
   readonly canvas: Store<CanvasPort | null>;
   /** Whether the details are open in a window that has no room to show them always. */
   readonly details: Store<boolean>;
@@ -98,6 +100,7 @@ export function createEditor({ id, document, live, local }: OpenDocument): Edito
     dialog: createStore<Dialog>(null),
     shownFinding: createStore<Finding | null>(null),
     preview: createStore<Preview | null>(null),
+    undone: createStore<readonly string[]>([]),
     canvas: createStore<CanvasPort | null>(null),
     details: createStore(false),
   };

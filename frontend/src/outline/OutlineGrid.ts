@@ -58,7 +58,7 @@ export class OutlineGrid {
   /** Follows the document, the findings and the selection. Gives the way to stop. */
   start(): () => void {
     outlineAsked.set(false);
-    const { document, checking, selection, typing } = this.editor;
+    const { document, checking, selection, typing, undone } = this.editor;
     const leave = () => this.leave?.();
     addEventListener("pagehide", leave);
     // What a paste left as it was is no news once the paste is taken back.
@@ -73,6 +73,7 @@ export class OutlineGrid {
       ),
       selection.subscribe(() => this.followSelection()),
       typing.subscribe(() => this.followTyping(typing.get())),
+      undone.subscribe(() => this.followUndo(undone.get())),
       () => removeEventListener("pagehide", leave),
       () => document.undoManager.off("stack-item-popped", forget),
     );
@@ -303,6 +304,16 @@ export class OutlineGrid {
     if (at.row === id || !rows.includes(id)) return;
     this.go({ row: id, column: this.state.get().at.column });
     this.wantsFocus = this.hasFocus || isFocusFree();
+  }
+
+  /** Goes to a row that undo or redo has changed, unless the keys are on one. */
+  private followUndo(changed: readonly string[]): void {
+    this.refresh();
+    const { rows, at } = this.state.get();
+    const row = rows.find((id) => changed.includes(id));
+    if (row === undefined || changed.includes(at.row)) return;
+    this.go({ row, column: at.column });
+    this.wantsFocus = this.hasFocus;
   }
 
   /** Takes over what is to be typed where it stands, as the name of a step that was just added. */

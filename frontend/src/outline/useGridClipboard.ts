@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { pasteText } from "../canvas/clipboard";
 import { isTyping } from "../commands/keys";
 import { type Editor, useEditor } from "../editor/Editor";
+import { undo } from "../editor/undoing";
 import { say, sayProblem } from "../notices/notices";
 import { cellText } from "./cellText";
 import { clearCells } from "./clearing";
@@ -85,9 +86,7 @@ function pasteCells(grid: OutlineGrid, editor: Editor, text: string): void {
   grid.show(pasted.rows);
   say([...wordsOf(pasted), ...(headed === null ? [] : wordsOfHeadings(headed))].join(" "), {
     label: "Undo",
-    run: () => {
-      editor.document.undo();
-    },
+    run: () => undo(editor),
   });
 }
 

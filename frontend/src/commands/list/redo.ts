@@ -1,3 +1,4 @@
+import { redo as redoIn } from "../../editor/undoing";
 import type { Command } from "../command";
 
 export const redo: Command = {
@@ -6,7 +7,5 @@ export const redo: Command = {
   keys: ["Mod+Shift+Z", "Mod+Y"],
   whileTyping: true,
   when: (editor) => editor.document.undoManager.canRedo(),
-  run: (editor) => {
-    editor.document.redo();
-  },
+  run: redoIn,
 };

@@ -1,3 +1,4 @@
+import { undo as undoIn } from "../../editor/undoing";
 import type { Command } from "../command";
 
 export const undo: Command = {
@@ -6,7 +7,5 @@ export const undo: Command = {
   keys: ["Mod+Z"],
   whileTyping: true,
   when: (editor) => editor.document.undoManager.canUndo(),
-  run: (editor) => {
-    editor.document.undo();
-  },
+  run: undoIn,
 };
