@@ -211,7 +211,7 @@ _LINES = """(element) => JSON.stringify(
     [element, ...element.querySelectorAll("path")].map((part) => {
         const looks = getComputedStyle(part);
         const outline = looks.outlineStyle === "none" ? "" : looks.outline;
-        return [outline, looks.stroke, looks.strokeWidth];
+        return [outline, looks.outlineOffset, looks.stroke, looks.strokeWidth];
     }),
 )"""
 
@@ -269,6 +269,11 @@ def test_what_is_chosen_is_told_by_lines_where_the_system_sets_the_colours(
     cells = [outline.cell(name, "Owner") for name in ("Legal review", "Signed")]
     expect(cells[0]).to_have_attribute("aria-selected", "true")
     assert lines(cells[0]) != lines(cells[1])
+    cell = outline.cell("First call", "Owner")
+    focused = lines(cell)
+    page.get_by_role("button", name="Fix all gaps").focus()
+    expect(cell).not_to_be_focused()
+    assert lines(cell) != focused
 
 
 def edge(chart: Chart, before: str, after: str) -> Locator:

@@ -47,6 +47,11 @@ def test_the_steps_are_walked_and_opened_by_keyboard(page_with_map: Page) -> Non
     chosen = page.get_by_role("main").locator("[data-step][aria-pressed=true]").first
     expect(chosen).to_be_visible()
     expect(name_field(page)).not_to_have_value("First call")
+    # One sees where the keys are beside what is selected.
+    page.keyboard.press("ArrowDown")
+    expect(chosen).not_to_be_focused()
+    expect(page.locator(":focus")).to_have_css("outline-style", "solid")
+    expect(chosen).to_have_css("outline-style", "none")
 
 
 def test_an_edit_is_drawn_and_the_focus_stays(page_with_map: Page) -> None:
