@@ -40,7 +40,7 @@ def test_what_is_no_duration_is_refused_with_an_example(faulty: Chart) -> None:
 
 
 def test_a_wait_that_nobody_has_decided_is_called_so(faulty: Chart) -> None:
-    faulty.wait("Lead arrives", "First call").click()
+    faulty.page.mouse.dblclick(*faulty.on_line("Lead arrives", "First call"))
     field = faulty.canvas.get_by_label("Longest wait")
     field.fill("")
     field.press("Enter")

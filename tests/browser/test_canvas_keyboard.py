@@ -91,6 +91,18 @@ def test_the_arrows_walk_along_the_edges(faulty: Chart) -> None:
         expect(faulty.step(name)).to_be_focused()
     faulty.press("ArrowUp")
     faulty.expect_selected("Legal review")
+    # Along the edges that lead down to both sides, and back up them.
+    faulty.press("1")
+    left, right = sorted(("Signed", "Declined"), key=lambda name: faulty.middle(name)[0])
+    faulty.press("ArrowDown")
+    for key, name in (
+        ("ArrowLeft", left),
+        ("ArrowRight", "Send the proposal"),
+        ("ArrowRight", right),
+        ("ArrowLeft", "Send the proposal"),
+    ):
+        faulty.press(key)
+        faulty.expect_selected(name)
 
 
 def test_enter_renames_and_escape_leaves_the_name(faulty: Chart) -> None:

@@ -231,6 +231,58 @@ def test_enter_and_f2_edit_what_is_there_and_escape_leaves_it(outline: Outline, 
     expect(cell).to_have_text("Account executive, senior")
 
 
+def test_every_field_is_typed_in_its_cell_along_a_row(
+    outline: Outline, stored: Callable[[], Any]
+) -> None:
+    typed = {
+        "Step": "Opening call",
+        "Kind": "",
+        "Channel": "meet",
+        "Outcome": "",
+        "Owner": "Ann",
+        "Stage": "prop",
+        "Next steps": "",
+        "Longest wait": "4h",
+        "Condition": "A real lead",
+        "Share of deals": "80",
+        "What it is for": "Learn what would make them change",
+        "What the prospect gains": "A picture of what doing nothing costs",
+        "Duration": "45m",
+        "Checklist": "Say thank you",
+        "Exit criteria": "Problem told in their own words",
+        "Assets": "Call guide – https://example.com/guide",
+        "Notes": "Never on a Friday",
+    }
+    outline.go("First call", "Step")
+    for column, text in typed.items():
+        row = "First call" if column == "Step" else "Opening call"
+        outline.expect_keys_on(row, column)
+        outline.type(text, "Tab")
+    outline.go("Declined", "Outcome")
+    outline.type("nur", "Enter")
+    process = stored()
+    assert step_of(process, "Opening call") | {"position": None} == {
+        "id": "call",
+        "name": "Opening call",
+        "kind": "contact",
+        "channel": "meeting",
+        "owner": "Ann",
+        "stage": "Proposal",
+        "purpose": "Learn what would make them change",
+        "prospect_gain": "A picture of what doing nothing costs",
+        "duration": "45 minutes",
+        "checklist": ["Say thank you"],
+        "exit_criteria": ["Problem told in their own words"],
+        "assets": [{"name": "Call guide", "url": "https://example.com/guide"}],
+        "notes": "Never on a Friday",
+        "position": None,
+    }
+    [way] = [edge for edge in process["edges"] if edge["from"] == "call"]
+    changed = {"max_wait": "4 hours", "when": "A real lead", "share": 0.8}
+    assert way == {"from": "call", "to": "legal", **changed}
+    assert step_of(process, "Declined")["outcome"] == "nurture"
+
+
 def test_an_arrow_ends_what_was_just_begun(outline: Outline) -> None:
     outline.go("First call", "Duration")
     outline.type("45m", "ArrowDown")
