@@ -92,6 +92,14 @@ def test_a_fix_that_is_looked_at_shows_where_its_steps_will_stand(tight: Chart) 
     expect(ghosts).to_have_count(2)
     # The edges that they will stand on say nothing any more.
     expect(tight.wait("First call", "Legal review")).to_have_count(0)
+    for between, wait in {
+        "First call and Recap after First call": "≤ 2 days",
+        "Recap after First call and Legal review": "≤ 1 day",
+        "Legal review and Article after Legal review": "at once",
+        "Article after Legal review and Send the proposal": "≤ 2 days",
+    }.items():
+        label = tight.canvas.get_by_role("img", name=f"Wait between {between}, to be {wait}")
+        expect(label).to_have_text(wait)
     expect(tight.wait("Lead arrives", "First call")).to_have_count(1)
     tight.show_all()
     # What stands has moved aside, so that no ghost is on it.

@@ -135,6 +135,29 @@ def test_a_fix_is_told_as_a_plan_before_it_is_applied_and_as_done_after(
     expect(page.get_by_text("Made “Demo” an end (lost).", exact=True)).to_be_visible()
 
 
+def test_a_fix_that_is_looked_at_shows_on_the_canvas_what_it_changes(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    """Where it puts nothing in: a wait, a kind and a step that goes, beside what is there."""
+    lone = {"id": "lone", "name": "Lonely call", "kind": "contact", "channel": "call"}
+    edges = [
+        {**edge, "max_wait": None} if edge["to"] == "lost" else edge for edge in SOUND["edges"]
+    ]
+    edges = [{key: it for key, it in edge.items() if it is not None} for edge in edges]
+    source = placed({**SOUND, "steps": [*SOUND["steps"], lone], "edges": edges})
+    page = open_process(new_process(process=source))
+    canvas = Chart(page).canvas
+    for button, shown in {
+        "Set the wait": re.compile("^Wait between .*, to be ≤ .* instead of no wait set$"),
+        "Mark as an end (lost)": re.compile("^Lonely call, to be changed$"),
+        "Delete “Lonely call”": re.compile("^Lonely call, to be deleted$"),
+    }.items():
+        problems(page).get_by_role("button", name=button).first.click()
+        expect(canvas.get_by_role("img", name=shown)).to_be_in_viewport(ratio=0.99)
+        problems(page).get_by_role("button", name="Cancel").click()
+        expect(canvas.get_by_role("img", name=shown)).to_have_count(0)
+
+
 def test_looking_at_a_fix_and_leaving_it_changes_nothing(
     undecided: str, open_process: Callable[[str], Page]
 ) -> None:

@@ -2,15 +2,13 @@ import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo, useState } from "react";
 import { useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
-import { stepIcon } from "../theme/icons";
 import { lookOf } from "../theme/look";
 import { useCanvas } from "./CanvasContext";
 import { FindingsBadge } from "./FindingsBadge";
 import type { StepNode as StepNodeType } from "./nodes";
-import { foldOf, outlineOf } from "./outline";
 import { revealed } from "./reveal";
+import { StepFace } from "./StepFace";
 import styles from "./StepNode.module.css";
-import { ICON_SIZE } from "./stepBox";
 
 const SIDES = [
   ["bottom", Position.Bottom],
@@ -45,9 +43,6 @@ function ReadableStep({ id, data: { step, box }, selected, dragging }: NodeProps
     stretch === null ? "plain" : stretch.steps.includes(id) ? "shown" : "faded",
   );
   const { width, height } = box;
-  const Icon = stepIcon(step);
-  const fold = foldOf(step, width);
-  const outline = outlineOf(step, width, height);
   return (
     <div
       className={styles.step}
@@ -61,18 +56,7 @@ function ReadableStep({ id, data: { step, box }, selected, dragging }: NodeProps
       onPointerLeave={() => setHovered(false)}
       onPointerDown={hold}
     >
-      <svg className={styles.shape} width={width} height={height} aria-hidden>
-        <path className={styles.halo} d={outline} />
-        <path className={styles.outline} d={outline} />
-        {fold !== null && <path className={styles.fold} d={fold} />}
-      </svg>
-      {step.kind !== "decision" && (
-        <Icon size={ICON_SIZE} stroke={1.75} className={styles.icon} aria-hidden />
-      )}
-      <div className={styles.words} dir="auto" data-hidden={naming || undefined}>
-        <Lines className={styles.name} lines={box.name} />
-        <Lines className={styles.detail} lines={box.details} />
-      </div>
+      <StepFace step={step} box={box} wordless={naming} />
       <FindingsBadge step={id} />
       {(hovered || held || selected) &&
         SIDES.slice(0, hovered || held ? SIDES.length : 1).map(([side, position]) => (
@@ -89,15 +73,6 @@ function ReadableStep({ id, data: { step, box }, selected, dragging }: NodeProps
         ))}
     </div>
   );
-}
-
-function Lines({ className, lines }: { className: string | undefined; lines: readonly string[] }) {
-  return lines.map((line, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other identity than its place
-    <span key={index} className={className}>
-      {line}
-    </span>
-  ));
 }
 
 function isNaming(typing: { what: string; step?: string } | null, id: string): boolean {

@@ -1,13 +1,33 @@
-/** What a fix that is looked at would put on the canvas. */
-import type { Snapshot } from "../document/model";
-import type { ProcessStep } from "../document/process";
+/** What a fix that is looked at would change on the canvas. */
+import type { Edge, Snapshot, Step } from "../document/model";
+import type { ProcessEdge, ProcessStep } from "../document/process";
 import type { Preview } from "../editor/Editor";
 import type { Box, Point } from "./route";
 import { stepBox } from "./stepBox";
 
+/** A step as it would be, where it would stand. */
+export interface GhostStep {
+  readonly step: ProcessStep;
+  readonly box: Box;
+}
+
+/** An edge as it would be, between its steps as they would stand. */
+export interface GhostEdge {
+  readonly edge: ProcessEdge;
+  readonly from: Box;
+  readonly to: Box;
+}
+
 export interface Ghosts {
-  readonly steps: readonly { readonly step: ProcessStep; readonly box: Box }[];
-  readonly edges: readonly { readonly pair: string; readonly from: Box; readonly to: Box }[];
+  /** Steps that are not there yet, and those that would look different. */
+  readonly added: readonly GhostStep[];
+  readonly changed: readonly GhostStep[];
+  /** Steps that would be there no longer. */
+  readonly gone: readonly { readonly step: Step; readonly box: Box }[];
+  /** Edges that are not there yet. */
+  readonly joined: readonly GhostEdge[];
+  /** Edges whose wait or condition would be another. */
+  readonly rewritten: readonly (GhostEdge & { readonly was: Edge })[];
 }
 
 const NO_PLACES: ReadonlyMap<string, Point> = new Map();
@@ -22,31 +42,61 @@ export function placesIn(preview: Preview | null, { steps }: Snapshot): Readonly
   return places;
 }
 
-/** The steps and edges that are not there yet. */
+/** The differences between what is there and what would be. */
 export function ghostsOf({ process }: Preview, { steps, edges }: Snapshot): Ghosts {
-  const boxes = new Map<string, Box>();
-  for (const step of process.steps ?? []) {
+  const { steps: next = [], edges: ways = [] } = process;
+  const ghosts = new Map<string, GhostStep>();
+  for (const step of next) {
     const { width, height } = stepBox(step);
-    if (step.position !== undefined) boxes.set(step.id, { ...step.position, width, height });
+    if (step.position === undefined) continue;
+    ghosts.set(step.id, { step, box: { ...step.position, width, height } });
   }
-  const joined = new Set([...edges.values()].map(({ from, to }) => `${from} ${to}`));
+  const standing = new Map([...edges.values()].map((edge) => [pairOf(edge), edge]));
+  const waysAsTheyWouldBe = ways.flatMap((edge): GhostEdge[] => {
+    const [from, to] = [ghosts.get(edge.from)?.box, ghosts.get(edge.to)?.box];
+    return from === undefined || to === undefined ? [] : [{ edge, from, to }];
+  });
   return {
-    steps: (process.steps ?? []).flatMap((step) => {
-      const box = boxes.get(step.id);
-      return steps.has(step.id) || box === undefined ? [] : [{ step, box }];
+    added: [...ghosts.values()].filter(({ step }) => !steps.has(step.id)),
+    changed: [...ghosts.values()].filter(({ step }) => {
+      const was = steps.get(step.id);
+      return was !== undefined && !looksAlike(was, step);
     }),
-    edges: (process.edges ?? []).flatMap(({ from, to }) => {
-      const [start, end] = [boxes.get(from), boxes.get(to)];
-      const pair = `${from} ${to}`;
-      return joined.has(pair) || start === undefined || end === undefined
-        ? []
-        : [{ pair, from: start, to: end }];
+    gone: [...steps.values()].flatMap((step) => {
+      if (step.x === undefined || step.y === undefined) return [];
+      if (next.some(({ id }) => id === step.id)) return [];
+      const { width, height } = stepBox(step);
+      return [{ step, box: { x: step.x, y: step.y, width, height } }];
+    }),
+    joined: waysAsTheyWouldBe.filter(({ edge }) => !standing.has(pairOf(edge))),
+    rewritten: waysAsTheyWouldBe.flatMap((ghost) => {
+      const was = standing.get(pairOf(ghost.edge));
+      if (was === undefined) return [];
+      const { edge } = ghost;
+      return was.max_wait === edge.max_wait && was.when === edge.when ? [] : [{ ...ghost, was }];
     }),
   };
 }
 
-/** Where what is not there yet would stand, and the steps that it would be joined to. */
+/** Where what would be new or different stands, and the steps that it would be joined to. */
 export function boxesOfPreview(preview: Preview, snapshot: Snapshot): readonly Box[] {
-  const { steps, edges } = ghostsOf(preview, snapshot);
-  return [...steps.map(({ box }) => box), ...edges.flatMap(({ from, to }) => [from, to])];
+  const { added, changed, gone, joined, rewritten } = ghostsOf(preview, snapshot);
+  return [
+    ...[...added, ...changed, ...gone].map(({ box }) => box),
+    ...[...joined, ...rewritten].flatMap(({ from, to }) => [from, to]),
+  ];
+}
+
+/** An edge by what it joins, as findings name it. */
+export function pairOf({ from, to }: { from: string; to: string }): string {
+  return `${from} ${to}`;
+}
+
+function looksAlike(was: Step, will: ProcessStep): boolean {
+  return (
+    was.kind === will.kind &&
+    was.outcome === will.outcome &&
+    was.channel === will.channel &&
+    was.name === will.name
+  );
 }

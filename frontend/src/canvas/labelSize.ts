@@ -33,7 +33,7 @@ export function badgeSize(words: string): Size {
 }
 
 /** “≤ 3 days”, “at once”; an undecided wait is called so. */
-export function sayWait({ max_wait }: Edge): string {
+export function sayWait({ max_wait }: { max_wait?: string | undefined }): string {
   if (max_wait === undefined) return "no wait set";
   const wait = parseDuration(max_wait);
   return wait !== null && wait.minutes + wait.weeks === 0 ? "at once" : `≤ ${max_wait}`;

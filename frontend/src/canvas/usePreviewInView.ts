@@ -6,7 +6,10 @@ import { viewTime } from "./motion";
 import { roomOf } from "./useCanvasPort";
 import { isInView, viewOf } from "./view";
 
-/** Brings what a fix would put in into view when it is looked at, unless it is there already. */
+/** Waits are read without effort from this zoom on. */
+const READABLE = 0.6;
+
+/** Brings what a fix would change near enough to be read when it is looked at, unless it is so already. */
 export function usePreviewInView(): void {
   const editor = useEditor();
   const flow = useReactFlow();
@@ -19,9 +22,11 @@ export function usePreviewInView(): void {
       const boxes = boxesOfPreview(preview, snapshot);
       const room = roomOf(store.getState(), snapshot);
       const [x, y, zoom] = store.getState().transform;
-      if (boxes.every((box) => isInView(box, { x, y, zoom }, room))) return;
       const view = viewOf(boxes, room, 1.1);
-      if (view !== null) void flow.setViewport(view, { duration: viewTime() });
+      if (view === null) return;
+      const isSeen = boxes.every((box) => isInView(box, { x, y, zoom }, room));
+      if (isSeen && (zoom >= READABLE || view.zoom <= zoom)) return;
+      void flow.setViewport(view, { duration: viewTime() });
     };
     look();
     return editor.preview.subscribe(look);

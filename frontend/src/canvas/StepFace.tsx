@@ -1,0 +1,45 @@
+import type { Step } from "../document/model";
+import { stepIcon } from "../theme/icons";
+import { foldOf, outlineOf } from "./outline";
+import styles from "./StepNode.module.css";
+import { ICON_SIZE, type StepBox } from "./stepBox";
+
+interface StepFaceProps {
+  step: Pick<Step, "kind" | "channel" | "outcome">;
+  box: StepBox;
+  /** Whether the words are left out, as while they are typed on top. */
+  wordless?: boolean;
+}
+
+/** What a step shows: its shape, its icon, and its words. */
+export function StepFace({ step, box, wordless = false }: StepFaceProps) {
+  const { width, height } = box;
+  const Icon = stepIcon(step);
+  const fold = foldOf(step, width);
+  const outline = outlineOf(step, width, height);
+  return (
+    <>
+      <svg className={styles.shape} width={width} height={height} aria-hidden>
+        <path className={styles.halo} d={outline} />
+        <path className={styles.outline} d={outline} />
+        {fold !== null && <path className={styles.fold} d={fold} />}
+      </svg>
+      {step.kind !== "decision" && (
+        <Icon size={ICON_SIZE} stroke={1.75} className={styles.icon} aria-hidden />
+      )}
+      <div className={styles.words} dir="auto" data-hidden={wordless || undefined}>
+        <Lines className={styles.name} lines={box.name} />
+        <Lines className={styles.detail} lines={box.details} />
+      </div>
+    </>
+  );
+}
+
+function Lines({ className, lines }: { className: string | undefined; lines: readonly string[] }) {
+  return lines.map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other identity than its place
+    <span key={index} className={className}>
+      {line}
+    </span>
+  ));
+}
