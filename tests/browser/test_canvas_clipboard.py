@@ -1,12 +1,14 @@
 """Copy, cut, paste and duplicate: steps travel as YAML."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.chart import Chart
+from tests.browser.dropping import drop_on
 from tests.browser.processes import FAULTY
 from tests.browser.silence import Console
 
@@ -103,6 +105,27 @@ def test_a_mistake_is_named_by_its_line_in_what_was_copied(faulty: Chart, consol
     faulty.select("Lead arrives")
     faulty.press("Control+v")
     expect(faulty.page.get_by_text("That is not a process to paste: line 2:")).to_be_visible()
+
+
+def test_a_file_that_is_dropped_adds_its_steps_in_any_view(
+    faulty: Chart, page: Page, tmp_path: Path
+) -> None:
+    file, picture, nothing = (tmp_path / name for name in ("demo.yaml", "shot.yaml", "no.yaml"))
+    file.write_text(FROM_A_TEXT_EDITOR)
+    picture.write_bytes(b"\x89PNG\xff")
+    nothing.touch()
+    drop_on(faulty.canvas, file)
+    faulty.expect_selected("Live demo", "Recap of the demo")
+    expect(faulty.wait("Live demo", "Recap of the demo")).to_have_count(1)
+    for other, why in {picture: "It is not a text in UTF-8.", nothing: "It is empty."}.items():
+        drop_on(faulty.canvas, other)
+        expect(page.get_by_text(f"“{other.name}” was not added. {why}")).to_be_visible()
+    faulty.expect_steps(exactly=8)
+    page.get_by_text("Mind map", exact=True).click()
+    drop_on(page.get_by_role("main"), file)
+    expect(page.get_by_role("complementary", name="Details")).to_contain_text("2 steps")
+    page.get_by_text("Flow chart", exact=True).click()
+    faulty.expect_steps(exactly=10)
 
 
 def test_cut_in_one_process_is_pasted_in_another(

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.badge import GONE, badge
+from tests.browser.dropping import drop_on
 from tests.browser.processes import FAULTY, SOUND
 from tests.browser.server import Server
 from tests.browser.silence import Console
@@ -42,18 +43,6 @@ DROP = """
   }
 }
 """
-
-
-def drop_on(target: Locator, file: Path) -> None:
-    """Drops a file where something stands, on whatever is in front there."""
-    box = target.bounding_box()
-    assert box is not None
-    place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
-    carried = {"items": [], "files": [str(file)], "dragOperationsMask": 1}
-    devtools = target.page.context.new_cdp_session(target.page)
-    for type in ("dragEnter", "dragOver", "drop"):
-        event = {"type": type, **place, "data": carried}
-        devtools.send("Input.dispatchDragEvent", event)
 
 
 def expect_drawn(picture: Locator) -> None:

@@ -17,6 +17,7 @@ import { SafetyBar } from "../topbar/SafetyBar";
 import { TopBar } from "../topbar/TopBar";
 import { type Editor, EditorContext, useEditor } from "./Editor";
 import styles from "./EditorScreen.module.css";
+import { FileDrop } from "./FileDrop";
 import { GoneScreen } from "./GoneScreen";
 import { keepSelection } from "./select";
 import { UnreachableScreen } from "./UnreachableScreen";
@@ -91,6 +92,7 @@ function Layout() {
         <Inspector />
       </aside>
       <Dialogs />
+      <FileDrop />
       <section className={styles.problems} aria-label="Problems">
         <Problems />
       </section>

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { IconPlus, IconSearch, IconUpload } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
-import { DropArea } from "./DropArea";
+import { DropArea } from "../files/DropArea";
 import styles from "./Home.module.css";
 import { ImportProblems } from "./ImportProblems";
 import { NewDialog } from "./NewDialog";
@@ -106,7 +106,11 @@ export default function HomeScreen() {
         />
       </div>
       <NewDialog opened={choosing} onClose={() => setChoosing(false)} />
-      <DropArea onFiles={importing.importFiles} busy={importing.busy} />
+      <DropArea
+        words="Drop the YAML file to import it"
+        onFiles={importing.importFiles}
+        busy={importing.busy}
+      />
       <ImportProblems refused={importing.refused} onClose={importing.dismiss} />
     </main>
   );

@@ -2,6 +2,7 @@ import { useCallback, useState } from "react";
 import { ApiError } from "../api/client";
 import { importYaml } from "../api/touchline";
 import type { ProblemDetail } from "../api/types";
+import { MAX_BYTES, TOO_LARGE } from "../files/largest";
 import { say } from "../notices/notices";
 import { amount } from "../state/amount";
 import { navigate, processPath } from "../state/router";
@@ -12,9 +13,6 @@ export interface Refused {
   readonly summary: string;
   readonly errors: readonly ProblemDetail[];
 }
-
-/** The most that is sent; the server refuses more, and a large file should not even be read. */
-const MAX_BYTES = 2 * 1024 * 1024;
 
 /** Imports YAML files: a single one is opened, of several the list shows them. */
 export function useImport(onImported: () => void) {
@@ -47,8 +45,7 @@ export function useImport(onImported: () => void) {
 /** The id of the new process, or why there is none. */
 async function importFile(file: File): Promise<string | Refused> {
   if (file.size > MAX_BYTES) {
-    const summary = "The file is larger than 2 MiB, which is more than a process may be.";
-    return { file: file.name, summary, errors: [] };
+    return { file: file.name, summary: TOO_LARGE, errors: [] };
   }
   try {
     // As bytes: what is not UTF-8 is for the server to say, and must not be mended in silence.

@@ -1,14 +1,17 @@
 import { IconFileImport } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
-import styles from "./Home.module.css";
+import styles from "./DropArea.module.css";
 
 interface DropAreaProps {
   onFiles: (files: File[]) => void;
-  busy: boolean;
+  /** What is said while they hover. */
+  words: string;
+  /** Whether they are being read in. */
+  busy?: boolean;
 }
 
 /** Takes files dropped anywhere on the page, and says so while they hover. */
-export function DropArea({ onFiles, busy }: DropAreaProps) {
+export function DropArea({ onFiles, words, busy = false }: DropAreaProps) {
   const [over, setOver] = useState(false);
   const depth = useRef(0);
   useEffect(() => {
@@ -47,9 +50,9 @@ export function DropArea({ onFiles, busy }: DropAreaProps) {
   if (!over && !busy) return null;
   return (
     <div className={styles.drop} role="status">
-      <span className={styles.dropWords}>
+      <span className={styles.words}>
         <IconFileImport size={28} stroke={1.5} aria-hidden />
-        {over ? "Drop the YAML file to import it" : "Importing …"}
+        {over ? words : "Importing …"}
       </span>
     </div>
   );
