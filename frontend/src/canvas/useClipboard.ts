@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { isTyping } from "../commands/keys";
 import { useEditor } from "../editor/Editor";
 import { sayProblem } from "../notices/notices";
+import { onClipboard } from "../state/onClipboard";
 import { pasteText, selectedYaml } from "./clipboard";
 import { deleteSelected } from "./deleting";
 
@@ -21,14 +22,7 @@ export function useClipboard(): void {
       event.preventDefault();
       pasteText(editor, event.clipboardData.getData("text/plain")).catch(sayProblem);
     };
-    document.addEventListener("copy", copy);
-    document.addEventListener("cut", copy);
-    document.addEventListener("paste", paste);
-    return () => {
-      document.removeEventListener("copy", copy);
-      document.removeEventListener("cut", copy);
-      document.removeEventListener("paste", paste);
-    };
+    return onClipboard(copy, paste);
   }, [editor]);
 }
 

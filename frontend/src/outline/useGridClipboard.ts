@@ -5,6 +5,7 @@ import { isTyping } from "../commands/keys";
 import { type Editor, useEditor } from "../editor/Editor";
 import { undo } from "../editor/undoing";
 import { say, sayProblem } from "../notices/notices";
+import { onClipboard } from "../state/onClipboard";
 import { cellText } from "./cellText";
 import { clearCells } from "./clearing";
 import { COLUMNS } from "./columns";
@@ -39,14 +40,7 @@ export function useGridClipboard(grid: OutlineGrid): void {
         sayProblem(error);
       }
     };
-    document.addEventListener("copy", copy);
-    document.addEventListener("cut", copy);
-    document.addEventListener("paste", paste);
-    return () => {
-      document.removeEventListener("copy", copy);
-      document.removeEventListener("cut", copy);
-      document.removeEventListener("paste", paste);
-    };
+    return onClipboard(copy, paste);
   }, [grid, editor]);
 }
 
