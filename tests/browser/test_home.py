@@ -120,9 +120,9 @@ def test_cards_stand_newest_first_and_say_how_each_process_does(
     expect(page.get_by_role("article")).to_have_count(2)
     assert names(page) == ["Faulty sale", "Sound sale"]
     expect(card(page, "Faulty sale")).to_contain_text("1 error")
-    expect(card(page, "Faulty sale")).to_contain_text("7 of 5 days")
+    expect(card(page, "Faulty sale")).to_contain_text("7 of 5 days of silence")
     expect(card(page, "Sound sale")).to_contain_text("Sound")
-    expect(card(page, "Sound sale")).to_contain_text("3 of 5 days")
+    expect(card(page, "Sound sale")).to_contain_text("3 of 5 days of silence")
     # What was edited last is the newest.
     page.get_by_role("link", name="Sound sale").click()
     page.get_by_label("Name of the process").fill("Sound as ever")

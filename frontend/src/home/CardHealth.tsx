@@ -4,7 +4,7 @@ import { sayOfAllowed } from "../document/duration";
 import { amount } from "../state/amount";
 import styles from "./Home.module.css";
 
-/** `Sound` or `3 errors`, and the longest silence as `4 of 5 days`. */
+/** `Sound` or `3 errors`, and the longest silence as `4 of 5 days of silence`. */
 export function CardHealth({ process }: { process: ProcessSummary }) {
   const { sound, errors } = process;
   const Icon = sound ? IconCircleCheck : IconAlertCircle;
@@ -29,11 +29,11 @@ function isTooLong({ longest_gap_days: longest, max_gap_days, silence }: Process
   return longest === null ? silence === "endless" : longest > max_gap_days;
 }
 
-/** “4 of 5 days”, or why there is no such figure, in the same words as in the editor. */
+/** “4 of 5 days of silence”, or why there is no such figure, in the same words as in the editor. */
 export function silenceOf(process: ProcessSummary): string {
   const { longest_gap_days: longest, max_gap_days: allowed, silence } = process;
   if (silence === "none") return "No silence to measure yet";
   if (silence === "endless") return "Silence without end";
   if (longest === null) return "Longest silence unknown";
-  return sayOfAllowed(longest, allowed);
+  return `${sayOfAllowed(longest, allowed)} of silence`;
 }

@@ -29,7 +29,7 @@ describe("the longest silence", () => {
   });
 
   it("is said in the same words on a card", () => {
-    expect(onCard({})).toBe("3 of 5 days");
+    expect(onCard({})).toBe("3 of 5 days of silence");
     expect(onCard({ longest_gap_days: 0, silence: "none" })).toBe("No silence to measure yet");
     expect(onCard({ longest_gap_days: null, silence: "endless" })).toBe("Silence without end");
     expect(onCard({ longest_gap_days: null, silence: "unknown" })).toBe("Longest silence unknown");
