@@ -45,6 +45,25 @@ describe("the way of an edge", () => {
     for (const box of [from, between, to]) expect(along(way).filter(inside(box))).toEqual([]);
   });
 
+  it.each([
+    [210, 200],
+    [-210, 0],
+  ])(
+    "goes up into a step that is above and aside, at %i, out of the side that faces it",
+    (x, side) => {
+      const to = at(x, 0);
+      const { points } = route(at(0, 90), to, among([]));
+      expect(points[0]).toEqual({ x: side, y: 118 });
+      expect(points.at(-1)).toEqual({ x: x + 100, y: 56 });
+      // Where something stands there, it goes round.
+      const between = at(x + 60 * Math.sign(x), 80);
+      expect(route(at(0, 90), to, among([between])).points.at(-1)).not.toEqual({
+        x: x + 100,
+        y: 56,
+      });
+    },
+  );
+
   it("leaves a decision by its side when the next step is far to that side", () => {
     const { points } = route(at(0, 0), at(400, 200), among([]), true);
     expect(points[0]).toEqual({ x: 200, y: 28 });

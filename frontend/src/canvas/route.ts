@@ -34,7 +34,7 @@ export function route(from: Box, to: Box, obstacles: Obstacles, fromSides: boole
   if (drop >= LEAST_DROP) return wayDown(from, to, obstacles, fromSides);
   if (to.x - right(from) >= LEAST_DROP) return wayAcross(from, to, 1);
   if (from.x - right(to) >= LEAST_DROP) return wayAcross(from, to, -1);
-  return wayBack(from, to, obstacles);
+  return wayUp(from, to, obstacles) ?? wayBack(from, to, obstacles);
 }
 
 function wayDown(from: Box, to: Box, obstacles: Obstacles, fromSides: boolean): Route {
@@ -43,8 +43,7 @@ function wayDown(from: Box, to: Box, obstacles: Obstacles, fromSides: boolean): 
   const aside = end.x - below.x;
   if (fromSides && Math.abs(aside) > from.width * 0.55) {
     const start = { x: aside > 0 ? right(from) : from.x, y: middleY(from) };
-    const corner = { x: end.x, y: start.y };
-    const direct = bezier([start, between(start, corner, 0.7), between(end, corner, 0.7), end]);
+    const direct = quarter(start, end);
     if (!hits(direct, obstacles)) return direct;
   }
   const reach = Math.min(Math.max((end.y - below.y) / 2, 24), 120);
@@ -63,6 +62,16 @@ function wayAcross(from: Box, to: Box, direction: 1 | -1): Route {
   const end = { x: direction > 0 ? to.x : right(to), y: middleY(to) };
   const reach = (direction * Math.min(Math.max(Math.abs(end.x - start.x) / 2, 20), 120)) as number;
   return bezier([start, { x: start.x + reach, y: start.y }, { x: end.x - reach, y: end.y }, end]);
+}
+
+/** Out of the side that faces it and up into a box that is above and aside; null where that is not free. */
+function wayUp(from: Box, to: Box, obstacles: Obstacles): Route | null {
+  const aside = Math.sign(middleX(to) - middleX(from));
+  const start = { x: aside > 0 ? right(from) : from.x, y: middleY(from) };
+  const end = { x: middleX(to), y: bottom(to) };
+  if ((end.x - start.x) * aside < CLEARANCE || start.y - end.y < CLEARANCE) return null;
+  const direct = quarter(start, end);
+  return hits(direct, obstacles) ? null : direct;
 }
 
 /** Back to a box above, round the side where the way is shorter. */
@@ -141,6 +150,12 @@ function freeLane(
   );
   const cost = (lane: number) => Math.abs(lane - x) + (other === null ? 0 : Math.abs(lane - other));
   return free.reduce((best, lane) => (cost(lane) < cost(best) ? lane : best), free[0] ?? x);
+}
+
+/** Sideways out of the start, and upright into the end. */
+function quarter(start: Point, end: Point): Route {
+  const corner = { x: end.x, y: start.y };
+  return bezier([start, between(start, corner, 0.7), between(end, corner, 0.7), end]);
 }
 
 function bezier(points: readonly [Point, Point, Point, Point]): Route {
