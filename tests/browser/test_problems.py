@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.axe import faults
 from tests.browser.badge import GONE
 from tests.browser.chart import Chart
+from tests.browser.layout import lost_controls
 from tests.browser.processes import FAULTY, SOUND, placed
 from tests.browser.server import Server
 from tests.browser.silence import Console
@@ -394,6 +395,135 @@ def test_the_height_of_the_panel_is_set_with_the_keyboard(
     expect_height(page, ">", 290)
     handle.press("Enter")
     expect_height(page, "<", 215)
+
+
+LOW_WINDOWS = [(640, 400), (1280, 500), (1024, 600)]
+
+
+@pytest.mark.parametrize(("width", "height"), LOW_WINDOWS)
+@pytest.mark.parametrize("view", ["Flow chart", "Outline"])
+def test_what_is_edited_keeps_half_of_a_low_window(
+    undecided: str, open_process: Callable[[str], Page], width: int, height: int, view: str
+) -> None:
+    page = open_process(undecided)
+    page.emulate_media(reduced_motion="reduce")
+    page.get_by_role("radiogroup", name="View").get_by_text(view).click()
+    expect(row(page, GAP)).to_be_visible()
+    page.set_viewport_size({"width": width, "height": height})
+    unfold(page)
+    expect_half_kept(page)
+    # However much more is wanted for the list.
+    handle = problems(page).get_by_role("separator", name="Height of the problems")
+    box = handle.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 3, box["y"] + 3)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 3, 10, steps=3)
+    page.mouse.up()
+    most = handle.get_attribute("aria-valuemax")
+    expect(handle).to_have_attribute("aria-valuenow", str(most))
+    handle.press("ArrowUp")
+    expect(handle).to_have_attribute("aria-valuenow", str(most))
+    expect_half_kept(page)
+    details = page.get_by_role("button", name="Details", exact=True)
+    if details.is_visible():
+        details.click()
+    problems(page).get_by_role("button", name="Fix all gaps").click()
+    apply = problems(page).get_by_role("button", name="Apply")
+    expect(apply).to_be_focused()
+    expect(apply).to_be_in_viewport(ratio=1)
+    expect_half_kept(page)
+    assert faults(page) == []
+    assert lost_controls(page) == []
+
+
+def test_a_height_that_somebody_chose_comes_back_with_the_room_for_it(
+    undecided: str, open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(undecided)
+    handle = problems(page).get_by_role("separator", name="Height of the problems")
+    for _ in range(4):
+        handle.press("ArrowUp")
+    expect_height(page, ">", 290)
+    chosen = str(handle.get_attribute("aria-valuenow"))
+    page.set_viewport_size({"width": 640, "height": 400})
+    unfold(page)
+    expect_height(page, "<", 130)
+    expect_half_kept(page)
+    # There is no room for more, and what was chosen is not forgotten for that.
+    handle.press("ArrowUp")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect_height(page, ">", 290)
+    expect(handle).to_have_attribute("aria-valuenow", chosen)
+
+
+def test_the_panel_is_folded_while_the_window_is_low(
+    undecided: str, open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(undecided)
+    show = problems(page).get_by_role("button", name="Show the problems")
+    fold = problems(page).get_by_role("button", name="Fold the problems away")
+    low, high = {"width": 640, "height": 400}, {"width": 1280, "height": 800}
+    expect(row(page, GAP)).to_be_visible()
+    page.set_viewport_size(low)
+    expect(show).to_be_visible()
+    expect(row(page, GAP)).to_have_count(0)
+    page.set_viewport_size(high)
+    expect(row(page, GAP)).to_be_visible()
+    # Who has folded or unfolded it finds it so in every window.
+    fold.click()
+    page.set_viewport_size(low)
+    expect(show).to_be_visible()
+    page.set_viewport_size(high)
+    expect(page.get_by_role("complementary", name="Details")).to_be_visible()
+    expect(show).to_be_visible()
+    show.click()
+    page.set_viewport_size(low)
+    expect(page.get_by_role("button", name="Details", exact=True)).to_be_visible()
+    expect(fold).to_be_visible()
+    expect_half_kept(page)
+
+
+def test_a_window_that_becomes_low_takes_away_nothing_that_is_looked_at_or_typed(
+    undecided: str, open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(undecided)
+    row(page, GAP).get_by_role("button", name="Allow …").click()
+    reason = page.get_by_label("Why may it stay so?")
+    reason.fill("Procurement never answers")
+    page.set_viewport_size({"width": 640, "height": 400})
+    expect_half_kept(page)
+    reason.press_sequentially(" sooner")
+    expect(reason).to_have_value("Procurement never answers sooner")
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    row(page, GAP).get_by_role("button", name="Insert 2 touches").click()
+    expect(page.get_by_role("button", name="Apply")).to_be_focused()
+    page.set_viewport_size({"width": 640, "height": 400})
+    expect_half_kept(page)
+    expect(page.get_by_role("button", name="Apply")).to_be_focused()
+
+
+def test_a_fix_asked_for_while_the_panel_is_folded_says_what_it_will_do(
+    undecided: str, open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(undecided)
+    problems(page).get_by_role("button", name="Fold the problems away").click()
+    problems(page).get_by_role("button", name="Fix all gaps").click()
+    preview = problems(page).get_by_role("region", name="What the fix will do")
+    expect(preview).to_contain_text("4 changes, made when you apply it:")
+
+
+def unfold(page: Page) -> None:
+    """Shows the list where a low window has folded it."""
+    if page.evaluate("innerHeight <= 512"):
+        problems(page).get_by_role("button", name="Show the problems").click()
+    expect(problems(page).get_by_role("listitem").first).to_be_visible()
+
+
+def expect_half_kept(page: Page) -> None:
+    """The chart or the outline has half of the window's height."""
+    page.wait_for_function("() => document.querySelector('main').offsetHeight * 2 >= innerHeight")
 
 
 def expect_height(page: Page, relation: str, pixels: int) -> None:

@@ -1,28 +1,31 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import styles from "./Problems.module.css";
+import { LEAST_HEIGHT } from "./useRoom";
 
-/** The least height, in pixels: a heading and a finding. */
-const LEAST = 64;
-/** The most of the window's height that the list may take. */
-const MOST_OF_WINDOW = 0.6;
 const KEY_STEP = 24;
 
 interface HeightHandleProps {
   /** The height as it is now, in pixels. */
   current: () => number;
   chosen: number | null;
+  /** The most that there is room for, in pixels. */
+  most: number;
   /** Null gives the choice back to the content. */
   onChoose: (height: number | null) => void;
 }
 
 /** Sets the height of the list by dragging or with the arrow keys; a double-click lets it go. */
-export function HeightHandle({ current, chosen, onChoose }: HeightHandleProps) {
+export function HeightHandle({ current, chosen, most, onChoose }: HeightHandleProps) {
   const drag = useRef<{ from: number; height: number } | null>(null);
-  const most = Math.round(window.innerHeight * MOST_OF_WINDOW);
-  const choose = (height: number) => onChoose(Math.round(Math.min(Math.max(height, LEAST), most)));
+  const shown = () => Math.min(chosen ?? current(), most);
+  const choose = (height: number) => {
+    const next = Math.round(Math.min(Math.max(height, LEAST_HEIGHT), most));
+    // Where there is no room for more, what was chosen before stands, for a higher window.
+    if (next !== shown()) onChoose(next);
+  };
   const press = (event: KeyboardEvent) => {
     const by = { ArrowUp: KEY_STEP, ArrowDown: -KEY_STEP }[event.key];
-    if (by !== undefined) choose((chosen ?? current()) + by);
+    if (by !== undefined) choose(shown() + by);
     else if (event.key === "Enter") onChoose(null);
     else return;
     event.preventDefault();
@@ -47,9 +50,9 @@ export function HeightHandle({ current, chosen, onChoose }: HeightHandleProps) {
       role="separator"
       aria-orientation="horizontal"
       aria-label="Height of the problems"
-      aria-valuemin={LEAST}
+      aria-valuemin={LEAST_HEIGHT}
       aria-valuemax={most}
-      aria-valuenow={chosen ?? Math.round(current())}
+      aria-valuenow={Math.round(shown())}
       tabIndex={0}
       onKeyDown={press}
       onPointerDown={start}

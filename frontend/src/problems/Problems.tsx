@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconChevronDown, IconChevronUp, IconCloudOff } from "@tabler/icons-react";
-import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Finding, Report, Severity } from "../api/types";
 import type { CheckState } from "../editor/Checking";
 import { useEditor } from "../editor/Editor";
@@ -9,21 +9,20 @@ import { useStore } from "../state/store";
 import { Announcer } from "./Announcer";
 import { Calm } from "./Calm";
 import { FindingGroup } from "./FindingGroup";
+import { FindingsBody } from "./FindingsBody";
 import { FixButton } from "./FixButton";
-import { HeightHandle } from "./HeightHandle";
 import { MendPreview } from "./MendPreview";
 import { isMendedByAll, leftToAPerson, sayLeft, whyLeft } from "./mendable";
 import styles from "./Problems.module.css";
 import { headingOf, SEVERITIES, SEVERITY_ICONS, sayCount } from "./severity";
 import { keepShown } from "./showFinding";
-import { useCalmHeight } from "./useCalmHeight";
+import { useFolded } from "./useFolded";
 import type { Mend } from "./useMending";
 import { OFFLINE_NOTE, sayOffline, useOffline } from "./useOffline";
 
 const WhyDialog = lazyAhead(() => import("./WhyDialog"));
 
 const ON_HOVER_AND_FOCUS = { hover: true, focus: true, touch: true };
-const LOW = "(max-height: 32rem)";
 const EVERY: ReadonlySet<Severity> = new Set(SEVERITIES);
 
 /** The findings of the process by severity, each with what mends it. */
@@ -33,17 +32,23 @@ export function Problems() {
   const { report } = state;
   const offline = useOffline();
   useEffect(() => keepShown(editor), [editor]);
-  // Where the window is low, as at 200 % zoom, the chart needs the room more.
-  const [folded, setFolded] = useState(() => matchMedia(LOW).matches);
+  const panel = useRef<HTMLDivElement>(null);
+  const [folded, setFolded] = useFolded(editor, panel);
+  const [height, setHeight] = useState<number | null>(null);
   const [shown, setShown] = useState(EVERY);
   const [mend, setMend] = useState<Mend | null>(null);
   const [why, setWhy] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   // What was mended takes its buttons with it; the focus must not be lost with them.
   const toHeading = useCallback(() => heading.current?.focus(), []);
+  const look = (next: Mend) => {
+    setMend(next);
+    // What it will do is said there.
+    if (folded) setFolded(false);
+  };
   const Fold = folded ? IconChevronUp : IconChevronDown;
   return (
-    <div className={styles.panel} data-outdated={offline || undefined}>
+    <div ref={panel} className={styles.panel} data-outdated={offline || undefined}>
       <div className={styles.head}>
         <ActionIcon
           size="md"
@@ -58,7 +63,7 @@ export function Problems() {
         </h2>
         {report !== null && <Counts report={report} shown={shown} onShow={setShown} />}
         {!offline && <Staleness state={state} />}
-        {report !== null && <MendAll report={report} onMend={setMend} />}
+        {report !== null && <MendAll report={report} onMend={look} />}
       </div>
       {offline && (
         <p className={styles.offline} id={OFFLINE_NOTE}>
@@ -67,7 +72,7 @@ export function Problems() {
         </p>
       )}
       {!folded && (
-        <FindingsBody state={state}>
+        <FindingsBody state={state} chosen={height} onChoose={setHeight}>
           {mend !== null && (
             <MendPreview
               key={JSON.stringify(mend)}
@@ -106,34 +111,6 @@ export function Problems() {
         </Suspense>
       )}
     </div>
-  );
-}
-
-/** As high as what stands in it, up to a limit, or as high as somebody wants it. */
-function FindingsBody({ state, children }: { state: CheckState; children: ReactNode }) {
-  const body = useRef<HTMLDivElement>(null);
-  const content = useRef<HTMLDivElement>(null);
-  const [chosen, setChosen] = useState<number | null>(null);
-  const natural = useCalmHeight(content, state.report !== null && state.current);
-  const height =
-    chosen !== null
-      ? `${chosen}px`
-      : natural === null
-        ? "var(--most)"
-        : `min(${natural}px, var(--most))`;
-  return (
-    <>
-      <HeightHandle
-        current={() => body.current?.offsetHeight ?? 0}
-        chosen={chosen}
-        onChoose={setChosen}
-      />
-      <div ref={body} className={styles.body} style={{ height }}>
-        <div ref={content} className={styles.content}>
-          {children}
-        </div>
-      </div>
-    </>
   );
 }
 
