@@ -514,6 +514,33 @@ def test_a_fix_asked_for_while_the_panel_is_folded_says_what_it_will_do(
     expect(preview).to_contain_text("4 changes, made when you apply it:")
 
 
+@pytest.mark.parametrize(("width", "height"), [(640, 400), (1280, 800)])
+def test_the_last_problem_can_be_read_while_a_notice_stands_at_the_foot(
+    undecided: str, open_process: Callable[[str], Page], width: int, height: int
+) -> None:
+    page = open_process(undecided)
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": height})
+    unfold(page)
+    problems(page).get_by_role("button", name="Fix all gaps").click()
+    problems(page).get_by_role("button", name="Apply").click()
+    notice = page.get_by_text("Done: 4 changes.")
+    # It stays while the pointer is on it.
+    notice.hover()
+    expect(row(page, GAP)).to_have_count(0)
+    last = problems(page).get_by_role("listitem").last.get_by_role("button").last
+    last.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(last).to_be_focused()
+    expect_above(page, last, notice)
+    # When the notice goes, nothing slides away under the pointer.
+    before = last.bounding_box()
+    page.get_by_role("button", name="Dismiss").click()
+    expect(notice).to_have_count(0)
+    assert last.bounding_box() == before
+
+
 def unfold(page: Page) -> None:
     """Shows the list where a low window has folded it."""
     if page.evaluate("innerHeight <= 512"):
@@ -524,6 +551,14 @@ def unfold(page: Page) -> None:
 def expect_half_kept(page: Page) -> None:
     """The chart or the outline has half of the window's height."""
     page.wait_for_function("() => document.querySelector('main').offsetHeight * 2 >= innerHeight")
+
+
+def expect_above(page: Page, upper: Locator, lower: Locator) -> None:
+    page.wait_for_function(
+        "([upper, lower]) =>"
+        " upper.getBoundingClientRect().bottom <= lower.getBoundingClientRect().top",
+        arg=[upper.element_handle(), lower.element_handle()],
+    )
 
 
 def expect_height(page: Page, relation: str, pixels: int) -> None:

@@ -1,15 +1,27 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useStore } from "../state/store";
 import styles from "./Notices.module.css";
-import { dismiss, NOTICE_TIME, type Notice, notices } from "./notices";
+import { covered, dismiss, NOTICE_TIME, type Notice, notices } from "./notices";
 
 /** The notices of the moment; read out as they come. */
 export function Notices() {
   const all = useStore(notices);
+  const stack = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = stack.current;
+    if (!element) return;
+    const measure = () => {
+      const { height, top } = element.getBoundingClientRect();
+      covered.set(height === 0 ? 0 : Math.ceil(innerHeight - top));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   return (
-    <div className={styles.stack} role="status" aria-live="polite">
+    <div ref={stack} className={styles.stack} role="status" aria-live="polite">
       {all.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}

@@ -12,6 +12,10 @@ export interface Notice {
 export const NOTICE_TIME = 7_000;
 
 export const notices = createStore<readonly Notice[]>([]);
+
+/** How much of the window's foot the notices of the moment cover, in pixels. */
+export const covered = createStore(0);
+
 let last = 0;
 
 export function say(message: string, action?: Notice["action"]): void {

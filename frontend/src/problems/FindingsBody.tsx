@@ -4,6 +4,7 @@ import { HeightHandle } from "./HeightHandle";
 import styles from "./Problems.module.css";
 import { useCalmHeight } from "./useCalmHeight";
 import { useRoom } from "./useRoom";
+import { useSpare } from "./useSpare";
 
 interface FindingsBodyProps {
   state: CheckState;
@@ -19,6 +20,7 @@ export function FindingsBody({ state, chosen, onChoose, children }: FindingsBody
   const content = useRef<HTMLDivElement>(null);
   const natural = useCalmHeight(content, state.report !== null && state.current);
   const room = useRoom(body);
+  const spare = useSpare(body);
   const wanted =
     chosen !== null
       ? `${chosen}px`
@@ -33,10 +35,19 @@ export function FindingsBody({ state, chosen, onChoose, children }: FindingsBody
         most={room}
         onChoose={onChoose}
       />
-      <div ref={body} className={styles.body} style={{ height: `min(${wanted}, ${room}px)` }}>
+      <div
+        ref={body}
+        className={styles.body}
+        style={{
+          height: `min(${wanted}, ${room}px)`,
+          // What the keys lead to is not under a notice either.
+          scrollPaddingBottom: `min(${spare}px, 50%)`,
+        }}
+      >
         <div ref={content} className={styles.content}>
           {children}
         </div>
+        <div style={{ height: spare }} />
       </div>
     </>
   );
