@@ -220,9 +220,9 @@ def test_fix_all_gaps_is_one_button_and_fix_all_another(
     problems(page).get_by_role("button", name="Fix all", exact=True).click()
     preview.get_by_role("button", name="Apply").click()
     expect(health(page)).to_contain_text("Sound")
-    page.get_by_role("button", name="Undo").click()
+    health(page).get_by_role("button", name="Undo").click()
     expect(health(page)).to_contain_text("1 error")
-    page.get_by_role("button", name="Undo").click()
+    health(page).get_by_role("button", name="Undo").click()
     expect(health(page)).to_contain_text("2 errors")
 
 
@@ -281,7 +281,7 @@ def test_what_was_said_of_a_fix_goes_when_it_is_taken_back(
         }"""
     )
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Undo").click()
+    health(page).get_by_role("button", name="Undo").click()
     # Sooner than it would go by itself.
     expect(notice).to_have_count(0, timeout=2_000)
 
@@ -332,6 +332,7 @@ def test_a_finding_is_allowed_with_a_reason_and_taken_back(
     page.get_by_label("Why may it stay so?").fill("Procurement never answers sooner")
     page.keyboard.press("Enter")
     expect(health(page)).to_contain_text("Sound")
+    expect(health(page)).to_contain_text("7 of 5 days, allowed")
     where = "Allowed at “First call” → “Legal review”: Procurement never answers sooner"
     expect(row(page, GAP)).to_contain_text(where)
     # It stands on the edge, and is shown there at once and whenever somebody asks for it.
@@ -339,6 +340,7 @@ def test_a_finding_is_allowed_with_a_reason_and_taken_back(
     reason = details.get_by_label("Reason for the exception from “Gap”")
     expect(details.get_by_role("button", name="To Legal review")).to_be_visible()
     expect(reason).to_have_value("Procurement never answers sooner")
+    expect(details).to_contain_text("nothing for 7 days; an exception allows more than 5 days.")
     page.get_by_role("main").get_by_text("First call", exact=True).first.click()
     expect(reason).to_have_count(0)
     row(page, GAP).get_by_role("button").first.click()

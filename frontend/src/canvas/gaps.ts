@@ -60,6 +60,14 @@ export function gapBadges(findings: readonly Finding[], snapshot: Snapshot): rea
     });
 }
 
+/** Whether exceptions allow all of the over-long silences that an edge (`from to`) is a part of. */
+export function isExcused(findings: readonly Finding[], pair: string): boolean {
+  const gaps = findings.filter(
+    ({ rule, edges }) => rule === "gap" && pairsOf(edges).includes(pair),
+  );
+  return gaps.length > 0 && gaps.every(({ waived }) => waived !== null);
+}
+
 function pairsOf(edges: Finding["edges"]): string[] {
   return edges.map(([from, to]) => `${from} ${to}`);
 }

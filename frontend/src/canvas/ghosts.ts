@@ -1,5 +1,6 @@
 /** What a fix that is looked at would change on the canvas. */
 import type { Edge, Snapshot, Step } from "../document/model";
+import { pairOf } from "../document/pair";
 import type { ProcessEdge, ProcessStep } from "../document/process";
 import type { Preview } from "../editor/Editor";
 import type { Box, Point } from "./route";
@@ -85,11 +86,6 @@ export function boxesOfPreview(preview: Preview, snapshot: Snapshot): readonly B
     ...[...added, ...changed, ...gone].map(({ box }) => box),
     ...[...joined, ...rewritten].flatMap(({ from, to }) => [from, to]),
   ];
-}
-
-/** An edge by what it joins, as findings name it. */
-export function pairOf({ from, to }: { from: string; to: string }): string {
-  return `${from} ${to}`;
 }
 
 function looksAlike(was: Step, will: ProcessStep): boolean {

@@ -16,10 +16,11 @@ export function CardHealth({ process }: { process: ProcessSummary }) {
       </span>
       <span
         className={styles.silence}
-        data-over={isTooLong(process) || undefined}
+        data-over={(isTooLong(process) && !sound) || undefined}
         title="The longest silence, and the longest allowed"
       >
         {silenceOf(process)}
+        {isTooLong(process) && sound && ", allowed"}
       </span>
     </p>
   );

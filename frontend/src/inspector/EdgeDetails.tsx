@@ -1,8 +1,10 @@
 import { IconArrowRight } from "@tabler/icons-react";
+import { isExcused } from "../canvas/gaps";
 import { durationDays, parseDuration, sayDays } from "../document/duration";
 import { setEdgeField } from "../document/edits/setEdgeField";
 import { useEdge, useSettings, useStep, useTouchlineDocument } from "../document/hooks";
 import type { Edge } from "../document/model";
+import { pairOf } from "../document/pair";
 import { useEditor } from "../editor/Editor";
 import { selectStep } from "../editor/select";
 import { useStore } from "../state/store";
@@ -88,16 +90,19 @@ function EndButton({ word, id }: { word: string; id: string }) {
 
 /** The heaviest silence through the edge, as long as it is about the document as it is now. */
 function SilenceThrough({ edge }: { edge: Edge }) {
-  const { silences, current } = useStore(useEditor().checking.state);
+  const { report, silences, current } = useStore(useEditor().checking.state);
   const settings = useSettings();
-  const silence = silences.get(`${edge.from} ${edge.to}`);
+  const silence = silences.get(pairOf(edge));
   if (!current || silence === undefined) return null;
   const limit = parseDuration(settings.max_gap);
   const allowed = limit === null ? "" : sayDays(durationDays(limit, settings.days));
+  const excused = isExcused(report?.findings ?? [], pairOf(edge));
   const words = {
     calm: `A deal here hears nothing for ${sayDays(silence.days ?? 0)} at most; ${allowed} are allowed.`,
     near: `A deal here hears nothing for ${sayDays(silence.days ?? 0)}, near the limit of ${allowed}.`,
-    over: `A deal here hears nothing for ${sayDays(silence.days ?? 0)}; only ${allowed} are allowed.`,
+    over: `A deal here hears nothing for ${sayDays(silence.days ?? 0)}; ${
+      excused ? `an exception allows more than ${allowed}` : `only ${allowed} are allowed`
+    }.`,
     endless: "A deal here may never hear from us again: the way goes round without a contact.",
     unknown:
       edge.max_wait === undefined

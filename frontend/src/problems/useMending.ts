@@ -10,6 +10,7 @@ import type { Snapshot } from "../document/model";
 import { toProcess } from "../document/toProcess";
 import type { Editor } from "../editor/Editor";
 import { useEditor } from "../editor/Editor";
+import { undo } from "../editor/undoing";
 import { say } from "../notices/notices";
 import { amount } from "../state/amount";
 
@@ -82,7 +83,7 @@ export function useMending(mend: Mend): Mending {
       if (answer?.result == null || answer.basis !== document.snapshot) return false;
       applied.current = true;
       applyProcess(document, answer.result.process);
-      say(summary(answer.result.changes));
+      say(summary(answer.result.changes), { label: "Undo", run: () => undo(editor) });
       return true;
     },
   };
