@@ -153,10 +153,14 @@ def test_cut_in_one_process_is_pasted_in_another(
 
 def test_what_is_no_process_is_not_pasted_and_says_why(faulty: Chart, console: Console) -> None:
     console.expect("422")
-    put_on_clipboard(faulty, "Dear Sir or Madam")
     faulty.select("Lead arrives")
-    faulty.press("Control+v")
-    expect(faulty.page.get_by_text("That is not a process to paste")).to_be_visible()
+    for text, why in {
+        "Dear Sir or Madam": "That is not a process to paste, but plain text.",
+        "Subject: our offer": "That is not a process to paste: line 1",
+    }.items():
+        put_on_clipboard(faulty, text)
+        faulty.press("Control+v")
+        expect(faulty.page.get_by_text(why)).to_be_visible()
     faulty.press("Control+a")
     faulty.expect_selected(*(step["name"] for step in FAULTY["steps"]))
 

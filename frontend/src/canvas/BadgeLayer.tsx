@@ -34,7 +34,11 @@ export function BadgeLayer() {
       const known = before.current.get(badge.finding.id);
       // While a step is in hand, only the badges beside its own edges go along.
       const stays = known?.badge === badge && known.label === label && known.rest === rest;
-      const at = stays ? known.at : placeBadge(size, label.box, label.points, boxes, taken);
+      const place = () => {
+        const lines = labelPlaces.linesBeside(badge.pair);
+        return placeBadge(size, label.box, label.points, boxes, taken, lines);
+      };
+      const at = stays ? known.at : place();
       taken.push(boxAround(at, size));
       next.set(badge.finding.id, stays ? known : { badge, at, label, rest });
     }

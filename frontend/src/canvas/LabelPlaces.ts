@@ -1,5 +1,6 @@
 /** Where the labels in view stand, for what has to keep clear of them. */
 import { createStore } from "../state/store";
+import { partsOf } from "./labels";
 import type { Box, Point } from "./route";
 
 export interface LabelPlace {
@@ -25,6 +26,13 @@ export class LabelPlaces {
 
   get(pair: string): LabelPlace | undefined {
     return this.places.get(pair);
+  }
+
+  /** The lines of all edges but one, in short parts. */
+  linesBeside(pair: string): Box[] {
+    return [...this.places].flatMap(([other, { points }]) =>
+      other === pair ? [] : partsOf(points),
+    );
   }
 
   boxes(): Box[] {

@@ -16,6 +16,11 @@ import type { Box, Point } from "./route";
 import { onGrid } from "./snapping";
 import { stepBox } from "./stepBox";
 
+/** Anything written as `key: value` or as `{…}`; what has none of it is no YAML of a process. */
+const HAS_KEYS = /[\w"'][ \t]*:|[{[]/;
+const PLAIN_TEXT =
+  "That is not a process to paste, but plain text. Steps are pasted as YAML, as Copy gives them; a list of names goes into the outline.";
+
 /** How far beside the original a copy stands, in pixels. */
 const BESIDE = 48;
 
@@ -60,6 +65,10 @@ export async function pasteFromClipboard(editor: Editor): Promise<void> {
 export async function pasteText(editor: Editor, text: string): Promise<void> {
   if (text.trim() === "") {
     say("There is nothing on the clipboard to paste.");
+    return;
+  }
+  if (!HAS_KEYS.test(text)) {
+    say(PLAIN_TEXT);
     return;
   }
   let process: Process;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { boxAround, clearLabel, placeBadge } from "./labels";
+import { boxAround, clearLabel, partsOf, placeBadge } from "./labels";
 import { among } from "./obstacles";
 import { type Box, route } from "./route";
 
@@ -70,5 +70,12 @@ describe("a badge", () => {
     const steps = [above, below, step];
     const at = placeBadge(BADGE, label, way.points, among(steps), [other]);
     for (const box of [...steps, label, other]) expect(meet(boxAround(at, BADGE), box)).toBe(false);
+  });
+
+  it("gives way to the line of another edge, which it would seem to belong to", () => {
+    const x = way.label.x + 100;
+    const line = partsOf([56, 140, 220, 300].map((y) => ({ x, y })));
+    const at = placeBadge(BADGE, label, way.points, among([above, below]), [], line);
+    for (const box of line) expect(meet(boxAround(at, BADGE), box)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 /** Where labels and badges stand on their edges: clear of steps, and of each other. */
-import { areaOf, type Obstacles } from "./obstacles";
+import { areaOf, type Obstacles, touch } from "./obstacles";
 import { type Box, type Point, pointsAlong, type Route, type Size } from "./route";
 
 /** Between a label and what it keeps clear of, in pixels. */
@@ -41,7 +41,7 @@ export function clearLabel(
 
 /**
  * The centre of a badge that belongs to a way: beside its label, else elsewhere along the way, so
- * that it covers no label, step or other badge where there is room.
+ * that it covers no label, step, other badge or line of another edge where there is room.
  */
 export function placeBadge(
   size: Size,
@@ -49,6 +49,7 @@ export function placeBadge(
   points: readonly Point[],
   steps: Obstacles,
   taken: readonly Box[],
+  lines: readonly Box[] = [],
 ): Point {
   const middle = { x: label.x + label.width / 2, y: label.y + label.height / 2 };
   const aside = (label.width + size.width) / 2 + BESIDE;
@@ -70,8 +71,22 @@ export function placeBadge(
       { x: x - size.width / 2 - 2 * BESIDE, y },
     ]),
   ];
-  const near = [...steps.within(reachOf([middle, ...points], size)), ...taken, label];
+  const reach = reachOf([middle, ...points], size);
+  const beside = lines.filter((line) => touch(line, reach));
+  const near = [...steps.within(reach), ...taken, ...beside, label];
   return leastCovered(places, (at) => covered(boxAround(at, size), near));
+}
+
+/** A way as the boxes of its short parts, for what keeps clear of it. */
+export function partsOf(points: readonly Point[]): Box[] {
+  const [start] = points;
+  const end = points.at(-1);
+  if (start === undefined || end === undefined) return [];
+  const along = [start, ...pointsAlong(points), end];
+  return along.slice(1).flatMap((to, index) => {
+    const from = along[index];
+    return from === undefined ? [] : [areaOf([from, to], 0, 0)];
+  });
 }
 
 /** The first place that nothing covers, else the one that is covered least. */

@@ -22,6 +22,8 @@ const SMALLEST_WITH_MAP = { width: 480, height: 300 };
 const MAP = { width: 168 + 24, height: 112 + 24 };
 /** Around what is framed, in pixels on the screen; the bar for zooming is not as high as that. */
 const PADDING = 56;
+/** And at most this part of a side, so that a low canvas does not go to the room around it. */
+const MOST_PADDING = 0.1;
 /** From the edge of the view to a step that was brought into it. */
 const MARGIN = 60;
 /** The bar for zooming and the space around it, likewise. */
@@ -94,10 +96,8 @@ export function moveIntoView(boxes: readonly Box[], view: View, room: Room): Vie
 }
 
 function viewWithin(bounds: Box, width: number, height: number, mostZoom: number): View {
-  const fits = Math.min(
-    (width - 2 * PADDING) / bounds.width,
-    (height - 2 * PADDING) / bounds.height,
-  );
+  const within = (side: number) => side - 2 * Math.min(PADDING, side * MOST_PADDING);
+  const fits = Math.min(within(width) / bounds.width, within(height) / bounds.height);
   const zoom = Math.max(Math.min(fits, mostZoom), LEAST_ZOOM);
   return {
     x: width / 2 - zoom * (bounds.x + bounds.width / 2),

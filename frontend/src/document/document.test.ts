@@ -273,6 +273,16 @@ describe("an edit", () => {
     expect(list()).toEqual(["Say thanks", "Agree the next step"]);
   });
 
+  it("puts a new stage before those that a deal comes to after its steps", () => {
+    const document = documentOf(SALE);
+    const names = () => document.snapshot.stages.map((stage) => stage.name);
+    expect(names()).toEqual(["Discovery", "Proposal"]);
+    addStage(document, "Enquiry", ["start"]);
+    expect(names()).toEqual(["Discovery", "Enquiry", "Proposal"]);
+    addStage(document, "Aftercare");
+    expect(names()).toEqual(["Discovery", "Enquiry", "Proposal", "Aftercare"]);
+  });
+
   it("adds, renames, moves and removes stages", () => {
     const document = documentOf(SALE);
     const names = () => document.snapshot.stages.map((stage) => stage.name);

@@ -52,6 +52,7 @@ function StepFields({ step }: { step: Step }) {
         <KindFields step={step} />
         <OwnerField stored={step.owner ?? ""} write={writeText("owner")} />
         <StageField
+          steps={[id]}
           stored={step.stage ?? null}
           onWrite={(stage) => setStepField(document, id, "stage", stage)}
         />

@@ -51,6 +51,7 @@ export function StepsDetails({ ids }: { ids: ReadonlySet<string> }) {
           }}
         />
         <StageField
+          steps={[...ids]}
           stored={stage.value ?? null}
           placeholder={stage.mixed ? "Several stages" : "No stage"}
           onWrite={(next) => forAll((id) => setStepField(document, id, "stage", next))}

@@ -89,16 +89,17 @@ function addNewStages(
   typing: string,
 ): void {
   const known = new Set(document.snapshot.stages.map(({ name }) => simple(name)));
-  const names = new Map<string, string>();
-  for (const { column, text } of writes) {
+  const added = new Map<string, { name: string; steps: string[] }>();
+  for (const { step, column, text } of writes) {
     const name = column === "stage" ? readLine(text) : undefined;
-    if (name !== undefined && !known.has(simple(name)) && !names.has(simple(name))) {
-      names.set(simple(name), name);
-    }
+    if (name === undefined || known.has(simple(name))) continue;
+    const stage = added.get(simple(name)) ?? { name, steps: [] };
+    stage.steps.push(step);
+    added.set(simple(name), stage);
   }
-  if (names.size === 0) return;
+  if (added.size === 0) return;
   document.edit(() => {
-    for (const name of names.values()) addStage(document, name);
+    for (const { name, steps } of added.values()) addStage(document, name, steps);
   }, typing);
 }
 

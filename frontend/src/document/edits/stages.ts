@@ -1,18 +1,27 @@
 /** The stages of the process: add, rename, move, remove. */
 import { currentOrders } from "../current";
 import { randomId } from "../ids";
+import type { Snapshot } from "../model";
 import { keyAfterAll, keysInOrder, type Ordered, withMoved } from "../order";
+import { runOrder } from "../runOrder";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { entryOf, mapOf, setKey } from "../write";
 
-/** Adds a stage, last, and gives its id; an existing stage of that name is given instead. */
-export function addStage(document: TouchlineDocument, name: string): string {
+/**
+ * Adds a stage and gives its id; an existing stage of that name is given instead. It stands before
+ * the stages that a deal comes to only after the steps that it is for, else last.
+ */
+export function addStage(
+  document: TouchlineDocument,
+  name: string,
+  forSteps: readonly string[] = [],
+): string {
   const trimmed = name.trim();
   const existing = document.snapshot.stages.find((stage) => stage.name.trim() === trimmed);
   if (existing !== undefined) return existing.id;
   return document.edit(() => {
     const id = randomId();
-    document.stages.set(id, mapOf({ name, order: keyAfterAll(currentOrders(document.stages)) }));
+    insertStage(document, id, name, placeOf(document.snapshot, forSteps));
     return id;
   });
 }
@@ -26,14 +35,8 @@ export function writeStage(
 ): boolean {
   if (document.stages.has(id)) return renameStage(document, id, name);
   if (isTaken(document, id, name)) return false;
-  document.edit(() => {
-    const order = keyAfterAll(currentOrders(document.stages));
-    document.stages.set(id, mapOf({ name, order }));
-    const { stages } = document.snapshot;
-    const at = stages.findIndex((stage) => stage.id === after) + 1;
-    if (after === undefined || at === 0) return;
-    reorder(document, [...stages.slice(0, at), { id, order }, ...stages.slice(at)]);
-  }, `stage ${id}`);
+  const at = document.snapshot.stages.findIndex((stage) => stage.id === after) + 1;
+  document.edit(() => insertStage(document, id, name, at === 0 ? null : at), `stage ${id}`);
   return true;
 }
 
@@ -63,6 +66,32 @@ export function removeStage(document: TouchlineDocument, id: string): void {
     }
     document.stages.delete(id);
   });
+}
+
+/** Puts a new stage at an index among the others, or last. */
+function insertStage(
+  document: TouchlineDocument,
+  id: string,
+  name: string,
+  at: number | null,
+): void {
+  const order = keyAfterAll(currentOrders(document.stages));
+  document.stages.set(id, mapOf({ name, order }));
+  const { stages } = document.snapshot;
+  if (at !== null) reorder(document, stages.toSpliced(at, 0, { id, name, order }));
+}
+
+/** The index of the first stage that a deal comes to after all of these steps; null where there is none. */
+function placeOf(snapshot: Snapshot, steps: readonly string[]): number | null {
+  const ranks = new Map(runOrder(snapshot).map((id, rank) => [id, rank]));
+  const mine = Math.min(...steps.map((id) => ranks.get(id) ?? Number.POSITIVE_INFINITY));
+  const firsts = new Map<string, number>();
+  for (const { id, stage } of snapshot.steps.values()) {
+    const rank = ranks.get(id) ?? Number.POSITIVE_INFINITY;
+    if (stage !== undefined) firsts.set(stage, Math.min(firsts.get(stage) ?? rank, rank));
+  }
+  const at = snapshot.stages.findIndex(({ id }) => (firsts.get(id) ?? -1) > mine);
+  return at === -1 ? null : at;
 }
 
 /** Whether a name says nothing or is another stage's. */

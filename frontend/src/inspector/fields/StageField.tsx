@@ -6,6 +6,8 @@ import { useStages, useTouchlineDocument } from "../../document/hooks";
 const NEW = "new stage";
 
 interface StageFieldProps {
+  /** The steps that it is the stage of. */
+  steps: readonly string[];
   /** The id of the stage, or null for none. */
   stored: string | null;
   placeholder?: string;
@@ -13,7 +15,7 @@ interface StageFieldProps {
 }
 
 /** The stage of a step; a new one is named where it is chosen. */
-export function StageField({ stored, placeholder = "No stage", onWrite }: StageFieldProps) {
+export function StageField({ steps, stored, placeholder = "No stage", onWrite }: StageFieldProps) {
   const document = useTouchlineDocument();
   const stages = useStages();
   const [name, setName] = useState<string | null>(null);
@@ -25,7 +27,7 @@ export function StageField({ stored, placeholder = "No stage", onWrite }: StageF
   if (name !== null) {
     const finish = (keep: boolean) => {
       if (keep && name.trim() !== "") {
-        document.edit(() => onWrite(addStage(document, name.trim())));
+        document.edit(() => onWrite(addStage(document, name.trim(), steps)));
       }
       setName(null);
     };
@@ -67,7 +69,7 @@ export function StageField({ stored, placeholder = "No stage", onWrite }: StageF
       value={stages.some(({ id }) => id === stored) ? stored : null}
       onChange={(value) => {
         if (value !== NEW) onWrite(value ?? undefined);
-        else if (isNew) document.edit(() => onWrite(addStage(document, typed)));
+        else if (isNew) document.edit(() => onWrite(addStage(document, typed, steps)));
         else setName("");
       }}
     />
