@@ -10,6 +10,9 @@ export default defineConfig({
     assetsDir: "assets",
     manifest: true,
     sourcemap: false,
+    // What is loaded at first has its own limit, compressed, and a test for it.
+    chunkSizeWarningLimit: 1200,
+    reportCompressedSize: false,
     // Data URLs for fonts and images would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,
   },

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message
 from starlette.websockets import WebSocketDisconnect
 
 from tests.api.conftest import BASE_URL
@@ -227,6 +230,27 @@ def test_a_fault_is_500_without_a_traceback(
     answer = client.get("/api/processes")
     assert "secret" not in json.dumps(problem(answer, 500))
     assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_who_leaves_before_the_question_is_whole_is_no_fault(
+    client: TestClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The editor gives up a check that is overtaken by a newer one."""
+    answers: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        answers.append(message)
+
+    headers = [(b"host", b"127.0.0.1:8000"), (b"content-type", b"application/json")]
+    scope = {"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "scheme": "http"}
+    scope |= {"method": "POST", "path": "/api/check", "raw_path": b"/api/check", "root_path": ""}
+    scope |= {"query_string": b"", "headers": headers, "server": ("127.0.0.1", 8000)}
+    asyncio.run(client.app(scope, receive, send))
+    assert answers == []
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 @pytest.mark.parametrize(("passing", "status"), [(True, 503), (False, 507)])

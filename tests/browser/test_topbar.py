@@ -40,6 +40,18 @@ def test_the_name_is_typed_where_it_stands(editor: Page, stored: Callable[[], An
     expect(name).to_have_value("Our way to a signature")
 
 
+def test_the_keys_are_a_click_away_and_work_after_a_click_on_a_view(editor: Page) -> None:
+    keys = editor.get_by_role("dialog", name="Keyboard")
+    for view in ("Mind map", "Flow chart"):
+        bar(editor).get_by_text(view, exact=True).click()
+        editor.keyboard.press("?")
+        expect(keys).to_be_visible()
+        editor.keyboard.press("Escape")
+        expect(keys).to_have_count(0)
+    editor.get_by_role("button", name="Show the keyboard shortcuts").click()
+    expect(keys).to_be_visible()
+
+
 def test_escape_puts_the_name_back(editor: Page, stored: Callable[[], Any]) -> None:
     name = editor.get_by_label("Name of the process")
     name.click()

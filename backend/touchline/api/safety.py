@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from touchline.api.problems import FAULT, problem
@@ -61,6 +62,9 @@ class Safety:
 
         try:
             await self.app(scope, receive, send_with_headers)
+        except ClientDisconnect:
+            # Whoever asked has gone, as the editor does that has a newer question: no fault.
+            logger.debug("left: method=%s path=%s", scope["method"], scope["path"])
         except Exception:
             logger.exception("fault: method=%s path=%s", scope["method"], scope["path"])
             if started:

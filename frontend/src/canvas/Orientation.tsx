@@ -1,10 +1,19 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
-import { IconBinaryTree, IconMaximize, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
+import {
+  IconBinaryTree,
+  IconKeyboard,
+  IconMaximize,
+  IconSearch,
+  IconZoomIn,
+  IconZoomOut,
+} from "@tabler/icons-react";
 import { Panel, useStore as useFlowStore, useReactFlow } from "@xyflow/react";
 import { shownKeys } from "../commands/command";
 import { runCommand } from "../commands/commands";
+import { findStep } from "../commands/list/findStep";
 import { fitAll } from "../commands/list/fitAll";
 import { layOut } from "../commands/list/layOut";
+import { showKeyboard } from "../commands/list/showKeyboard";
 import { useSnapshot } from "../document/hooks";
 import type { Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
@@ -61,6 +70,8 @@ function ZoomControls() {
         [
           [fitAll, IconMaximize],
           [layOut, IconBinaryTree],
+          [findStep, IconSearch],
+          [showKeyboard, IconKeyboard],
         ] as const
       ).map(([command, Icon]) => (
         <Tooltip key={command.id} label={`${command.name} (${shownKeys(command)})`}>

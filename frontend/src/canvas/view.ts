@@ -23,11 +23,11 @@ const MAP = { width: 168 + 24, height: 112 + 24 };
 /** Around what is framed, in pixels on the screen; the bar for zooming is not as high as that. */
 const PADDING = 56;
 /** And at most this part of a side, so that a low canvas does not go to the room around it. */
-const MOST_PADDING = 0.1;
+const MOST_PADDING = 0.12;
 /** From the edge of the view to a step that was brought into it. */
 const MARGIN = 60;
 /** The bar for zooming and the space around it, likewise. */
-const BAR = { width: 200 + 24, height: 40 + 24 };
+const BAR = { width: 256 + 24, height: 40 + 24 };
 /** How far a view may be moved aside when it opens, the nearest first. */
 const SHIFTS = [0, 40, -40, 80, -80, 120, -120, 160, -160, 200, -200, 240, -240];
 const LEAST_ZOOM = 0.05;

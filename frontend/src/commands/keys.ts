@@ -44,11 +44,13 @@ export function showKeys(keys: string, mac = MAC): string {
 /** Marks the part of the screen in which bare keys such as Enter and the arrows are commands. */
 export const CANVAS_KEYS = "data-canvas-keys";
 
+const NO_TEXT = ":not([type=checkbox], [type=radio])";
+
 /** Whether the focus is where keys mean text. */
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches("input:not([type=checkbox]), textarea, select"))
+    (target.isContentEditable || target.matches(`input${NO_TEXT}, textarea, select`))
   );
 }
 

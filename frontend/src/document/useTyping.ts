@@ -35,9 +35,16 @@ export function useTyping(stored: string, write: WriteText): Typed {
   const document = useTouchlineDocument();
   const [draft, setDraft] = useState<Draft | null>(null);
   const endSession = useRef<(() => void) | null>(null);
+  const begun = useRef({ stored, undoDepth: document.undoDepth });
   useEffect(() => () => endSession.current?.(), []);
 
   const shown = draft?.stored === stored ? draft : null;
+  // A part of what is refused may have been written on the way there: it goes with the whole.
+  const settle = () => {
+    if (shown === null || !shown.refused) return;
+    document.takeBackTo(begun.current.undoDepth);
+    setDraft({ ...shown, stored: begun.current.stored });
+  };
   return {
     value: shown?.text ?? stored,
     refused: shown?.refused ?? false,
@@ -49,18 +56,21 @@ export function useTyping(stored: string, write: WriteText): Typed {
       onFocus() {
         endSession.current?.();
         endSession.current = document.beginTyping();
+        begun.current = { stored, undoDepth: document.undoDepth };
       },
       onBlur() {
+        settle();
         endSession.current?.();
         endSession.current = null;
         setDraft((current) => (current?.refused ? current : null));
       },
       onKeyDown(event) {
+        if (event.key === "Enter") settle();
         if (event.key !== "Escape") return;
         // Escape belongs to the field: it must not take the selection, and so the field, away.
         event.stopPropagation();
-        setDraft(null);
         event.currentTarget.blur();
+        setDraft(null);
       },
     },
   };

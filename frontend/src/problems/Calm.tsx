@@ -1,7 +1,8 @@
 import { IconCircleCheck } from "@tabler/icons-react";
 import type { Report } from "../api/types";
 import { sayDays } from "../document/duration";
-import { measuresSilence } from "../topbar/Health";
+import { useSnapshot } from "../document/hooks";
+import { expectsDetail, measuresSilence } from "../topbar/Health";
 import styles from "./Problems.module.css";
 
 interface CalmProps {
@@ -12,6 +13,7 @@ interface CalmProps {
 
 /** What a sound process deserves to hear. */
 export function Calm({ report, doubtful }: CalmProps) {
+  const detailed = useSnapshot(expectsDetail);
   if (!report.sound || doubtful) return null;
   const longest = report.longest_gap_days;
   const { warning, info } = report.counts;
@@ -19,8 +21,8 @@ export function Calm({ report, doubtful }: CalmProps) {
     longest === null || !measuresSilence(report)
       ? ""
       : ` No deal goes longer than ${sayDays(longest)} without hearing from us.`;
-  const rest =
-    warning + info === 0 ? " Every detail is thought through." : " What is left below is advice.";
+  const thoughtThrough = detailed ? " Every detail is thought through." : "";
+  const rest = warning + info === 0 ? thoughtThrough : " What is left below is advice.";
   return (
     <p className={styles.calm}>
       <IconCircleCheck size={18} stroke={1.75} aria-hidden />

@@ -71,7 +71,7 @@ export function Health() {
 }
 
 /** Whether any step is one to think through: a start and an end are moments, not work. */
-function expectsDetail({ steps }: Snapshot): boolean {
+export function expectsDetail({ steps }: Snapshot): boolean {
   for (const { kind } of steps.values()) if (kind !== "start" && kind !== "end") return true;
   return false;
 }
