@@ -189,6 +189,9 @@ def test_what_a_fix_puts_in_is_brought_into_view_to_be_looked_at(
     for ghost in ghosts.all():
         expect(ghost).to_be_in_viewport(ratio=0.99)
     expect(chart.step("First call")).to_be_in_viewport(ratio=0.99)
+    # And one is where one was once one has seen enough.
+    row(page, GAP).get_by_role("button", name="Cancel").click()
+    expect(chart.step("First call")).not_to_be_in_viewport()
 
 
 def test_a_preview_follows_the_process_that_changes_under_it(
@@ -333,6 +336,7 @@ def test_a_finding_is_allowed_with_a_reason_and_taken_back(
     page.keyboard.press("Enter")
     expect(health(page)).to_contain_text("Sound")
     expect(health(page)).to_contain_text("7 of 5 days, allowed")
+    expect(problems(page)).to_contain_text("This process is sound, with 1 exception allowed.")
     where = "Allowed at “First call” → “Legal review”: Procurement never answers sooner"
     expect(row(page, GAP)).to_contain_text(where)
     # It stands on the edge, and is shown there at once and whenever somebody asks for it.

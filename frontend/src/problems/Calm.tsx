@@ -2,6 +2,7 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import type { Report } from "../api/types";
 import { sayDays } from "../document/duration";
 import { useSnapshot } from "../document/hooks";
+import { amount } from "../state/amount";
 import { expectsDetail, measuresSilence } from "../topbar/Health";
 import styles from "./Problems.module.css";
 
@@ -17,6 +18,8 @@ export function Calm({ report, doubtful }: CalmProps) {
   if (!report.sound || doubtful) return null;
   const longest = report.longest_gap_days;
   const { warning, info } = report.counts;
+  const waived = report.findings.filter((finding) => finding.waived !== null).length;
+  const exceptions = waived === 0 ? "" : `, with ${amount(waived, "exception")} allowed`;
   const silence =
     longest === null || !measuresSilence(report)
       ? ""
@@ -27,7 +30,7 @@ export function Calm({ report, doubtful }: CalmProps) {
     <p className={styles.calm}>
       <IconCircleCheck size={18} stroke={1.75} aria-hidden />
       <span>
-        <strong>This process is sound.</strong>
+        <strong>This process is sound{exceptions}.</strong>
         {silence}
         {rest}
       </span>
