@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from setup.screenshots import STATES, State, Studio, dragging
 
 from tests.browser.axe import faults
@@ -11,6 +11,8 @@ from tests.browser.badge import GONE
 from tests.browser.layout import lost_controls
 from tests.browser.server import Server
 from tests.browser.silence import Console
+
+ATTRIBUTE = "data-mantine-color-scheme"
 
 
 @pytest.fixture(scope="module")
@@ -43,14 +45,21 @@ def name_of(state: State) -> str:
     return state.__name__
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", STATES, ids=name_of)
-def test_a_state_has_no_fault_and_loses_nothing(studio: Studio, state: State, scheme: str) -> None:
+def test_a_state_has_no_fault_and_loses_nothing(studio: Studio, state: State) -> None:
     page = studio.page
     state(studio)
     assert faults(page) == []
-    # In the dark only colours are others; while the mouse is down, nothing else is in reach.
-    if scheme == "dark" or state is dragging:
+    # In the dark only colours are others, and they follow the system at once.
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        # A page without widgets follows by its style sheet alone.
+        follows = f"html:not([{ATTRIBUTE}]), html[{ATTRIBUTE}={scheme}]"
+        expect(page.locator(follows)).to_have_count(1)
+        if scheme == "dark":
+            assert faults(page) == []
+    # While the mouse is down, nothing else is in reach.
+    if state is dragging:
         return
     assert lost_controls(page) == []
     # What a window of 1280 by 800 has room for when everything is twice as large.
