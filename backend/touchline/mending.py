@@ -9,7 +9,7 @@ from touchline.fixes import Change, Fix, changes
 from touchline.fixes.touches import close_new_gaps
 from touchline.model import Process
 from touchline.report import Report, check
-from touchline.rules import rules_by_id
+from touchline.rules import Finding, rules_by_id
 
 ORDER = ("no-start", "unreachable", "dead-end", "wait-missing", "endless-silence", "gap")
 """The rules that *fix all* mends, in the order in which one's fix can give work to the next."""
@@ -20,6 +20,11 @@ class Mended(NamedTuple):
 
     process: Process
     changes: tuple[Change, ...]
+
+
+def is_made_by_all(finding: Finding, fix: Fix) -> bool:
+    """Whether *fix all* may make a fix of a finding, rather than leave it to a person."""
+    return finding.rule in ORDER and finding.waived is None and not fix.needs_a_person
 
 
 def apply_fix(process: Process, finding_id: str, fix_id: str) -> Mended:
@@ -41,8 +46,8 @@ def apply_fix(process: Process, finding_id: str, fix_id: str) -> Mended:
 def fix_all(process: Process, rule: str | None = None) -> Mended:
     """Apply the first fix of every finding, of one rule or of all, until nothing is left to fix.
 
-    Of all means of those in ORDER. Fixes that would delete something are left to a person, and
-    waived findings are left alone.
+    Of all means of those in ORDER. Fixes that would delete something or guess are left to a person,
+    and waived findings are left alone.
 
     Raises TouchlineError for a rule that is not there, FixNotPossible where the fixes would take
     the process over a limit; nothing is mended then.
@@ -75,7 +80,7 @@ def _independent(report: Report) -> list[Fix]:
     chosen: list[Fix] = []
     claimed: set[object] = set()
     for finding in report.findings:
-        fix = next((fix for fix in finding.fixes if not fix.destroys), None)
+        fix = next((fix for fix in finding.fixes if not fix.needs_a_person), None)
         if fix is None or finding.waived is not None or not claimed.isdisjoint(fix.touches):
             continue
         claimed.update(fix.touches)

@@ -40,7 +40,7 @@ def test_a_report_says_all_that_the_editor_shows(client: TestClient) -> None:
         }.items()
     )
     assert gap["id"]
-    assert [fix.keys() for fix in gap["fixes"]] == [{"id", "label"}]
+    assert [fix.keys() for fix in gap["fixes"]] == [{"id", "label", "by_all"}]
     assert report["edge_silences"] == [
         {"from": "lead", "to": "call", "days": 1, "level": "calm"},
         {"from": "call", "to": "won", "days": 7, "level": "over"},

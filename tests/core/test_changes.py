@@ -42,3 +42,19 @@ def test_joins_waits_kinds_and_deletions_are_said() -> None:
     ended = apply_fix(lost, "dead-end:demo", "mark-as-end")
     assert plan(ended) == ["Make “Demo” an end (lost)."]
     assert done(ended) == ["Made “Demo” an end (lost)."]
+
+
+def test_how_a_deal_ends_is_for_a_person_to_say() -> None:
+    """A last step whose name says nothing is not taken as lost without being asked."""
+    begun = process("start -> call 1d")
+    assert fix_all(begun) == (begun, ())
+    assert plan(apply_fix(begun, "dead-end:call", "mark-as-end")) == ["Make “Call” an end (lost)."]
+    sent = process("start -> send-the-contract 1d")
+    assert fix_all(sent) == (sent, ())
+
+
+def test_an_end_that_says_how_it_ends_is_made_one() -> None:
+    begun = process("start -> call 1d -> contract-signed 1d")
+    assert plan(fix_all(begun)) == ["Make “Contract signed” an end (won)."]
+    lost = process("start -> call 1d -> deal-lost 1d")
+    assert plan(fix_all(lost)) == ["Make “Deal lost” an end (lost)."]

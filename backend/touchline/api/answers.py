@@ -79,6 +79,7 @@ class OfferedFix(BaseModel):
 
     id: str = Field(examples=["insert-touches"])
     label: str = Field(examples=["Add “Case study” after Legal review"])
+    by_all: bool = Field(description="Whether *fix all* may make it; a person chooses the others.")
 
 
 class FindingAnswer(BaseModel):

@@ -7,6 +7,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from touchline.mending import is_made_by_all
 from touchline.report import Report
 from touchline.rules import Finding
 
@@ -59,5 +60,8 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "edges": [list(pair) for pair in finding.edges],
         "days": finding.days,
         "waived": finding.waived,
-        "fixes": [{"id": fix.id, "label": fix.label} for fix in finding.fixes],
+        "fixes": [
+            {"id": fix.id, "label": fix.label, "by_all": is_made_by_all(finding, fix)}
+            for fix in finding.fixes
+        ],
     }

@@ -18,7 +18,15 @@ class Fix(ABC):
     """The fix's name in the API, such as `insert-touches`."""
 
     destroys: ClassVar[bool] = False
-    """Whether something that the user wrote goes; such a fix is never part of *fix all*."""
+    """Whether something that the user wrote goes."""
+
+    guesses: bool = False
+    """Whether it says what only a person can know, such as how a deal ends."""
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether a person has to choose it; such a fix is never part of *fix all*."""
+        return self.destroys or self.guesses
 
     @property
     @abstractmethod

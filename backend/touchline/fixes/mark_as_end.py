@@ -12,9 +12,12 @@ from touchline.fixes.fix import Fix
 from touchline.model import Kind, Outcome, Process
 
 _WORDS = {
+    Outcome.LOST: ("lost",),
     Outcome.WON: ("won", "win", "sign", "signed", "signature", "contract", "close", "closed"),
     Outcome.NURTURE: ("nurture", "later", "newsletter", "park", "parked"),
 }
+_SAYS_SO = frozenset({"lost", "won", "signed", "nurture", "parked"})
+"""Words that are an outcome themselves: “Contract signed” is won, “Send the contract” need not."""
 
 
 @dataclass(frozen=True)
@@ -24,16 +27,17 @@ class MarkAsEnd(Fix):
     id = "mark-as-end"
     step: str
     outcome: Outcome
+    guesses: bool = False
 
     @classmethod
     def offered_for(cls, analysis: Analysis, step: str) -> Fix:
-        """The fix for a dead end; one whose name says nothing of its outcome is taken as lost."""
+        """The fix for a dead end: a guess, lost for want of a sign, unless the name says it."""
         words = analysis.graph.name(step).casefold().split()
-        if "lost" not in words:
-            for outcome, signs in _WORDS.items():
-                if any(word in signs for word in words):
-                    return cls(step, outcome)
-        return cls(step, Outcome.LOST)
+        outcome = next(
+            (outcome for outcome, signs in _WORDS.items() if any(word in signs for word in words)),
+            Outcome.LOST,
+        )
+        return cls(step, outcome, guesses=_SAYS_SO.isdisjoint(words))
 
     @property
     def label(self) -> str:

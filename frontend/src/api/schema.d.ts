@@ -649,6 +649,11 @@ export interface components {
          */
         OfferedFix: {
             /**
+             * By All
+             * @description Whether *fix all* may make it; a person chooses the others.
+             */
+            by_all: boolean;
+            /**
              * Id
              * @example insert-touches
              */

@@ -3,26 +3,9 @@
 import type { Finding, Report } from "../api/types";
 import { amount } from "../state/amount";
 
-/** The rules that *Fix all* mends; the server's `ORDER`, which a test compares. */
-export const RULES_MENDED: ReadonlySet<string> = new Set([
-  "no-start",
-  "unreachable",
-  "dead-end",
-  "wait-missing",
-  "endless-silence",
-  "gap",
-]);
-
-/** Fixes that take something away, which nobody but a person may choose. */
-const DESTROYING: ReadonlySet<string> = new Set(["delete-steps"]);
-
 /** Whether *Fix all* has something to do about a finding. */
 export function isMendedByAll(finding: Finding): boolean {
-  return (
-    finding.waived === null &&
-    RULES_MENDED.has(finding.rule) &&
-    finding.fixes.some((fix) => !DESTROYING.has(fix.id))
-  );
+  return finding.fixes.some((fix) => fix.by_all);
 }
 
 /** The errors that stay whatever *Fix all* does. */
@@ -41,7 +24,7 @@ export function sayLeft(count: number): string {
 export function whyLeft(left: readonly Finding[]): string {
   const choosable = left.filter((finding) => finding.fixes.length > 0).length;
   if (choosable === left.length) {
-    return "Its fix takes something away or changes where deals go: look at it and choose.";
+    return "Its fix takes something away or guesses where deals go: look at it and choose.";
   }
   if (choosable === 0) return "No fix is certain to be what you mean: mend it in the chart.";
   return "Some have a fix to look at and choose; the others are mended in the chart.";
