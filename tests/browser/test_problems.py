@@ -374,17 +374,24 @@ def test_the_panel_folds_away(undecided: str, open_process: Callable[[str], Page
     expect(row(page, GAP)).to_be_visible()
 
 
-def test_the_panel_is_as_high_as_what_it_has_to_say(
+def test_the_panel_opens_as_high_as_what_it_has_to_say_and_stays_so(
     new_process: Callable[..., str], open_process: Callable[[str], Page], server: Server
 ) -> None:
     sound = server.get("/api/templates/inbound-demo")["process"]
     page = open_process(new_process(process={**sound, "name": "Nothing to mend"}))
     expect(problems(page)).to_contain_text("This process is sound.")
-    expect_height(page, "<", 100)
-    # More to say than fits: up to a quarter of the window, and the list scrolls.
+    expect_height(page, "<", 140)
+    low = height_of(page)
+    # The chart does not move for what is found while somebody works on it.
     page.get_by_label("Longest silence allowed").fill("1 hour")
     page.get_by_label("Longest silence allowed").blur()
-    expect(health(page)).to_contain_text("errors")
+    expect(problems(page).get_by_role("heading", name="Errors")).to_be_visible()
+    # What is read out once everything has come to rest is the last that changes.
+    expect(problems(page).locator("[aria-live=polite]").last).to_contain_text("errors")
+    assert height_of(page) == low
+    # Whoever unfolds it wants to see more: up to a quarter of the window, and the list scrolls.
+    fold(page)
+    problems(page).get_by_role("button", name="Show the problems").click()
     expect_height(page, ">", 190)
     expect_height(page, "<", 215)
 
@@ -399,8 +406,23 @@ def test_the_height_of_the_panel_is_set_with_the_keyboard(
     for _ in range(4):
         handle.press("ArrowUp")
     expect_height(page, ">", 290)
+    # It is so the next time too, until it is given back.
+    page.reload()
+    expect(row(page, GAP)).to_be_visible()
+    expect_height(page, ">", 290)
     handle.press("Enter")
     expect_height(page, "<", 215)
+
+
+def test_a_panel_that_was_folded_away_is_so_the_next_time(
+    undecided: str, open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(undecided)
+    expect(row(page, GAP)).to_be_visible()
+    fold(page)
+    page.reload()
+    expect(problems(page).get_by_role("button", name="2 errors")).to_be_visible()
+    expect(row(page, GAP)).to_have_count(0)
 
 
 LOW_WINDOWS = [(640, 400), (1280, 500), (1024, 600)]
@@ -547,6 +569,11 @@ def test_the_last_problem_can_be_read_while_a_notice_stands_at_the_foot(
     assert last.bounding_box() == before
 
 
+def fold(page: Page) -> None:
+    problems(page).get_by_role("button", name="Fold the problems away").click()
+    expect(problems(page).get_by_role("listitem")).to_have_count(0)
+
+
 def unfold(page: Page) -> None:
     """Shows the list where a low window has folded it."""
     if page.evaluate("innerHeight <= 512"):
@@ -565,6 +592,10 @@ def expect_above(page: Page, upper: Locator, lower: Locator) -> None:
         " upper.getBoundingClientRect().bottom <= lower.getBoundingClientRect().top",
         arg=[upper.element_handle(), lower.element_handle()],
     )
+
+
+def height_of(page: Page) -> int:
+    return int(problems(page).evaluate("panel => panel.offsetHeight"))
 
 
 def expect_height(page: Page, relation: str, pixels: int) -> None:

@@ -1,39 +1,46 @@
 import { type ReactNode, useRef } from "react";
 import type { CheckState } from "../editor/Checking";
+import { useStore } from "../state/store";
 import { HeightHandle } from "./HeightHandle";
 import styles from "./Problems.module.css";
-import { useCalmHeight } from "./useCalmHeight";
+import { useHeldHeight } from "./useHeldHeight";
 import { useRoom } from "./useRoom";
 import { useSpare } from "./useSpare";
+import { wish, wishHeight } from "./wish";
 
 interface FindingsBodyProps {
   state: CheckState;
-  /** The height that somebody wants, in pixels; null for as high as what stands in it. */
-  chosen: number | null;
-  onChoose: (height: number | null) => void;
   children: ReactNode;
 }
 
-/** As high as what stands in it, up to a limit, or as high as wanted; no higher than there is room. */
-export function FindingsBody({ state, chosen, onChoose, children }: FindingsBodyProps) {
+/**
+ * As high as what stood in it when it was opened, within limits, or as high as somebody wants it; no
+ * higher than there is room.
+ */
+export function FindingsBody({ state, children }: FindingsBodyProps) {
   const body = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const natural = useCalmHeight(content, state.report !== null && state.current);
+  const chosen = useStore(wish, ({ height }) => height);
+  const [held, takeAnew] = useHeldHeight(content, state.report !== null && state.current);
   const room = useRoom(body);
   const spare = useSpare(body);
+  const choose = (height: number | null) => {
+    if (height === null) takeAnew();
+    wishHeight(height);
+  };
   const wanted =
     chosen !== null
       ? `${chosen}px`
-      : natural === null
+      : held === null
         ? "var(--most)"
-        : `min(${natural}px, var(--most))`;
+        : `clamp(var(--least), ${held}px, var(--most))`;
   return (
     <>
       <HeightHandle
         current={() => body.current?.offsetHeight ?? 0}
         chosen={chosen}
         most={room}
-        onChoose={onChoose}
+        onChoose={choose}
       />
       <div
         ref={body}

@@ -10,7 +10,7 @@ interface HeightHandleProps {
   chosen: number | null;
   /** The most that there is room for, in pixels. */
   most: number;
-  /** Null gives the choice back to the content. */
+  /** Null gives the choice back. */
   onChoose: (height: number | null) => void;
 }
 

@@ -19,6 +19,7 @@ import { keepShown } from "./showFinding";
 import { useFolded } from "./useFolded";
 import type { Mend } from "./useMending";
 import { OFFLINE_NOTE, sayOffline, useOffline } from "./useOffline";
+import { wishFolded } from "./wish";
 
 const WhyDialog = lazyAhead(() => import("./WhyDialog"));
 
@@ -33,8 +34,7 @@ export function Problems() {
   const offline = useOffline();
   useEffect(() => keepShown(editor), [editor]);
   const panel = useRef<HTMLDivElement>(null);
-  const [folded, setFolded] = useFolded(editor, panel);
-  const [height, setHeight] = useState<number | null>(null);
+  const folded = useFolded(editor, panel);
   const [shown, setShown] = useState(EVERY);
   const [mend, setMend] = useState<Mend | null>(null);
   const [why, setWhy] = useState<string | null>(null);
@@ -44,7 +44,7 @@ export function Problems() {
   const look = (next: Mend) => {
     setMend(next);
     // What it will do is said there.
-    if (folded) setFolded(false);
+    if (folded) wishFolded(false);
   };
   const Fold = folded ? IconChevronUp : IconChevronDown;
   return (
@@ -54,7 +54,7 @@ export function Problems() {
           size="md"
           aria-label={folded ? "Show the problems" : "Fold the problems away"}
           aria-expanded={!folded}
-          onClick={() => setFolded(!folded)}
+          onClick={() => wishFolded(!folded)}
         >
           <Fold size={16} aria-hidden />
         </ActionIcon>
@@ -72,7 +72,7 @@ export function Problems() {
         </p>
       )}
       {!folded && (
-        <FindingsBody state={state} chosen={height} onChoose={setHeight}>
+        <FindingsBody state={state}>
           {mend !== null && (
             <MendPreview
               key={JSON.stringify(mend)}
