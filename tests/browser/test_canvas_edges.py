@@ -59,6 +59,17 @@ def test_a_condition_is_typed_and_taken_away(faulty: Chart) -> None:
     expect(faulty.condition("Send the proposal", "Signed")).to_have_count(0)
 
 
+def test_the_edge_across_a_deleted_step_goes_straight(faulty: Chart) -> None:
+    faulty.select("Legal review")
+    faulty.press("Delete")
+    expect(faulty.wait("First call", "Send the proposal")).to_be_visible()
+    (start, _), (end, _) = (
+        faulty.on_line("First call", "Send the proposal", part) for part in (0.05, 0.95)
+    )
+    middle, _ = faulty.on_line("First call", "Send the proposal", 0.5)
+    assert (start, end) == pytest.approx((middle, middle), abs=1)
+
+
 def test_an_over_long_silence_carries_its_badge_until_it_is_mended(faulty: Chart) -> None:
     expect(faulty.canvas.get_by_role("button", name="7 days of silence")).to_have_count(1)
     expect(faulty.canvas.get_by_role("button", name="over the limit")).to_have_count(2)

@@ -1,11 +1,21 @@
-/** The ways that the last layout drew for the edges, good for as long as their ends stay. */
+/** The ways that the last layout drew for the edges, good for as long as their ends about stay. */
 import type { Layout } from "../api/types";
-import { type Box, nearestOn, type Point, type Route } from "./route";
+import type { Edge } from "../document/model";
+import { nearestOn } from "./curve";
+import { among, type Obstacles } from "./obstacles";
+import { type Box, countHits, type Point, type Route } from "./route";
+
+/** How much one end of a way may move without the other, in pixels: a line or two of a name. */
+const MOST_BENT = 40;
+
+export type Ends = Pick<Edge, "from" | "to">;
 
 interface Drawn {
   readonly route: Route;
   readonly from: Box;
   readonly to: Box;
+  /** How much of it lies in the boxes of its ends, as on the slopes of a decision. */
+  readonly inSteps: number;
 }
 
 export class DrawnWays {
@@ -27,28 +37,45 @@ export class DrawnWays {
       const middle = label ?? points[Math.floor(points.length / 2)];
       if (middle === undefined) continue;
       const route = { points, label: nearestOn(points, middle) };
-      this.drawn.set(`${from} ${to}`, { route, from: start, to: end });
+      const inSteps = countHits(route, among([start, end]), 0);
+      this.drawn.set(`${from} ${to}`, { route, from: start, to: end, inSteps });
     }
   }
 
-  /** The way drawn between two steps, moved along with both; undefined when it holds no longer. */
-  between(from: string, to: string, fromBox: Box, toBox: Box): Route | undefined {
+  /**
+   * The way drawn for an edge, moved along with its steps and bent with them where they have moved
+   * or grown a little; undefined when it holds no longer, or something stands in it now.
+   */
+  between({ from, to }: Ends, fromBox: Box, toBox: Box, others: Obstacles): Route | undefined {
     const drawn = this.drawn.get(`${from} ${to}`);
-    if (drawn === undefined) return undefined;
-    const dx = fromBox.x - drawn.from.x;
-    const dy = fromBox.y - drawn.from.y;
-    const holds =
-      toBox.x - drawn.to.x === dx &&
-      toBox.y - drawn.to.y === dy &&
-      sameSize(fromBox, drawn.from) &&
-      sameSize(toBox, drawn.to);
-    if (!holds) return undefined;
-    if (dx === 0 && dy === 0) return drawn.route;
-    const moved = ({ x, y }: Point) => ({ x: x + dx, y: y + dy });
-    return { points: drawn.route.points.map(moved), label: moved(drawn.route.label) };
+    const [start, end] = [drawn?.route.points[0], drawn?.route.points.at(-1)];
+    if (drawn === undefined || start === undefined || end === undefined) return undefined;
+    const [atStart, atEnd] = [shiftOf(start, drawn.from, fromBox), shiftOf(end, drawn.to, toBox)];
+    const bend = { x: atEnd.x - atStart.x, y: atEnd.y - atStart.y };
+    if (Math.hypot(bend.x, bend.y) > MOST_BENT) return undefined;
+    const { points, label } = drawn.route;
+    const moved = ({ x, y }: Point, part: number) => ({
+      x: x + atStart.x + bend.x * part,
+      y: y + atStart.y + bend.y * part,
+    });
+    const route = {
+      points: points.map((point, index) => moved(point, index / (points.length - 1))),
+      label: moved(label, 0.5),
+    };
+    const inSteps = countHits(route, among([fromBox, toBox]), 0);
+    const holds = inSteps <= drawn.inSteps && countHits(route, others, 0) === 0;
+    return holds ? route : undefined;
   }
 }
 
-function sameSize(a: Box, b: Box): boolean {
-  return a.width === b.width && a.height === b.height;
+/** How far a point on the outline of a box goes along when the box moves and grows. */
+function shiftOf(point: Point, before: Box, now: Box): Point {
+  const [across, along] = [
+    (point.x - before.x) / before.width,
+    (point.y - before.y) / before.height,
+  ];
+  return {
+    x: now.x + across * now.width - point.x,
+    y: now.y + along * now.height - point.y,
+  };
 }

@@ -1,16 +1,26 @@
 import type { ConnectionLineComponentProps } from "@xyflow/react";
+import { useTouchlineDocument } from "../document/hooks";
+import { useCanvas } from "./CanvasContext";
 import styles from "./Guides.module.css";
 import { drawingOf } from "./line";
 import type { StepNode } from "./nodes";
 import { among } from "./obstacles";
 import { route } from "./route";
 
-/** The line between a handle and the pointer while a step is being joined. */
+/** The line to the pointer while a step is being joined; over another step, the way it will have. */
 export function JoinLine({ fromNode, toX, toY }: ConnectionLineComponentProps<StepNode>) {
+  const { boxes, ways } = useCanvas();
+  const { snapshot } = useTouchlineDocument();
   const { x, y } = fromNode.internals.positionAbsolute;
   const { width, height } = fromNode.data.box;
   const pointer = { x: toX, y: toY, width: 0, height: 0 };
-  const { line, arrow } = drawingOf(route({ x, y, width, height }, pointer, among([])));
+  const over = boxes.at(pointer);
+  const joined =
+    over === null || over === fromNode.id
+      ? null
+      : ways.joining({ from: fromNode.id, to: over }, snapshot);
+  const way = joined ?? route({ x, y, width, height }, pointer, among([]));
+  const { line, arrow } = drawingOf(way);
   return (
     <g>
       <path className={styles.line} d={line} />

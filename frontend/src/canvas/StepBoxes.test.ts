@@ -18,7 +18,7 @@ describe("the boxes of steps", () => {
       "b",
       "c",
     ]);
-    expect(boxes.between(-400, -350)).toEqual([box(-900, -400)]);
+    expect(boxes.within({ x: -950, y: -390, width: 100, height: 10 })).toEqual([box(-900, -400)]);
   });
 
   it("are found where they were moved to, and no longer where they were", () => {

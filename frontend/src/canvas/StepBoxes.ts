@@ -21,8 +21,8 @@ export class StepBoxes implements Obstacles {
     return this.boxes;
   }
 
-  /** Takes over where all steps stand; one that stays keeps its box. */
-  arrange(next: Iterable<readonly [id: string, box: Box]>): void {
+  /** Takes over where all steps stand, and says whether any came, went, moved or grew. */
+  arrange(next: Iterable<readonly [id: string, box: Box]>): boolean {
     const before = this.boxes;
     const changed: string[] = [];
     this.boxes = new Map();
@@ -41,10 +41,11 @@ export class StepBoxes implements Obstacles {
       this.grid.take(id, box);
       changed.push(id);
     }
-    if (changed.length === 0) return;
+    if (changed.length === 0) return false;
     for (const id of changed) this.tell(id);
     this.arrangements.set((count) => count + 1);
     this.moves.set((count) => count + 1);
+    return true;
   }
 
   /** Moves one step. O(1), whatever the number of steps. */
@@ -69,14 +70,6 @@ export class StepBoxes implements Obstacles {
 
   within(area: Box): Box[] {
     return this.idsWithin(area).map((id) => this.boxes.get(id) as Box);
-  }
-
-  between(top: number, foot: number): Box[] {
-    const found: Box[] = [];
-    for (const box of this.boxes.values()) {
-      if (box.y < foot && box.y + box.height > top) found.push(box);
-    }
-    return found;
   }
 
   /** The steps that touch an area. */

@@ -106,10 +106,7 @@ function useWay(edge: Edge): Route | null {
     },
     [boxes, rests, from, to],
   );
-  return useSyncExternalStore(subscribe, () => {
-    const fromSides = document.snapshot.steps.get(from)?.kind === "decision";
-    return ways.of(edge, fromSides);
-  });
+  return useSyncExternalStore(subscribe, () => ways.of(edge, document.snapshot));
 }
 
 /** Tells where the label stands, as long as it is there. */

@@ -1,19 +1,19 @@
 /** The way of every edge between its steps as they stand now, found once and kept. */
-import type { Edge } from "../document/model";
+import type { Edge, Snapshot } from "../document/model";
 import type { Store } from "../state/store";
-import type { DrawnWays } from "./DrawnWays";
+import type { DrawnWays, Ends } from "./DrawnWays";
 import { Grid } from "./Grid";
 import { labelSize } from "./labelSize";
 import { boxAround, clearLabel, reachOf } from "./labels";
 import { without } from "./obstacles";
-import { type Box, type Route, route } from "./route";
+import { type Box, type Manner, type Point, type Route, route, straight } from "./route";
 import type { StepBoxes } from "./StepBoxes";
 
 interface Known {
   readonly edge: Edge;
   readonly from: Box;
   readonly to: Box;
-  readonly fromSides: boolean;
+  readonly manner: Manner;
   readonly rest: number;
   readonly way: Route;
   readonly label: Box;
@@ -34,30 +34,39 @@ export class Ways {
    * The way of an edge, its label clear of all steps and of the labels whose ways were asked for
    * before; null while one of its ends stands nowhere.
    */
-  of(edge: Edge, fromSides: boolean): Route | null {
+  of(edge: Edge, snapshot: Snapshot): Route | null {
     const [from, to] = [this.boxes.get(edge.from), this.boxes.get(edge.to)];
     if (from === undefined || to === undefined) return null;
     const known = this.known.get(edge.id);
+    const manner = mannerOf(edge, snapshot);
     if (
       known?.edge === edge &&
       known.from === from &&
       known.to === to &&
       known.rest === this.rests.get() &&
-      known.fromSides === fromSides
+      known.manner.fromSides === manner.fromSides &&
+      known.manner.opposed === manner.opposed
     ) {
       return known.way;
     }
     this.drop(edge.id);
-    const line =
-      this.drawn.between(edge.from, edge.to, from, to) ??
-      route(from, to, without(this.boxes, from, to), fromSides);
+    const line = this.lead(edge, from, to, manner);
     const size = labelSize(edge);
     const at = clearLabel(line, size, this.boxes, this.labelsIn(reachOf(line.points, size)));
-    const way = { ...line, label: at };
+    const found = { ...line, label: at };
+    // A way that is as it was stays itself, so that nobody draws it anew.
+    const way = known !== undefined && sameRoute(known.way, found) ? known.way : found;
     const label = boxAround(at, size);
-    this.known.set(edge.id, { edge, from, to, fromSides, rest: this.rests.get(), way, label });
+    this.known.set(edge.id, { edge, from, to, manner, rest: this.rests.get(), way, label });
     this.labels.put(edge.id, label);
     return way;
+  }
+
+  /** The way that an edge would have that joins two steps; null while one of them stands nowhere. */
+  joining(ends: Ends, snapshot: Snapshot): Route | null {
+    const [from, to] = [this.boxes.get(ends.from), this.boxes.get(ends.to)];
+    if (from === undefined || to === undefined) return null;
+    return this.lead(ends, from, to, mannerOf(ends, snapshot));
   }
 
   /** Forgets the ways of edges that are there no longer. */
@@ -68,6 +77,15 @@ export class Ways {
   /** Forgets all ways, as when words have become wider. */
   forget(): void {
     this.keepOnly(new Map());
+  }
+
+  private lead(ends: Ends, from: Box, to: Box, manner: Manner): Route {
+    const others = without(this.boxes, from, to);
+    return (
+      straight(from, to, others, manner) ??
+      this.drawn.between(ends, from, to, others) ??
+      route(from, to, others, manner)
+    );
   }
 
   /** The labels near an area that were placed since steps last came to rest. */
@@ -86,4 +104,19 @@ export class Ways {
     this.labels.take(id, known.label);
     this.known.delete(id);
   }
+}
+
+/** By which sides an edge goes. */
+function mannerOf({ from, to }: Ends, { steps, edges, outgoing }: Snapshot): Manner {
+  const back = outgoing.get(to)?.some((id) => edges.get(id)?.to === from) ?? false;
+  return { fromSides: steps.get(from)?.kind === "decision", opposed: back };
+}
+
+function sameRoute(a: Route, b: Route): boolean {
+  const same = (p: Point, q: Point | undefined) => p.x === q?.x && p.y === q.y;
+  return (
+    same(a.label, b.label) &&
+    a.points.length === b.points.length &&
+    a.points.every((point, index) => same(point, b.points[index]))
+  );
 }

@@ -5,25 +5,16 @@ import type { Box, Point } from "./route";
 export interface Obstacles {
   /** The boxes that touch an area. */
   within(area: Box): readonly Box[];
-  /** The boxes that lie between two heights. */
-  between(top: number, foot: number): readonly Box[];
 }
 
 /** These few boxes as obstacles. */
 export function among(boxes: readonly Box[]): Obstacles {
-  return {
-    within: () => boxes,
-    between: (top, foot) => boxes.filter((box) => box.y < foot && box.y + box.height > top),
-  };
+  return { within: (area) => boxes.filter((box) => touch(box, area)) };
 }
 
 /** Obstacles but for these boxes. */
 export function without(obstacles: Obstacles, ...left: readonly Box[]): Obstacles {
-  const others = (boxes: readonly Box[]) => boxes.filter((box) => !left.includes(box));
-  return {
-    within: (area) => others(obstacles.within(area)),
-    between: (top, foot) => others(obstacles.between(top, foot)),
-  };
+  return { within: (area) => obstacles.within(area).filter((box) => !left.includes(box)) };
 }
 
 /** The smallest area that these points lie in, and so much around it. */

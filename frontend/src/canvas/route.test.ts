@@ -1,19 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { pointsAlong } from "./curve";
 import { among } from "./obstacles";
-import { type Box, type Point, pointOn, type Route, route } from "./route";
+import { type Box, type Point, type Route, route, straight } from "./route";
 
 const at = (x: number, y: number): Box => ({ x, y, width: 200, height: 56 });
 
 /** Many points along a route. */
-function along({ points }: Route): Point[] {
-  const all: Point[] = [];
-  for (let n = 0; n + 3 < points.length; n += 3) {
-    const [a, b, c, d] = points.slice(n, n + 4);
-    if (!a || !b || !c || !d) continue;
-    for (let t = 0; t <= 1; t += 0.05) all.push(pointOn([a, b, c, d], t));
-  }
-  return all;
-}
+const along = ({ points }: Route) => pointsAlong(points);
 
 const inside = (box: Box) => (point: Point) =>
   point.x > box.x && point.x < box.x + box.width && point.y > box.y && point.y < box.y + box.height;
@@ -55,17 +48,62 @@ describe("the way of an edge", () => {
       const { points } = route(at(0, 90), to, among([]));
       expect(points[0]).toEqual({ x: side, y: 118 });
       expect(points.at(-1)).toEqual({ x: x + 100, y: 56 });
-      // Where something stands there, it goes round.
+      // Where something stands there, it goes past it.
       const between = at(x + 60 * Math.sign(x), 80);
-      expect(route(at(0, 90), to, among([between])).points.at(-1)).not.toEqual({
-        x: x + 100,
-        y: 56,
-      });
+      const past = along(route(at(0, 90), to, among([between])));
+      expect(past.filter(inside(between))).toEqual([]);
     },
   );
 
+  it("goes straight up to a step above, but beside an edge that comes down from there", () => {
+    const { points } = route(at(0, 200), at(0, 0), among([]));
+    expect(new Set(points.map(({ x }) => x))).toEqual(new Set([100]));
+    const opposed = { fromSides: false, opposed: true };
+    expect(straight(at(0, 200), at(0, 0), among([]), opposed)).toBeNull();
+    const beside = route(at(0, 200), at(0, 0), among([]), opposed);
+    expect(beside.label.x).toBeGreaterThan(200);
+    expect(straight(at(0, 0), at(0, 200), among([]), opposed)?.label).toEqual({ x: 100, y: 128 });
+  });
+
+  it("goes down where the boxes have hardly room between them, as under a long name", () => {
+    const { points } = route(at(0, 0), at(0, 56 + 12), among([]));
+    expect(new Set(points.map(({ x }) => x))).toEqual(new Set([100]));
+  });
+
+  it("leaves by the side for a step that is hardly below and far aside, along no border", () => {
+    const [from, to] = [at(0, 0), at(205, 73)];
+    const way = route(from, to, among([]));
+    expect(way.points[0]).toEqual({ x: 200, y: 28 });
+    expect(way.points.at(-1)).toEqual({ x: 305, y: 73 });
+  });
+
+  it("goes past what stands between two steps side by side", () => {
+    const between = at(300, 0);
+    const way = route(at(0, 0), at(600, 0), among([between]));
+    expect(along(way).filter(inside(between))).toEqual([]);
+  });
+
+  it("goes through no step of a crowd, whichever two of it are joined", () => {
+    const crowd = [...Array(25).keys()].map((n) =>
+      at((n % 5) * 270 + (n % 3) * 20, Math.floor(n / 5) * 120),
+    );
+    const through: string[] = [];
+    for (const [n, from] of crowd.entries()) {
+      for (const [m, to] of crowd.entries()) {
+        if (n === m) continue;
+        const others = crowd.filter((box) => box !== from && box !== to);
+        const points = along(route(from, to, among(others)));
+        if (others.some((box) => points.some(inside(box)))) through.push(`${n} ${m}`);
+      }
+    }
+    expect(through).toEqual([]);
+  });
+
   it("leaves a decision by its side when the next step is far to that side", () => {
-    const { points } = route(at(0, 0), at(400, 200), among([]), true);
+    const { points } = route(at(0, 0), at(400, 200), among([]), {
+      fromSides: true,
+      opposed: false,
+    });
     expect(points[0]).toEqual({ x: 200, y: 28 });
   });
 

@@ -1,5 +1,8 @@
 /** The way of an edge across the canvas: out of one step, past the others, into the next. */
+import { pointsAlong } from "./curve";
 import { areaOf, type Obstacles } from "./obstacles";
+import { type Direction, turnBox, turnObstacles, turnRoute } from "./turned";
+import { around, byLane, corner, down, isAbove } from "./waysDown";
 
 export interface Point {
   readonly x: number;
@@ -20,209 +23,159 @@ export interface Route {
   readonly label: Point;
 }
 
-/** From a step to a line that runs beside others, in pixels. */
-const CLEARANCE = 22;
+/** What of an edge tells by which sides it goes. */
+export interface Manner {
+  /** Whether the ways out of its start part there, as from a decision. */
+  readonly fromSides: boolean;
+  /** Whether another edge goes the opposite way, so that this one keeps off the line between. */
+  readonly opposed: boolean;
+}
+
+const PLAIN: Manner = { fromSides: false, opposed: false };
+
 /** How near a line may come to a box, in pixels. */
 const MARGIN = 6;
-/** How much room a way down needs between two steps, in pixels. */
-const LEAST_DROP = 18;
-const SAMPLES = 16;
+/** How much room a way between facing sides needs, in pixels. */
+const LEAST_GAP = 18;
+/** And where the sides face each other in full, so that the arrow has a place. */
+const LEAST_GAP_FACING = 10;
+/** A way across is steep that rises so many times as much as there is room aside, */
+const STEEP = 3;
+/** and a way down is flat that goes so many times as far aside as there is room below. */
+const FLAT = 6;
+/** So nearly in line, in pixels, two steps are joined by a straight line. */
+const IN_LINE = 2;
 
-/** The way from one box to another, past the obstacles in between where there is a way. */
-export function route(from: Box, to: Box, obstacles: Obstacles, fromSides: boolean = false): Route {
-  const drop = to.y - bottom(from);
-  if (drop >= LEAST_DROP) return wayDown(from, to, obstacles, fromSides);
-  if (to.x - right(from) >= LEAST_DROP) return wayAcross(from, to, 1);
-  if (from.x - right(to) >= LEAST_DROP) return wayAcross(from, to, -1);
-  return wayUp(from, to, obstacles) ?? wayBack(from, to, obstacles);
-}
-
-function wayDown(from: Box, to: Box, obstacles: Obstacles, fromSides: boolean): Route {
-  const end = { x: middleX(to), y: to.y };
-  const below = { x: middleX(from), y: bottom(from) };
-  const aside = end.x - below.x;
-  if (fromSides && Math.abs(aside) > from.width * 0.55) {
-    const start = { x: aside > 0 ? right(from) : from.x, y: middleY(from) };
-    const direct = quarter(start, end);
-    if (!hits(direct, obstacles)) return direct;
+/** The first way from one box to another that is free, else the one that is least in the way. */
+export function route(from: Box, to: Box, obstacles: Obstacles, manner: Manner = PLAIN): Route {
+  let best: Route | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const way of waysBetween(from, to, obstacles, manner)) {
+    const hits = countHits(way, obstacles, MARGIN);
+    if (hits === 0) return way;
+    if (hits < least) [best, least] = [way, hits];
   }
-  const reach = Math.min(Math.max((end.y - below.y) / 2, 24), 120);
-  const direct = bezier([below, down(below, reach), down(end, -reach), end]);
-  if (!hits(direct, obstacles)) return direct;
-  const top = below.y + CLEARANCE;
-  const foot = end.y - CLEARANCE;
-  if (foot <= top) return direct;
-  const lane = freeLane(below.x, end.x, obstacles.between(top, foot));
-  return alongLane(below, end, lane, top, foot);
+  if (best === null) throw new Error("There is always a way round the right side.");
+  return best;
 }
 
-/** To a box beside, out of the side that faces it. */
-function wayAcross(from: Box, to: Box, direction: 1 | -1): Route {
-  const start = { x: direction > 0 ? right(from) : from.x, y: middleY(from) };
-  const end = { x: direction > 0 ? to.x : right(to), y: middleY(to) };
-  const reach = (direction * Math.min(Math.max(Math.abs(end.x - start.x) / 2, 20), 120)) as number;
-  return bezier([start, { x: start.x + reach, y: start.y }, { x: end.x - reach, y: end.y }, end]);
+/** The straight line between two boxes that stand in line; null where it is not free. */
+export function straight(
+  from: Box,
+  to: Box,
+  obstacles: Obstacles,
+  { opposed }: Manner = PLAIN,
+): Route | null {
+  for (const direction of ["down", "right", "up", "left"] as const) {
+    if (opposed && isBack(direction)) continue;
+    const [a, b] = [turnBox(direction, from), turnBox(direction, to)];
+    if (!isAbove(a, b, LEAST_GAP_FACING) || Math.abs(middle(a) - middle(b)) > IN_LINE) continue;
+    const way = turnRoute(direction, down(a, b));
+    if (countHits(way, obstacles, MARGIN) === 0) return way;
+  }
+  return null;
 }
 
-/** Out of the side that faces it and up into a box that is above and aside; null where that is not free. */
-function wayUp(from: Box, to: Box, obstacles: Obstacles): Route | null {
-  const aside = Math.sign(middleX(to) - middleX(from));
-  const start = { x: aside > 0 ? right(from) : from.x, y: middleY(from) };
-  const end = { x: middleX(to), y: bottom(to) };
-  if ((end.x - start.x) * aside < CLEARANCE || start.y - end.y < CLEARANCE) return null;
-  const direct = quarter(start, end);
-  return hits(direct, obstacles) ? null : direct;
+/** Ways from one box to another, the one that surprises least first. */
+function* waysBetween(
+  from: Box,
+  to: Box,
+  obstacles: Obstacles,
+  { fromSides, opposed }: Manner,
+): Iterable<Route> {
+  const as = <T extends readonly unknown[]>(
+    direction: Direction,
+    find: (from: Box, to: Box, ...more: T) => Iterable<Route>,
+    ...more: T
+  ) =>
+    [...find(turnBox(direction, from), turnBox(direction, to), ...more)].map((way) =>
+      turnRoute(direction, way),
+    );
+  const turned = (direction: Direction) => turnObstacles(direction, obstacles);
+  const directly = (direction: Direction, gap: number) =>
+    opposed && isBack(direction) ? [] : as(direction, directWay, gap);
+
+  const aside = middle(to) > middle(from) ? "right" : "left";
+  const [near, next] = [turnBox(aside, from), turnBox(aside, to)];
+  const isAside = isAbove(near, next, LEAST_GAP);
+  const isBelow = isAbove(from, to, isAside ? LEAST_GAP : LEAST_GAP_FACING);
+  const upright = isBelow ? "down" : "up";
+  if (isBelow) {
+    const far = Math.abs(middle(to) - middle(from));
+    const isFlat = far > FLAT * (to.y - from.y - from.height);
+    if (isFlat || (fromSides && far > from.width * 0.55)) yield* as(aside, cornerWay);
+    yield* directly("down", 0);
+    yield* as("down", byLane, obstacles);
+    yield* as(aside, cornerWay);
+  }
+  const rise = Math.abs(to.y + to.height / 2 - from.y - from.height / 2);
+  const isSteep = rise > STEEP * (next.y - near.y - near.height);
+  if (isAside && !isSteep) yield* directly(aside, LEAST_GAP);
+  yield* as(aside, cornerWay);
+  if (isAside && isSteep) yield* directly(aside, LEAST_GAP);
+  if (!isAside) yield* directly("up", LEAST_GAP_FACING);
+  if (isAside) {
+    yield* as(upright, cornerWay);
+    yield* as(aside, byLane, turned(aside));
+  }
+  yield* waysRound(from, to, obstacles);
+  if (!isBelow) yield* as("up", byLane, turned("up"));
 }
 
-/** Back to a box above, round the side where the way is shorter. */
-function wayBack(from: Box, to: Box, obstacles: Obstacles): Route {
-  const [high, low] = [Math.min(middleY(from), middleY(to)), Math.max(middleY(from), middleY(to))];
-  const beside = (lane: number, side: 1 | -1) => {
-    const inWay = [...obstacles.between(high, low), from, to];
-    return freeLane(lane, null, inWay, side);
+/** Round the sides, the shortest way first. */
+function waysRound(from: Box, to: Box, obstacles: Obstacles): Route[] {
+  const sides = (["right", "left", "down", "up"] as const).filter((direction) => {
+    const [a, b] = [turnBox(direction, from), turnBox(direction, to)];
+    // Of two that stand in line with a side, one is in the way of the other.
+    return a.x >= b.x + b.width || b.x >= a.x + a.width;
+  });
+  const round = (direction: Direction) => {
+    const [a, b] = [turnBox(direction, from), turnBox(direction, to)];
+    return around(a, b, turnObstacles(direction, obstacles)).map((way) =>
+      turnRoute(direction, way),
+    );
   };
-  const rightLane = beside(Math.max(right(from), right(to)) + CLEARANCE, 1);
-  const leftLane = beside(Math.min(from.x, to.x) - CLEARANCE, -1);
-  const length = (lane: number, a: number, b: number) => Math.abs(lane - a) + Math.abs(lane - b);
-  const onRight = length(rightLane, right(from), right(to)) <= length(leftLane, from.x, to.x);
-  const lane = onRight ? rightLane : leftLane;
-  const start = { x: onRight ? right(from) : from.x, y: middleY(from) };
-  const end = { x: onRight ? right(to) : to.x, y: middleY(to) };
-  const way = start.y > end.y ? -1 : 1;
-  const turn = Math.min(28, Math.abs(start.y - end.y) / 2);
-  const leave = { x: lane, y: start.y + way * turn };
-  const arrive = { x: lane, y: end.y - way * turn };
-  return {
-    points: [
-      start,
-      { x: lane, y: start.y },
-      { x: lane, y: start.y },
-      leave,
-      leave,
-      arrive,
-      arrive,
-      { x: lane, y: end.y },
-      { x: lane, y: end.y },
-      end,
-    ],
-    label: { x: lane, y: (start.y + end.y) / 2 },
-  };
+  return (sides.length === 0 ? (["right"] as const) : sides)
+    .flatMap(round)
+    .sort((a, b) => lengthOf(a) - lengthOf(b));
 }
 
-function alongLane(start: Point, end: Point, lane: number, top: number, foot: number): Route {
-  const bend = Math.min(44, (foot - top) / 3);
-  const upper = { x: lane, y: top + bend };
-  const lower = { x: lane, y: foot - bend };
-  return {
-    points: [
-      start,
-      down(start, bend),
-      down(upper, -bend),
-      upper,
-      upper,
-      lower,
-      lower,
-      down(lower, bend),
-      down(end, -bend),
-      end,
-    ],
-    label: { x: lane, y: (upper.y + lower.y) / 2 },
-  };
+function directWay(from: Box, to: Box, gap: number): Route[] {
+  return isAbove(from, to, gap) ? [down(from, to)] : [];
 }
 
-/**
- * Where an upright line meets none of the boxes in its way: as near as can be to `x` (and to
- * `other`, when given), only to the right (1) or left (-1) of `x` when a side is given.
- */
-function freeLane(
-  x: number,
-  other: number | null,
-  inWay: readonly Box[],
-  side: 1 | -1 | 0 = 0,
-): number {
-  const lanes = [
-    x,
-    ...(other === null ? [] : [other]),
-    ...inWay.flatMap((box) => [box.x - CLEARANCE, right(box) + CLEARANCE]),
-  ].filter((lane) => (lane - x) * side >= 0);
-  const free = lanes.filter((lane) =>
-    inWay.every((box) => lane <= box.x - CLEARANCE + 1 || lane >= right(box) + CLEARANCE - 1),
-  );
-  const cost = (lane: number) => Math.abs(lane - x) + (other === null ? 0 : Math.abs(lane - other));
-  return free.reduce((best, lane) => (cost(lane) < cost(best) ? lane : best), free[0] ?? x);
+function cornerWay(from: Box, to: Box): Route[] {
+  const way = corner(from, to);
+  return way === null ? [] : [way];
 }
 
-/** Sideways out of the start, and upright into the end. */
-function quarter(start: Point, end: Point): Route {
-  const corner = { x: end.x, y: start.y };
-  return bezier([start, between(start, corner, 0.7), between(end, corner, 0.7), end]);
+/** Up and to the left is back, as a chart is read. */
+function isBack(direction: Direction): boolean {
+  return direction === "up" || direction === "left";
 }
 
-function bezier(points: readonly [Point, Point, Point, Point]): Route {
-  return { points, label: pointOn(points, 0.5) };
-}
-
-/** A point of a cubic Bézier curve, `t` from 0 to 1. */
-export function pointOn([a, b, c, d]: readonly [Point, Point, Point, Point], t: number): Point {
-  const s = 1 - t;
-  const mix = (p: number, q: number, r: number, u: number) =>
-    s * s * s * p + 3 * s * s * t * q + 3 * s * t * t * r + t * t * t * u;
-  return { x: mix(a.x, b.x, c.x, d.x), y: mix(a.y, b.y, c.y, d.y) };
-}
-
-/** Points along a line of cubic Bézier curves, from its start to its end but at neither. */
-export function pointsAlong(points: readonly Point[]): Point[] {
-  const along: Point[] = [];
-  for (let n = 0; n + 3 < points.length; n += 3) {
-    const [a, b, c, d] = points.slice(n, n + 4);
-    if (a === undefined || b === undefined || c === undefined || d === undefined) continue;
-    for (let t = 1; t <= SAMPLES; t += 1) along.push(pointOn([a, b, c, d], t / SAMPLES));
+function lengthOf({ points }: Route): number {
+  let length = 0;
+  for (let n = 1; n < points.length; n += 1) {
+    const [a, b] = [points[n - 1], points[n]] as [Point, Point];
+    length += Math.abs(b.x - a.x) + Math.abs(b.y - a.y);
   }
-  along.pop();
-  return along;
+  return length;
 }
 
-/**
- * The point of a line of cubic Bézier curves that is nearest to another point, to a few pixels;
- * nearest in height above all, since there is room for it at that height.
- */
-export function nearestOn(points: readonly Point[], to: Point): Point {
-  let nearest = points[0] ?? to;
-  const distance = ({ x, y }: Point) => Math.hypot(x - to.x, 4 * (y - to.y));
-  for (let n = 0; n + 3 < points.length; n += 3) {
-    const [a, b, c, d] = points.slice(n, n + 4);
-    if (a === undefined || b === undefined || c === undefined || d === undefined) continue;
-    for (let t = 0; t <= SAMPLES; t += 1) {
-      const point = pointOn([a, b, c, d], t / SAMPLES);
-      if (distance(point) < distance(nearest)) nearest = point;
-    }
-  }
-  return nearest;
+/** How much of a way is nearer to a box than so many pixels, as a number of points along it. */
+export function countHits({ points }: Route, obstacles: Obstacles, margin: number): number {
+  const boxes = obstacles.within(areaOf(points, margin, margin));
+  if (boxes.length === 0) return 0;
+  const isIn = ({ x, y }: Point) =>
+    boxes.some(
+      (box) =>
+        x > box.x - margin &&
+        x < box.x + box.width + margin &&
+        y > box.y - margin &&
+        y < box.y + box.height + margin,
+    );
+  return pointsAlong(points).filter(isIn).length;
 }
 
-function hits(way: Route, obstacles: Obstacles): boolean {
-  const [a, b, c, d] = way.points;
-  if (a === undefined || b === undefined || c === undefined || d === undefined) return false;
-  const boxes = obstacles.within(areaOf(way.points, MARGIN, MARGIN));
-  for (let n = 1; n < SAMPLES && boxes.length > 0; n += 1) {
-    const point = pointOn([a, b, c, d], n / SAMPLES);
-    for (const box of boxes) if (contains(box, point)) return true;
-  }
-  return false;
-}
-
-function contains(box: Box, { x, y }: Point): boolean {
-  return (
-    x > box.x - MARGIN && x < right(box) + MARGIN && y > box.y - MARGIN && y < bottom(box) + MARGIN
-  );
-}
-
-const right = (box: Box) => box.x + box.width;
-const bottom = (box: Box) => box.y + box.height;
-const middleX = (box: Box) => box.x + box.width / 2;
-const middleY = (box: Box) => box.y + box.height / 2;
-const down = ({ x, y }: Point, by: number) => ({ x, y: y + by });
-const between = (a: Point, b: Point, part: number) => ({
-  x: a.x + (b.x - a.x) * part,
-  y: a.y + (b.y - a.y) * part,
-});
+const middle = (box: Box) => box.x + box.width / 2;

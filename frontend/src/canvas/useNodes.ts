@@ -42,8 +42,8 @@ export function useNodes(inView: boolean): Nodes {
   const show = useCallback(
     (next: StepNode[]) => {
       shown.current = next;
-      boxes.arrange(next.map((node) => [node.id, boxOfNode(node)]));
       setNodes(next);
+      return boxes.arrange(next.map((node) => [node.id, boxOfNode(node)]));
     },
     [boxes],
   );
@@ -67,8 +67,8 @@ export function useNodes(inView: boolean): Nodes {
     const journeys = holding.size > 0 ? NO_JOURNEYS : journeysBetween(boxes, next);
     const still = !inView || wantsNoMotion() || !isJourney(journeys.values());
     if (stop.current === null && still) {
-      show(next);
-      if (journeys.size > 0) rests.set((count) => count + 1);
+      // What stands in the way of edges may have come, gone or grown.
+      if (show(next)) rests.set((count) => count + 1);
       return;
     }
     stop.current?.();

@@ -178,14 +178,15 @@ export class Painter {
   /** The badges of the silences, faded ones left out, as are those of edges in hand. */
   private badges(area: Box): PaintedBadge[] {
     const { canvas, editor } = this.sources;
-    const { edges, outgoing, steps } = editor.document.snapshot;
+    const { snapshot } = editor.document;
+    const { edges, outgoing } = snapshot;
     return canvas.gapBadges.get().flatMap((badge): PaintedBadge[] => {
       const [from = "", to] = badge.pair.split(" ");
       const id = outgoing.get(from)?.find((one) => edges.get(one)?.to === to);
       const edge = id === undefined ? undefined : edges.get(id);
       if (edge === undefined || isHeld(edge, canvas.held.get())) return [];
       if (placeOnShown(revealed.get(), badge.pair) === "faded") return [];
-      const way = canvas.ways.of(edge, steps.get(from)?.kind === "decision");
+      const way = canvas.ways.of(edge, snapshot);
       return way !== null && touch({ ...way.label, width: 0, height: 0 }, area)
         ? [{ badge, way }]
         : [];
@@ -196,12 +197,12 @@ export class Painter {
     const { canvas, editor } = this.sources;
     const { silences } = editor.checking.state.get();
     const gaps = canvas.gapLevels.get();
-    const { steps, edges } = editor.document.snapshot;
+    const { snapshot } = editor.document;
     const selected = editor.selection.get().edges;
     const painted: PaintedEdge[] = [];
-    for (const edge of edges.values()) {
+    for (const edge of snapshot.edges.values()) {
       if (!wanted(edge)) continue;
-      const way = canvas.ways.of(edge, steps.get(edge.from)?.kind === "decision");
+      const way = canvas.ways.of(edge, snapshot);
       if (way === null || !touch(areaOf(way.points, 0, 0), area)) continue;
       const pair = `${edge.from} ${edge.to}`;
       painted.push({

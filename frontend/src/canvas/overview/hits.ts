@@ -2,8 +2,9 @@
 import type { ReactFlowState } from "@xyflow/react";
 import type { Snapshot } from "../../document/model";
 import type { CanvasState } from "../CanvasContext";
+import { pointsAlong } from "../curve";
 import { areaOf } from "../obstacles";
-import { type Point, pointsAlong } from "../route";
+import type { Point } from "../route";
 
 /** How far from an edge the pointer still means it, in pixels on the screen. */
 const REACH = 7;
@@ -34,15 +35,15 @@ export function hitAt(canvas: CanvasState, snapshot: Snapshot, point: Point, zoo
 /** The edge nearest to a point of the process; null when none is near. */
 export function edgeAt(
   { ways }: CanvasState,
-  { edges, steps }: Snapshot,
+  snapshot: Snapshot,
   point: Point,
   zoom: number,
 ): string | null {
   const reach = REACH / zoom;
   let nearest: string | null = null;
   let least = reach;
-  for (const edge of edges.values()) {
-    const way = ways.of(edge, steps.get(edge.from)?.kind === "decision");
+  for (const edge of snapshot.edges.values()) {
+    const way = ways.of(edge, snapshot);
     if (way === null || !isNear(way.points, point, reach)) continue;
     const [start, end] = [way.points[0], way.points.at(-1)];
     if (start === undefined || end === undefined) continue;
