@@ -56,8 +56,7 @@ class Studio:
         self.page.goto(self.server.url)
         pictures = self.page.get_by_role("article").locator("img")
         expect(pictures).to_have_count(5)
-        for picture in pictures.all():
-            expect_drawn(picture)
+        expect_all_drawn(pictures)
 
     def open(self, body: dict[str, Any]) -> Chart:
         """A process in the editor, laid out and checked."""
@@ -106,7 +105,7 @@ def home_empty(studio: Studio) -> None:
     """Home before the first process"""
     studio.page.goto(studio.server.url)
     expect(studio.page.get_by_role("heading", name="No process yet")).to_be_visible()
-    expect_drawn(studio.page.get_by_role("button", name="Inbound demo").locator("img"))
+    expect_all_drawn(studio.page.get_by_role("button").locator("img"))
 
 
 @state
@@ -146,8 +145,7 @@ def new_process(studio: Studio) -> None:
     """A new process: blank or a template"""
     studio.home()
     studio.page.get_by_role("button", name="New", exact=True).click()
-    choice = studio.page.get_by_role("dialog").get_by_role("button", name="Inbound demo")
-    expect_drawn(choice.locator("img"))
+    expect_all_drawn(studio.page.get_by_role("dialog").locator("img"))
 
 
 @state
@@ -336,10 +334,7 @@ def why(studio: Studio) -> None:
     """Why a rule is there"""
     studio.open_faulty()
     studio.problems.get_by_role("button", name="Why?").first.click()
-    pictures = studio.page.get_by_role("dialog", name="Gap").locator("img")
-    expect(pictures.first).to_be_visible()
-    for picture in pictures.all():
-        expect_drawn(picture)
+    expect_all_drawn(studio.page.get_by_role("dialog", name="Gap").locator("img"))
 
 
 @state
@@ -497,8 +492,12 @@ def zoomed_to_200_percent(studio: Studio) -> None:
     chart.select("First call")
 
 
-def expect_drawn(picture: Locator) -> None:
-    expect(picture).to_have_js_property("complete", True)
+def expect_all_drawn(pictures: Locator) -> None:
+    expect(pictures.first).to_be_visible()
+    for picture in pictures.all():
+        # A picture that has not begun to load is “complete”, and one that is loaded need not show.
+        expect(picture).not_to_have_js_property("naturalWidth", 0)
+        picture.evaluate("picture => picture.decode()")
 
 
 def chain(steps: int) -> dict[str, Any]:
