@@ -143,8 +143,10 @@ def _details(step: Step) -> list[str]:
     kind = say_kind(step)
     if step.channel and step.kind is not Kind.CONTACT:
         kind = f"{kind}, {step.channel.value}"
-    first = f"{kind} · {step.duration}" if step.duration else kind
-    return [first, step.owner] if step.owner else [first]
+    # A step that is called what it is need not say so twice.
+    parts = ("" if kind == step.name else kind, str(step.duration or ""))
+    lines = (" · ".join(filter(None, parts)), step.owner or "")
+    return list(filter(None, lines))
 
 
 def _text_height(names: int, details: int) -> float:
@@ -155,7 +157,7 @@ def _text_height(names: int, details: int) -> float:
 def _decision_box(step: Step) -> StepBox:
     """The smallest diamond whose lines fit between its slanting sides."""
     sizes = measures()
-    texts = [(step.name, True), *((text, False) for text in _details(step)[1:])]
+    texts = [(step.name, True), *((text, False) for text in (step.owner,) if text)]
     area = sum(
         text_width(" ".join(text.split()), sizes.name_size if bold else sizes.label_size, bold)
         * sizes.name_line
