@@ -59,6 +59,38 @@ def test_tab_goes_from_name_to_wait_to_the_next_step(blank: Chart) -> None:
     expect(blank.wait("Signature", "Handover")).to_be_visible()
 
 
+def test_a_name_typed_for_a_wait_is_refused_and_does_not_stop_the_rhythm(blank: Chart) -> None:
+    blank.select("Start")
+    blank.press("Tab")
+    blank.page.keyboard.type("First call")
+    blank.press("Tab")
+    wait = blank.canvas.get_by_label("Longest wait")
+    expect(wait).to_have_accessible_description("The longest wait – Tab for the next step")
+    blank.page.keyboard.type("Demo")
+    blank.press("Tab")
+    # What is typed next takes its place.
+    alert = blank.canvas.get_by_role("alert")
+    expect(alert).to_have_text("Type a time such as 3 days, 4h or 30m. Tab again keeps 1 day.")
+    blank.page.keyboard.type("2d")
+    expect(wait).to_have_value("2d")
+    blank.press("Tab")
+    blank.page.keyboard.type("Demo")
+    blank.press("Tab")
+    blank.page.keyboard.type("Proposal")
+    blank.press("Tab")
+    expect(alert).to_be_visible()
+    blank.press("Tab")
+    expect(blank.page.get_by_text("“Proposal” was not kept.")).to_be_visible()
+    blank.type_name("Proposal")
+    blank.press("Escape")
+    for before, after, waits in (
+        ("Start", "First call", "2 days"),
+        ("First call", "Demo", "1 day"),
+        ("Demo", "Proposal", "1 day"),
+    ):
+        expect(blank.wait(before, after)).to_contain_text(waits)
+
+
 def test_a_branching_process_is_made_without_the_mouse(blank: Chart) -> None:
     blank.select("Start")
     blank.press("Tab")

@@ -8,6 +8,7 @@ import { selectStep } from "../editor/select";
 import { say } from "../notices/notices";
 import { addAfter, NEXT_STEP } from "./adding";
 import styles from "./EdgeLabel.module.css";
+import { FieldWords } from "./FieldWords";
 import { useTypingScale } from "./useTypingScale";
 
 /** The wait of an edge, typed where it stands; what is no duration is refused with an example. */
@@ -25,6 +26,7 @@ export function WaitField({ edge }: { edge: Edge }) {
       label="Longest wait"
       value={edge.max_wait ?? ""}
       placeholder="1 day"
+      hint={tabAddsNext(editor, edge) ? "The longest wait – Tab for the next step" : ""}
       refusal={DURATION_EXAMPLE}
       write={write}
       goOn={(forward) => afterWait(editor, edge, forward)}
@@ -46,6 +48,7 @@ export function ConditionField({ edge }: { edge: Edge }) {
       label="Condition"
       value={edge.when ?? ""}
       placeholder="Such as Yes"
+      hint=""
       refusal=""
       write={write}
       goOn={() => finish(editor)}
@@ -58,6 +61,8 @@ interface EdgeFieldProps {
   label: string;
   value: string;
   placeholder: string;
+  /** What is said until something is typed. */
+  hint: string;
   /** What is said when the text is not kept. */
   refusal: string;
   write: WriteText;
@@ -69,12 +74,15 @@ interface EdgeFieldProps {
  * Each letter is written at once where that gives something to write: the canvas follows, and a window
  * closed in the middle takes nothing with it. A field emptied on the way to something else is not.
  */
-function EdgeField({ edge, label, value, placeholder, refusal, write, goOn }: EdgeFieldProps) {
+function EdgeField(props: EdgeFieldProps) {
+  const { edge, label, value, placeholder, hint, refusal, write, goOn } = props;
   const editor = useEditor();
   const takeBack = useTypingSession(editor.document);
   const typed = useRef(typedAlready(editor));
   const [draft, setDraft] = useDraft(value, typed.current);
-  const [refused, setRefused] = useState(false);
+  const [before] = useState(value);
+  /** The key that what is typed was refused to; null while it is not. */
+  const [refused, setRefused] = useState<"Tab" | "Enter" | null>(null);
   const scale = useTypingScale();
   const field = useRef<HTMLInputElement>(null);
   const explanation = useId();
@@ -84,7 +92,7 @@ function EdgeField({ edge, label, value, placeholder, refusal, write, goOn }: Ed
     if (typed.current === undefined) field.current?.select();
   }, []);
   const type = (text: string) => {
-    setRefused(false);
+    setRefused(null);
     setDraft(text, (text.trim() === "" ? null : write(text)) ?? value);
   };
   const typeFirst = useRef(type);
@@ -95,19 +103,34 @@ function EdgeField({ edge, label, value, placeholder, refusal, write, goOn }: Ed
   const leave = () => {
     const typing = editor.typing.get();
     if (typing === null || typing.what === "name" || typing.edge !== edge.id) return;
-    if (write(draft) === null) {
-      takeBack();
-      say(`“${draft}” was not kept. ${refusal}.`);
-    }
+    if (write(draft) === null) drop();
     editor.typing.set(null);
   };
+  const drop = () => {
+    takeBack();
+    say(`“${draft}” was not kept. ${refusal}.`);
+  };
+  const keep = (key: "Tab" | "Enter") => {
+    if (write(draft) !== null) goOn(key === "Tab");
+    else if (refused !== null) {
+      drop();
+      goOn(key === "Tab");
+    } else {
+      setRefused(key);
+      // Whoever has read why types something else, and not more of the same.
+      field.current?.select();
+    }
+  };
+  const wayOut = `${refused} again ${before === "" ? "leaves it open" : `keeps ${before}`}.`;
+  const hinted = hint !== "" && draft === before;
+  const isSaid = refused !== null || hinted;
   return (
     <span className={styles.field} style={{ scale }}>
       <input
         ref={field}
         aria-label={label}
-        aria-invalid={refused}
-        aria-describedby={refused ? explanation : undefined}
+        aria-invalid={refused !== null}
+        aria-describedby={isSaid ? explanation : undefined}
         placeholder={placeholder}
         size={Math.min(Math.max(draft.length, 6), 28)}
         value={draft}
@@ -122,14 +145,16 @@ function EdgeField({ edge, label, value, placeholder, refusal, write, goOn }: Ed
           if (key === "Escape") {
             takeBack();
             finish(editor);
-          } else if (write(draft) !== null) goOn(key === "Tab");
-          else setRefused(true);
+          } else keep(key);
         }}
       />
-      {refused && (
-        <span id={explanation} className={styles.refusal} role="alert">
-          {refusal}
-        </span>
+      {isSaid && (
+        <FieldWords
+          key={refused}
+          id={explanation}
+          lines={refused === null ? [hint] : [`${refusal}.`, wayOut]}
+          refused={refused !== null}
+        />
       )}
     </span>
   );
@@ -140,19 +165,23 @@ function typedAlready(editor: Editor): string | undefined {
   return typing === null || typing.what === "name" ? undefined : typing.text;
 }
 
-/**
- * After the wait comes the condition: asked for by Tab, or needed on a new way out of a decision. To a
- * step that has just been added Tab adds the next, as everywhere: only a decision asks for conditions.
- */
+/** Whether Tab goes on to the next step, as everywhere: only a decision asks for conditions first. */
+function tabAddsNext({ typing, document }: Editor, { from, to }: Edge): boolean {
+  const now = typing.get();
+  const back = now !== null && now.what !== "name" ? now.back : undefined;
+  return back === to && document.snapshot.steps.get(from)?.kind !== "decision";
+}
+
+/** After the wait comes the condition: asked for by Tab, or needed on a new way out of a decision. */
 function afterWait(editor: Editor, edge: Edge, forward: boolean): void {
+  if (forward && tabAddsNext(editor, edge)) {
+    finish(editor);
+    addAfter(editor, edge.to, NEXT_STEP);
+    return;
+  }
   const typing = editor.typing.get();
   const back = typing !== null && typing.what !== "name" ? typing.back : undefined;
   const fromDecision = editor.document.snapshot.steps.get(edge.from)?.kind === "decision";
-  if (forward && back === edge.to && !fromDecision) {
-    finish(editor);
-    addAfter(editor, back, NEXT_STEP);
-    return;
-  }
   const wanted = forward || (back !== undefined && fromDecision && edge.when === undefined);
   if (!wanted) {
     finish(editor);
