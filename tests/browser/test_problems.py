@@ -312,6 +312,23 @@ def test_a_process_that_is_hardly_begun_is_given_no_figures(
     expect(card).to_contain_text("No silence to measure yet")
 
 
+def test_what_a_process_lacks_that_is_just_begun_is_told_and_is_no_fault(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    page = open_process(new_process(name="Just begun"))
+    expect(health(page)).to_contain_text("2 errors")
+    expect(problems(page).get_by_role("listitem")).to_have_count(2)
+    said = problems(page).get_by_text("Add the step that follows “Start”")
+    expect(said).to_be_visible()
+    chart = Chart(page)
+    badges = chart.canvas.get_by_role("img", name="1 error")
+    expect(badges).to_have_count(0)
+    chart.select("Start")
+    chart.press("Tab")
+    expect(badges).to_have_count(1)
+    expect(said).to_have_count(0)
+
+
 def test_why_shows_the_reason_and_a_wrong_and_a_right_example(
     undecided: str, open_process: Callable[[str], Page]
 ) -> None:

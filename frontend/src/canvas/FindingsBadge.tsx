@@ -1,5 +1,8 @@
 import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import type { Finding, Severity } from "../api/types";
+import { isJustBegun } from "../document/begun";
+import { useSnapshot } from "../document/hooks";
+import type { Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
 import { amount } from "../state/amount";
 import { useStore } from "../state/store";
@@ -14,12 +17,16 @@ const WORDS: Readonly<Record<Severity, readonly [string, string]>> = {
 const SEVERITIES = ["error", "warning", "info"] as const;
 const NONE: readonly Finding[] = [];
 
+/** A step that is not joined since nothing else is there is not to blame for it. */
+const isAlone = (snapshot: Snapshot) => isJustBegun(snapshot) && snapshot.steps.size === 1;
+
 /** How many findings a step has, and how bad the worst is. */
 export function FindingsBadge({ step }: { step: string }) {
   const { checking } = useEditor();
   const findings = useStore(checking.state, (state) => state.findingsOfStep.get(step) ?? NONE);
+  const alone = useSnapshot(isAlone);
   const worst = SEVERITIES.find((severity) => findings.some((one) => one.severity === severity));
-  if (worst === undefined) return null;
+  if (worst === undefined || alone) return null;
   const Icon = ICONS[worst];
   // Details not thought through yet are counted only where nothing worse is.
   const counted = findings.filter((finding) => finding.severity === worst).length;

@@ -1,4 +1,6 @@
 import type { Finding } from "../api/types";
+import { isJustBegun } from "../document/begun";
+import { useSnapshot } from "../document/hooks";
 import { useEditor } from "../editor/Editor";
 import { SEVERITY_ICONS } from "../problems/severity";
 import { showFinding } from "../problems/showFinding";
@@ -10,13 +12,18 @@ const NONE: readonly Finding[] = [];
 /** The errors and warnings about a step; what is only missing detail shows in the fields. */
 export function StepFindings({ id }: { id: string }) {
   const editor = useEditor();
+  const begun = useSnapshot(isJustBegun);
   const findings = useStore(
     editor.checking.state,
     (state) => state.findingsOfStep.get(id) ?? NONE,
   ).filter((finding) => finding.severity !== "info");
   if (findings.length === 0) return null;
   return (
-    <ul className={styles.findings} aria-label="Problems of this step">
+    <ul
+      className={styles.findings}
+      data-begun={begun || undefined}
+      aria-label="Problems of this step"
+    >
       {findings.map((finding) => {
         const Icon = SEVERITY_ICONS[finding.severity];
         return (

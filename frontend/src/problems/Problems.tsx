@@ -2,11 +2,14 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconChevronDown, IconChevronUp, IconCloudOff } from "@tabler/icons-react";
 import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Finding, Report, Severity } from "../api/types";
+import { isJustBegun } from "../document/begun";
+import { useSnapshot } from "../document/hooks";
 import type { CheckState } from "../editor/Checking";
 import { useEditor } from "../editor/Editor";
 import { lazyAhead } from "../state/lazyAhead";
 import { useStore } from "../state/store";
 import { Announcer } from "./Announcer";
+import { Begun } from "./Begun";
 import { Calm } from "./Calm";
 import { FindingGroup } from "./FindingGroup";
 import { FindingsBody } from "./FindingsBody";
@@ -32,6 +35,7 @@ export function Problems() {
   const state = useStore(editor.checking.state);
   const { report } = state;
   const offline = useOffline();
+  const begun = useSnapshot(isJustBegun);
   useEffect(() => keepShown(editor), [editor]);
   const panel = useRef<HTMLDivElement>(null);
   const folded = useFolded(editor, panel);
@@ -48,7 +52,12 @@ export function Problems() {
   };
   const Fold = folded ? IconChevronUp : IconChevronDown;
   return (
-    <div ref={panel} className={styles.panel} data-outdated={offline || undefined}>
+    <div
+      ref={panel}
+      className={styles.panel}
+      data-outdated={offline || undefined}
+      data-begun={begun || undefined}
+    >
       <div className={styles.head}>
         <ActionIcon
           size="md"
@@ -83,6 +92,7 @@ export function Problems() {
               }}
             />
           )}
+          {report !== null && <Begun />}
           {report !== null && <Calm report={report} doubtful={offline && !state.current} />}
           {report !== null &&
             SEVERITIES.filter((severity) => shown.has(severity)).map((severity) => (

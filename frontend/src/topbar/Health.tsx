@@ -7,6 +7,7 @@ import {
 } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import type { Report } from "../api/types";
+import { isJustBegun } from "../document/begun";
 import { durationDays, parseDuration, sayDays, sayOfAllowed } from "../document/duration";
 import { useSettings, useSnapshot } from "../document/hooks";
 import type { Settings, Snapshot } from "../document/model";
@@ -26,6 +27,7 @@ export function Health() {
   const { report, current, problem } = useStore(useEditor().checking.state);
   const settings = useSettings();
   const detailed = useSnapshot(expectsDetail);
+  const begun = useSnapshot(isJustBegun);
   const late = useLate(!current);
   if (problem !== null && !current) {
     return (
@@ -46,11 +48,12 @@ export function Health() {
     );
   }
   const { error } = report.counts;
+  const tone = report.sound ? "sound" : begun ? "begun" : "faulty";
   const Icon = report.sound ? IconCircleCheck : IconAlertCircle;
   const over = isTooLong(report, settings);
   return (
     <div className={styles.health} data-stale={!current || undefined}>
-      <span className={styles.badge} data-tone={report.sound ? "sound" : "faulty"}>
+      <span className={styles.badge} data-tone={tone}>
         <Icon size={15} stroke={2} aria-hidden />
         {report.sound ? "Sound" : amount(error, "error")}
       </span>
