@@ -237,6 +237,15 @@ def test_every_command_is_found_by_name(faulty: Chart) -> None:
     expect(faulty.step("Renamed by name")).to_be_visible()
 
 
+def test_the_step_whose_details_are_opened_stays_in_view_in_a_small_window(faulty: Chart) -> None:
+    faulty.page.set_viewport_size({"width": 640, "height": 400})
+    faulty.select("First call")
+    faulty.press("d")
+    details = faulty.page.get_by_role("complementary", name="Details")
+    expect(details.get_by_label("Name", exact=True)).to_have_value("First call")
+    expect(faulty.step("First call")).to_be_in_viewport(ratio=0.99)
+
+
 def test_the_keys_are_shown(faulty: Chart) -> None:
     faulty.select("First call")
     faulty.press("?")

@@ -260,6 +260,10 @@ def test_findings_without_a_server_say_from_when_they_are_and_offer_no_fix_that_
     page.keyboard.press("Enter")
     expect(problems(page)).to_contain_text("and may no longer be true")
     assert faults(page) == []
+    # That is said in a low window too, and the chart keeps its half.
+    page.set_viewport_size({"width": 640, "height": 400})
+    unfold(page)
+    expect_half_kept(page)
     own_server.start()
     expect(health(page)).to_contain_text("Sound")
     expect(problems(page)).not_to_contain_text("connection was lost")

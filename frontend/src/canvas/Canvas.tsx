@@ -42,6 +42,7 @@ import { useNodes } from "./useNodes";
 import { useOpening } from "./useOpening";
 import { usePreviewInView } from "./usePreviewInView";
 import { useReveal } from "./useReveal";
+import { useSelectedInView } from "./useSelectedInView";
 import { useUndoInView } from "./useUndoInView";
 
 const NODE_TYPES = { step: StepNode };
@@ -80,6 +81,7 @@ function Chart() {
   useGapBadges();
   useReveal();
   usePreviewInView();
+  useSelectedInView();
   useUndoInView();
   useClipboard();
   const onNodesChange = (changes: NodeChange<StepNodeType>[]) => {

@@ -83,6 +83,12 @@ describe("the view", () => {
     expect(shiftIntoView(step, ROOM)).toEqual({ x: 0, y: 0 });
   });
 
+  it("is moved so that a step is whole where there is hardly room for it", () => {
+    const narrow = { width: 240, height: 100, mapped: false };
+    const step = { x: 230, y: 90, width: 200, height: 56 };
+    expect(shiftIntoView(step, narrow)).toEqual({ x: 20 - 230, y: 22 - 90 });
+  });
+
   it("opens a long process on its beginning, with no step under the map or the zoom bar", () => {
     const room = { width: 1000, height: 500, mapped: true };
     for (const aside of [-260, 0, 260]) {

@@ -79,6 +79,12 @@ export function isInView(box: Box, view: View, room: Room): boolean {
   );
 }
 
+/** Whether any of a box can be seen in a view of this size. */
+export function isPartlyInView(box: Box, view: View, room: Omit<Room, "mapped">): boolean {
+  const { x, y, width, height } = onScreen(box, view);
+  return x < room.width && y < room.height && x + width > 0 && y + height > 0;
+}
+
 /**
  * The view at the same zoom in which these boxes are seen: all of them where there is room, else
  * some, which may be the same view.
@@ -109,9 +115,11 @@ function viewWithin(bounds: Box, width: number, height: number, mostZoom: number
 /** How far to move the view so that a span comes into it; 0 when it is there already. */
 function intoView(start: number, length: number, room: number): number {
   const end = start + length;
-  if (start >= MARGIN && end <= room - MARGIN) return 0;
-  if (length > room - 2 * MARGIN || start < MARGIN) return MARGIN - start;
-  return room - MARGIN - end;
+  // In little room it stands in the middle of it, and what does not fit is seen from its beginning.
+  const margin = Math.min(MARGIN, Math.max((room - length) / 2, 0));
+  if (start >= margin && end <= room - margin) return 0;
+  if (length > room - 2 * margin || start < margin) return margin - start;
+  return room - margin - end;
 }
 
 /** Where a box on the canvas is on the screen. */
