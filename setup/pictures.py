@@ -28,7 +28,7 @@ def chart() -> bytes:
     if example is None:
         raise ValueError("README.md has no example in YAML.")
     process = yaml_reader.read(example[1], "README.md").process
-    options = Options(direction=Direction.RIGHT)
+    options = Options(direction=Direction.RIGHT, fonts=True)
     return draw(process, View.FLOWCHART, Format.SVG, options).content
 
 

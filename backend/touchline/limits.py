@@ -60,6 +60,9 @@ MAX_PNG_PIXELS = 40_000_000
 """Most pixels of a PNG; a larger chart is drawn at a smaller scale, down to half size."""
 MAX_PNG_SIDE = 30_000
 """Longest side of a PNG, in pixels; Cairo, which paints it, can do 32,767."""
+MAX_LETTERS = 500
+"""Most different characters of one weight that a file brings letters along for; the reader's own
+fonts draw the others, those of the highest code points. So many emoji take a second to pack."""
 MAX_PRESENCES = 200
 """Most editors of one process whose presence is passed on."""
 MAX_PRESENCE_BYTES = 16 * 1024

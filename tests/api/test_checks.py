@@ -182,9 +182,18 @@ def test_a_drawing_can_do_nothing_in_a_page(client: TestClient) -> None:
     }
     assert not names & {"script", "foreignObject", "image", "use", "style"} - {"style"}
     assert answer.headers["content-security-policy"] == (
-        "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'"
+        "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
     )
     assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("file", ["svg", "html"])
+def test_a_drawing_brings_its_letters_unless_the_page_has_them(
+    client: TestClient, file: str
+) -> None:
+    body = {"process": SALE, "format": file}
+    assert "@font-face" in client.post("/api/render", json=body).text
+    assert "@font-face" not in client.post("/api/render", json={**body, "fonts": False}).text
 
 
 def test_a_drawing_with_less_care_says_so(

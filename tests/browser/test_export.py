@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.processes import SOUND, placed
+from tests.browser.server import Server
+from touchline.drawing.typeface import text_width
 
 OPENINGS = {
     "SVG": (b"<svg", ".svg"),
@@ -18,6 +20,14 @@ OPENINGS = {
     "DOT": (b"digraph", ".dot"),
     "JSON": (b"{", ".json"),
 }
+
+WIDTHS = """() => [...document.querySelectorAll("text")].map((text) => [
+    text.textContent,
+    Number(text.getAttribute("font-size")),
+    text.getAttribute("font-weight") === "700",
+    text.getComputedTextLength(),
+])"""
+"""Each text of the charts on a page, its size, whether it is bold, and how wide it came out."""
 
 
 @pytest.fixture
@@ -80,6 +90,33 @@ def test_the_json_is_the_process(editor: Page) -> None:
     process = json.loads(export(editor, "JSON").read_text())
     assert process["name"] == "Sound sale"
     assert [step["id"] for step in process["steps"]] == [s["id"] for s in SOUND["steps"]]
+
+
+@pytest.mark.parametrize("name", ["SVG", "Playbook"])
+def test_words_fit_their_boxes_on_a_machine_without_arial(
+    page: Page,
+    server: Server,
+    new_process: Callable[..., str],
+    open_process: Callable[[str], Page],
+    name: str,
+) -> None:
+    first, *others = placed(SOUND)["steps"]
+    steps = [{**first, "name": "Größe, Ελλάδα, Москва ✓ 😀"}, *others]
+    process_id = new_process(process={**placed(SOUND), "steps": steps})
+    file = export(open_process(process_id), name)
+    address = f"{server.url}/api/processes/{process_id}/export?inline=true&format="
+    for opened in (file.as_uri(), address + file.suffix.removeprefix(".")):
+        page.goto(opened)
+        faces = page.evaluate(
+            "document.fonts.ready.then((faces) => [...faces].map((face) => face.status))"
+        )
+        assert set(faces) == {"loaded"}, "not all the letters that it brings are used"
+        texts = page.evaluate(WIDTHS)
+        assert len(texts) > 20
+        for text, size, bold, width in texts:
+            measured = text_width(text, size, bold)
+            # Kerning, which is not measured, draws pairs such as “Ta” together.
+            assert 0.96 * measured < width < 1.02 * measured, f"{text}: {width}, not {measured}"
 
 
 def size_of(svg: str) -> tuple[float, float]:

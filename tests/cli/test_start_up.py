@@ -11,6 +11,7 @@ from touchline import templates
 
 HEAVY = (
     *("fastapi", "sqlalchemy", "uvicorn", "pycrdt", "alembic", "jinja2"),
+    *("fontTools", "brotli"),
     *("pygraphviz", "graphviz", "networkx", "ruamel", "rich", "rapidfuzz"),
 )
 

@@ -64,6 +64,11 @@ class RenderChoice(_Choice):
     title: bool = False
     legend: bool = False
     date: str | None = Field(default=None, max_length=100)
+    fonts: bool = Field(
+        default=True,
+        description="Whether an SVG or a playbook brings along the letters that it uses. A page "
+        "that has Arimo of its own needs none.",
+    )
 
 
 def _properties(choice: type[BaseModel]) -> dict[str, Any]:

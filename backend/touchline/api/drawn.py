@@ -27,8 +27,8 @@ DrawnFormat: TypeAlias = Literal["svg", "png", "pdf", "dot", "html"]
 
 SIMPLIFIED = "X-Touchline-Simplified"
 _POLICIES = {
-    "svg": "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'",
-    "html": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+    "svg": "default-src 'none'; style-src 'unsafe-inline'; font-src data:",
+    "html": "default-src 'none'; style-src 'unsafe-inline'; font-src data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 }
 _LONGEST_NAME = 80
@@ -45,6 +45,7 @@ class Wanted:
     title: bool = False
     legend: bool = False
     date: str | None = None
+    fonts: bool = True
 
     def options(self) -> Options:
         """The options that drawing takes."""
@@ -54,6 +55,7 @@ class Wanted:
             title=self.title,
             legend=self.legend,
             date=self.date,
+            fonts=self.fonts,
         )
 
 

@@ -95,6 +95,7 @@ def render(
         "title": title,
         "legend": legend,
         "date": date and clean(date),
+        "fonts": True,
     }
     content, simplified = _drawn(process, view, wanted, options)
     target = output or _beside(file, wanted)

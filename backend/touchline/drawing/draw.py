@@ -72,6 +72,6 @@ def draw(
     painter = flowchart if view is View.FLOWCHART else mindmap
     picture, simplified = painter(process, quiet, options, pool)
     if format is Format.SVG:
-        return Drawing(svg(picture).encode(), media_type, simplified)
+        return Drawing(svg(picture, fonts=options.fonts).encode(), media_type, simplified)
     content, coarser = paint(picture, format.value, pool)
     return Drawing(content, media_type, simplified or coarser)

@@ -12,7 +12,8 @@ from touchline.drawing.theme import Theme
 class Options:
     """How a chart is drawn; title, legend and date appear only when they are asked for.
 
-    `date` is text, written as it is given: drawing asks no clock.
+    `date` is text, written as it is given: drawing asks no clock. `fonts` is for an SVG or a
+    playbook that leaves the program: it brings along the letters that it uses.
     """
 
     theme: Theme = Theme.LIGHT
@@ -20,6 +21,7 @@ class Options:
     title: bool = False
     legend: bool = False
     date: str | None = None
+    fonts: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "theme", Theme(self.theme))

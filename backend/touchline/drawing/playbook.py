@@ -15,6 +15,7 @@ from markupsafe import Markup
 from touchline.drawing.chapters import Chapter, Entry, chapters_of, touches_of
 from touchline.drawing.describe import say_longest
 from touchline.drawing.flowchart import flowchart
+from touchline.drawing.font_faces import font_faces
 from touchline.drawing.icons import ICON_SIZE, icon_items, icon_of
 from touchline.drawing.mindmap import mindmap
 from touchline.drawing.options import Options
@@ -35,6 +36,8 @@ _MOST_STAGE_CHARTS = 20
 _MOST_FOR_STAGE_CHARTS = 800
 """Most steps and edges together of a process whose stages are drawn one by one."""
 _MOST_FINDINGS = 100
+_OF_THE_STYLE = "–→"
+"""What the page's own style writes before the entries of its lists."""
 
 
 def playbook(
@@ -64,25 +67,29 @@ def playbook(
             part = around_stage(process, chapter.name)
             paint = partial(flowchart, part, quiet, plain, pool)
             stage_charts[chapter.number] = _chart(paint, f"stage-{chapter.number}")
-    return (
-        _environment()
-        .get_template("playbook.html.j2")
-        .render(
-            process=process,
-            options=options,
-            colors=colors(options.theme),
-            business=process.days is DayCount.BUSINESS,
-            chart=whole,
-            mindmap=tree,
-            chapters=chapters,
-            stage_charts=stage_charts,
-            stage_count=sum(chapter.name is not None for chapter in chapters),
-            touches=touches_of(chapters),
-            icon=lambda entry: _icon(entry, options),
-            longest=say_longest(process, quiet),
-            longest_silence=quiet.longest,
-            **_findings(report),
-        )
+    contents = _render(
+        "playbook-contents.html.j2",
+        process=process,
+        options=options,
+        business=process.days is DayCount.BUSINESS,
+        chart=whole,
+        mindmap=tree,
+        chapters=chapters,
+        stage_charts=stage_charts,
+        stage_count=sum(chapter.name is not None for chapter in chapters),
+        touches=touches_of(chapters),
+        icon=lambda entry: _icon(entry, options),
+        longest=say_longest(process, quiet),
+        longest_silence=quiet.longest,
+        **_findings(report),
+    )
+    return _render(
+        "playbook.html.j2",
+        title=process.name,
+        theme=options.theme.value,
+        colors=colors(options.theme),
+        faces=Markup(_faces(contents)) if options.fonts else "",
+        contents=Markup(contents),
     )
 
 
@@ -127,9 +134,19 @@ def _findings(report: Report) -> dict[str, Any]:
     }
 
 
+def _faces(contents: str) -> str:
+    """The letters of the whole page, once: its charts and its words, plain and bold."""
+    characters = {*contents, *_OF_THE_STYLE}
+    return font_faces(characters, characters)
+
+
 def _icon(entry: Entry, options: Options) -> Markup:
     color = colors(options.theme).looks[look_of(entry.step)].icon
     return Markup(svg_icon(icon_items(icon_of(entry.step), color, 0, 0), ICON_SIZE))
+
+
+def _render(template: str, **values: Any) -> str:
+    return _environment().get_template(template).render(**values)
 
 
 @lru_cache(maxsize=1)

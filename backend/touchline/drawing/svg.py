@@ -1,7 +1,8 @@
 """A picture as SVG: accessible, responsive, and made of nothing but what is listed here.
 
 Text reaches the file only as character data or as an attribute value, escaped; there is no element
-or attribute but the ones written below, so no script, link, style or outside reference can be.
+or attribute but the ones written below, so no script, link or outside reference can be. The one
+style is that of the letters that a file brings along, which `font_faces.py` makes of nothing typed.
 """
 
 from __future__ import annotations
@@ -9,13 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from touchline.drawing.font_faces import font_faces
 from touchline.drawing.picture import Curve, Group, Item, Picture, Point, Shape, Words
 from touchline.drawing.typeface import CSS_FAMILY
 from touchline.drawing.wrap import printable
 
 
-def svg(picture: Picture, id_prefix: str = "chart") -> str:
-    """The SVG text; `id_prefix` keeps ids apart where several charts stand in one page."""
+def svg(picture: Picture, id_prefix: str = "chart", *, fonts: bool = False) -> str:
+    """The SVG text; `id_prefix` keeps ids apart where several charts stand in one page.
+
+    With `fonts` it brings its letters along, and needs none of the machine that shows it.
+    """
     width, height = _number(picture.width), _number(picture.height)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="{height}" '
@@ -24,8 +29,10 @@ def svg(picture: Picture, id_prefix: str = "chart") -> str:
         f"font-family={quoteattr(CSS_FAMILY)}>",
         f'<title id="{id_prefix}-title">{_text(picture.title)}</title>',
         f'<desc id="{id_prefix}-desc">{_text(picture.description)}</desc>',
-        f'<rect width="{width}" height="{height}" fill="{picture.background}"/>',
     ]
+    if fonts and (faces := font_faces(_written(picture, False), _written(picture, True))):
+        lines.append(f"<style>{faces}</style>")
+    lines.append(f'<rect width="{width}" height="{height}" fill="{picture.background}"/>')
     for group in picture.groups:
         lines.extend(_group(group))
     lines.append("</svg>\n")
@@ -40,6 +47,17 @@ def svg_icon(items: Iterable[Item], size: float) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true" width="{side}" '
         f'height="{side}" viewBox="0 0 {side} {side}">{shapes}</svg>'
     )
+
+
+def _written(picture: Picture, bold: bool) -> set[str]:
+    """The characters that are written in one weight."""
+    return {
+        character
+        for group in picture.groups
+        for item in group.items
+        if isinstance(item, Words) and item.bold is bold
+        for character in printable(item.text)
+    }
 
 
 def _group(group: Group) -> Iterator[str]:

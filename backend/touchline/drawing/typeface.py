@@ -11,7 +11,8 @@ from pathlib import Path
 FONT_FOLDER = Path(__file__).parent / "fonts"
 FAMILY = "Arimo"
 CSS_FAMILY = "Arimo, Arial, Helvetica, sans-serif"
-"""Arimo has the widths of Arial, so text fits its box on a screen that has one of the two."""
+"""Files that leave the program bring Arimo along; what shows no fonts of a file, or is not given
+any, has Arial on most screens, whose widths are the same."""
 
 _SYMBOLS = ("NotoSansSymbols2-Subset.ttf", "NotoEmoji-Regular.ttf")
 _REGULAR = ("Arimo-Regular.ttf", "NotoSansArabic-Regular.ttf", *_SYMBOLS)
@@ -64,6 +65,10 @@ class FontFile:
             return None
         return self._advances[min(glyph, len(self._advances) - 1)] / self._units_per_em
 
+    def has(self, character: str) -> bool:
+        """Whether the font can draw a character."""
+        return bool(self._glyphs.get(ord(character)))
+
 
 @lru_cache(maxsize=_WORDS_KEPT)
 def text_width(text: str, size: float, bold: bool = False) -> float:
@@ -71,20 +76,26 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
     return size * sum(_advance_em(character, bold) for character in text)
 
 
+def has_no_width(character: str) -> bool:
+    """Whether a character is a mark on another one, or only says how others are drawn."""
+    return unicodedata.category(character) in ("Mn", "Me", "Cf")
+
+
+@lru_cache(maxsize=2)
+def fonts(bold: bool) -> tuple[FontFile, ...]:
+    """The bundled fonts of a weight; a character is drawn in the first one that has it."""
+    return tuple(FontFile(FONT_FOLDER / name) for name in (_BOLD if bold else _REGULAR))
+
+
 @lru_cache(maxsize=8192)
 def _advance_em(character: str, bold: bool) -> float:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    if has_no_width(character):
         return 0.0
-    for font in _fonts(bold):
+    for font in fonts(bold):
         advance = font.advance_em(character)
         if advance is not None:
             return advance
     return _WIDE_EM if unicodedata.east_asian_width(character) in "WF" else _UNKNOWN_EM
-
-
-@lru_cache(maxsize=2)
-def _fonts(bold: bool) -> tuple[FontFile, ...]:
-    return tuple(FontFile(FONT_FOLDER / name) for name in (_BOLD if bold else _REGULAR))
 
 
 def _segments(cmap: bytes, at: int) -> dict[int, int]:

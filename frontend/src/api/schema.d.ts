@@ -2654,6 +2654,12 @@ export interface operations {
                      */
                     direction?: "TB" | "LR";
                     /**
+                     * Fonts
+                     * @description Whether an SVG or a playbook brings along the letters that it uses. A page that has Arimo of its own needs none.
+                     * @default true
+                     */
+                    fonts?: boolean;
+                    /**
                      * Format
                      * @default svg
                      * @enum {string}

@@ -87,6 +87,7 @@ export interface RenderRequest {
   title?: boolean;
   legend?: boolean;
   date?: string;
+  fonts?: boolean;
 }
 
 export const render = (what: RenderRequest, signal?: AbortSignal) =>

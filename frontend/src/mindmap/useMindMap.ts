@@ -37,7 +37,9 @@ export function useMindMap(theme: "light" | "dark"): Drawn {
   useEffect(() => {
     const request = new AbortController();
     const draw = async () => {
-      const what = { process: JSON.parse(text), view: "mindmap", format: "svg", theme } as const;
+      const process = JSON.parse(text);
+      // The page has the letters.
+      const what = { process, view: "mindmap", format: "svg", theme, fonts: false } as const;
       try {
         const file = await render(what, request.signal);
         const svg = safeSvg(await file.text());
