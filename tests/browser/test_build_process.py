@@ -122,7 +122,7 @@ class Keyboard:
     def run(self, command: str) -> None:
         """Runs a command by its name."""
         self.press("Control+k")
-        expect(self.page.get_by_role("combobox", name="Find a command")).to_be_focused()
+        expect(self.page.get_by_role("combobox", name="Find a command or a step")).to_be_focused()
         self.type(command)
         self.press("Enter")
 

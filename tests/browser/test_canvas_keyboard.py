@@ -225,7 +225,7 @@ def test_every_command_is_found_by_name(faulty: Chart) -> None:
     names = set(dialog.locator("dl").first.get_by_role("term").all_inner_texts())
     faulty.press("Escape")
     faulty.press("Control+k")
-    field = faulty.page.get_by_role("combobox", name="Find a command")
+    field = faulty.page.get_by_role("combobox", name="Find a command or a step")
     expect(field).to_be_focused()
     found = faulty.page.get_by_role("option").locator("span:first-of-type").all_inner_texts()
     of_no_use_here = {"Type the wait of the selected edge", "Find a command by name"}
@@ -235,6 +235,11 @@ def test_every_command_is_found_by_name(faulty: Chart) -> None:
     field.press("Enter")
     faulty.type_name("Renamed by name")
     expect(faulty.step("Renamed by name")).to_be_visible()
+
+    faulty.press("Control+k")
+    field.press_sequentially("legal")
+    field.press("Enter")
+    faulty.expect_selected("Legal review")
 
 
 def test_the_step_whose_details_are_opened_stays_in_view_in_a_small_window(faulty: Chart) -> None:
@@ -260,6 +265,9 @@ def test_select_everything_and_nothing(faulty: Chart) -> None:
     faulty.press("1")
     faulty.press("Control+a")
     expect(faulty.canvas.locator(".react-flow__node.selected")).to_have_count(len(FAULTY["steps"]))
+    # What can be done with one thing is offered where one thing is selected.
+    expect(faulty.canvas.get_by_role("button", name="Add a condition")).to_have_count(0)
+    expect(faulty.canvas.get_by_role("button", name="Join ")).to_have_count(0)
     faulty.press("Escape")
     faulty.expect_selected()
 

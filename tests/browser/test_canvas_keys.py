@@ -158,7 +158,7 @@ def test_on_a_mac_the_keys_are_those_with_cmd(faulty: Chart) -> None:
     page.keyboard.press("Enter")
     faulty.expect_selected("Legal review")
     faulty.press("Meta+k")
-    expect(page.get_by_role("combobox", name="Find a command")).to_be_focused()
+    expect(page.get_by_role("combobox", name="Find a command or a step")).to_be_focused()
     expect(page.get_by_role("option", name="Undo")).to_have_text("Undo⌘Z")
 
 

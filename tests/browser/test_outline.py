@@ -571,7 +571,7 @@ def test_every_view_is_opened_by_name(outline: Outline) -> None:
 
     def run(command: str) -> None:
         outline.press("Control+k")
-        expect(page.get_by_role("combobox", name="Find a command")).to_be_focused()
+        expect(page.get_by_role("combobox", name="Find a command or a step")).to_be_focused()
         outline.type(command, "Enter")
 
     outline.go("Legal review", "Owner")

@@ -37,12 +37,14 @@ interface EdgeLabelProps {
   /** The silence of the heaviest stretch through the edge; null when it is not known. */
   days: number | null;
   selected: boolean;
+  /** Whether nothing else is selected. */
+  alone: boolean;
   place: "plain" | "shown" | "faded";
 }
 
 /** What is written on an edge: condition, wait and share; typed where they stand. */
 export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps) {
-  const { edge, at, level, days, selected, place } = props;
+  const { edge, at, level, days, selected, alone, place } = props;
   const editor = useEditor();
   const { hoveredEdge } = useCanvas();
   const hovered = useStore(hoveredEdge, (id) => id === edge.id);
@@ -63,6 +65,7 @@ export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps) {
         className={`${styles.label} nodrag nopan`}
         data-silence={level}
         data-selected={selected || undefined}
+        data-alone={alone || undefined}
         data-hovered={hovered || undefined}
         data-place={place}
         data-edge={edge.id}
@@ -98,7 +101,7 @@ export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps) {
             </button>
           )}
           {edge.share !== undefined && <span className={styles.share}>{sayShare(edge.share)}</span>}
-          {selected && edge.when === undefined && typing === null && (
+          {alone && edge.when === undefined && typing === null && (
             <button type="button" className={styles.more} onClick={() => type("when")}>
               Add a condition
             </button>

@@ -18,13 +18,21 @@ const edgesOf = (snapshot: Snapshot) => snapshot.edges;
 export function EdgeLayer() {
   const [labels, setLabels] = useState<HTMLElement | null>(null);
   const edges = useEdgesInView();
-  const selected = useStore(useEditor().selection, (selection) => selection.edges);
+  const { selection } = useEditor();
+  const selected = useStore(selection, ({ edges: ids }) => ids);
+  const alone = useStore(selection, ({ steps, edges: ids }) => steps.size + ids.size === 1);
   return (
     <ViewportPortal>
       <svg className={styles.lines} aria-label="Edges" role="img">
         {labels !== null &&
           edges.map((edge) => (
-            <WaitEdge key={edge.id} edge={edge} selected={selected.has(edge.id)} labels={labels} />
+            <WaitEdge
+              key={edge.id}
+              edge={edge}
+              selected={selected.has(edge.id)}
+              alone={alone && selected.has(edge.id)}
+              labels={labels}
+            />
           ))}
       </svg>
       <div className={styles.badges}>

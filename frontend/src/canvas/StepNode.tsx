@@ -38,6 +38,7 @@ function ReadableStep({ id, data: { step, box }, selected, dragging }: NodeProps
     setHeld(true);
     addEventListener("pointerup", () => setHeld(false), { once: true });
   };
+  const alone = useStore(editor.selection, ({ steps, edges }) => steps.size + edges.size === 1);
   const naming = useStore(editor.typing, (typing) => isNaming(typing, id));
   const place = useStore(revealed, (stretch) =>
     stretch === null ? "plain" : stretch.steps.includes(id) ? "shown" : "faded",
@@ -58,7 +59,7 @@ function ReadableStep({ id, data: { step, box }, selected, dragging }: NodeProps
     >
       <StepFace step={step} box={box} wordless={naming} />
       <FindingsBadge step={id} />
-      {(hovered || held || selected) &&
+      {(hovered || held || (selected && alone)) &&
         SIDES.slice(0, hovered || held ? SIDES.length : 1).map(([side, position]) => (
           <Handle
             key={side}

@@ -19,12 +19,15 @@ import styles from "./WaitEdge.module.css";
 interface WaitEdgeProps {
   edge: Edge;
   selected: boolean;
+  /** Whether nothing else is selected, so that the edge offers what can be done with it. */
+  alone: boolean;
   /** Where the labels of all edges are, above all lines. */
   labels: HTMLElement;
 }
 
 /** An edge on the canvas: its wait and condition, coloured by the silence of the stretch. */
-export const WaitEdge = memo(function WaitEdge({ edge, selected, labels }: WaitEdgeProps) {
+export const WaitEdge = memo(function WaitEdge(props: WaitEdgeProps) {
+  const { edge, selected, alone, labels } = props;
   const { id, from, to } = edge;
   const way = useWay(edge);
   const editor = useEditor();
@@ -75,6 +78,7 @@ export const WaitEdge = memo(function WaitEdge({ edge, selected, labels }: WaitE
             level={level}
             days={silence?.days ?? null}
             selected={selected}
+            alone={alone}
             place={place}
           />,
           labels,

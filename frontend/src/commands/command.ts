@@ -1,12 +1,17 @@
 /** A thing that a person can do, by key, menu or name. */
+import type { IconPencil } from "@tabler/icons-react";
 import type { Editor } from "../editor/Editor";
 import { showKeys } from "./keys";
+
+export type CommandIcon = typeof IconPencil;
 
 export interface Command {
   /** Stable, as the file is named. */
   readonly id: string;
   /** What it does, as a menu says it. */
   readonly name: string;
+  /** What stands before the name in a list. */
+  readonly icon: CommandIcon;
   /** The keys that run it, such as `Mod+Shift+Z` (Mod is Cmd on a Mac, else Ctrl); the first is shown. */
   readonly keys: readonly string[];
   /** How the keys are written where the first of them does not say it all: “Arrow keys”. */

@@ -1,3 +1,4 @@
+import { IconReplace } from "@tabler/icons-react";
 import { placedBoxes } from "../../canvas/placing";
 import { onlyStep } from "../../editor/select";
 import type { Command } from "../command";
@@ -5,6 +6,7 @@ import type { Command } from "../command";
 export const changeKind: Command = {
   id: "changeKind",
   name: "Make the step another kind",
+  icon: IconReplace,
   keys: ["K"],
   when: (editor) => editor.canvas.get() !== null && onlyStep(editor) !== null,
   run: (editor) => {

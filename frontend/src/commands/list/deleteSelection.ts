@@ -1,9 +1,11 @@
+import { IconTrash } from "@tabler/icons-react";
 import { deleteSelected } from "../../canvas/deleting";
 import type { Command } from "../command";
 
 export const deleteSelection: Command = {
   id: "deleteSelection",
   name: "Delete the selection",
+  icon: IconTrash,
   keys: ["Delete", "Backspace"],
   when: (editor) => {
     const { steps, edges } = editor.selection.get();

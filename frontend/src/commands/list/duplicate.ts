@@ -1,9 +1,11 @@
+import { IconCopyPlus } from "@tabler/icons-react";
 import { duplicateSelection } from "../../canvas/clipboard";
 import type { Command } from "../command";
 
 export const duplicate: Command = {
   id: "duplicate",
   name: "Duplicate the selection",
+  icon: IconCopyPlus,
   keys: ["Mod+D"],
   when: (editor) => editor.selection.get().steps.size > 0,
   run: duplicateSelection,

@@ -1,9 +1,11 @@
+import { IconFocusCentered } from "@tabler/icons-react";
 import type { Editor } from "../../editor/Editor";
 import type { Command } from "../command";
 
 export const frameSelection: Command = {
   id: "frameSelection",
   name: "Show the selection",
+  icon: IconFocusCentered,
   keys: ["2"],
   when: (editor) => editor.canvas.get() !== null && selectedSteps(editor).length > 0,
   run: (editor) => editor.canvas.get()?.frame(selectedSteps(editor)),

@@ -1,3 +1,4 @@
+import { IconLayoutSidebarRight } from "@tabler/icons-react";
 import { flushSync } from "react-dom";
 import { DETAILS_ID } from "../../topbar/DetailsSwitch";
 import type { Command } from "../command";
@@ -5,6 +6,7 @@ import type { Command } from "../command";
 export const goToDetails: Command = {
   id: "goToDetails",
   name: "Go to the details",
+  icon: IconLayoutSidebarRight,
   keys: ["D"],
   // Only on the canvas: there Tab adds a step, and no key would lead to the fields beside it.
   when: (editor) => editor.canvas.get() !== null,

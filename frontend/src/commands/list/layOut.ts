@@ -1,8 +1,10 @@
+import { IconBinaryTree } from "@tabler/icons-react";
 import type { Command } from "../command";
 
 export const layOut: Command = {
   id: "layOut",
   name: "Lay out the chart",
+  icon: IconBinaryTree,
   keys: ["L"],
   when: (editor) => editor.canvas.get() !== null,
   run: (editor) => editor.canvas.get()?.layOut(),

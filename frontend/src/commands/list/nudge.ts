@@ -1,9 +1,11 @@
+import { IconArrowsMove } from "@tabler/icons-react";
 import { nudgeTowards } from "../../canvas/walking";
 import type { Command } from "../command";
 
 export const nudge: Command = {
   id: "nudge",
   name: "Move the selection a little",
+  icon: IconArrowsMove,
   keys: ["Shift+ArrowDown", "Shift+ArrowUp", "Shift+ArrowLeft", "Shift+ArrowRight"],
   keysInWords: "Shift + arrow keys",
   when: (editor) => editor.canvas.get() !== null && editor.selection.get().steps.size > 0,

@@ -1,9 +1,11 @@
+import { IconClipboard } from "@tabler/icons-react";
 import { pasteFromClipboard } from "../../canvas/clipboard";
 import type { Command } from "../command";
 
 export const paste: Command = {
   id: "paste",
   name: "Paste",
+  icon: IconClipboard,
   keys: ["Mod+V"],
   byBrowser: true,
   when: (editor) => editor.view.get() === "flowchart",

@@ -1,9 +1,11 @@
+import { IconCursorText } from "@tabler/icons-react";
 import { onlyStep } from "../../editor/select";
 import type { Command } from "../command";
 
 export const renameStep: Command = {
   id: "renameStep",
   name: "Rename the step",
+  icon: IconCursorText,
   keys: ["Enter", "F2"],
   when: (editor) => onlyStep(editor) !== null && editor.view.get() === "flowchart",
   run: (editor) => {

@@ -1,8 +1,10 @@
+import { IconSelectAll } from "@tabler/icons-react";
 import type { Command } from "../command";
 
 export const selectAll: Command = {
   id: "selectAll",
   name: "Select everything",
+  icon: IconSelectAll,
   keys: ["Mod+A"],
   when: (editor) => editor.document.snapshot.steps.size > 0,
   run: (editor) => {

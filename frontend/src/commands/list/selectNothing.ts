@@ -1,3 +1,4 @@
+import { IconDeselect } from "@tabler/icons-react";
 import { revealNothing } from "../../canvas/reveal";
 import { selectNothing as clear } from "../../editor/select";
 import type { Command } from "../command";
@@ -5,6 +6,7 @@ import type { Command } from "../command";
 export const selectNothing: Command = {
   id: "selectNothing",
   name: "Select nothing",
+  icon: IconDeselect,
   keys: ["Escape"],
   run: (editor) => {
     clear(editor);

@@ -1,8 +1,10 @@
+import { IconCommand } from "@tabler/icons-react";
 import type { Command } from "../command";
 
 export const showCommands: Command = {
   id: "showCommands",
   name: "Find a command by name",
+  icon: IconCommand,
   keys: ["Mod+K"],
   whileTyping: true,
   run: (editor) => editor.dialog.set("commands"),

@@ -1,8 +1,10 @@
+import { IconSitemap } from "@tabler/icons-react";
 import type { Command } from "../command";
 
 export const showFlowChart: Command = {
   id: "showFlowChart",
   name: "Show the flow chart",
+  icon: IconSitemap,
   keys: [],
   when: (editor) => editor.view.get() !== "flowchart",
   run: (editor) => editor.view.set("flowchart"),

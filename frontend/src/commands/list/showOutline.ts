@@ -1,9 +1,11 @@
+import { IconTable } from "@tabler/icons-react";
 import { outlineAsked } from "../../outline/asked";
 import type { Command } from "../command";
 
 export const showOutline: Command = {
   id: "showOutline",
   name: "Show the outline",
+  icon: IconTable,
   keys: [],
   when: (editor) => editor.view.get() !== "outline",
   run: (editor) => {

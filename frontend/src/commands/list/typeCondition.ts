@@ -1,3 +1,4 @@
+import { IconArrowsSplit2 } from "@tabler/icons-react";
 import { wayInQuestion } from "../../canvas/walking";
 import { onlyStep } from "../../editor/select";
 import type { Command } from "../command";
@@ -5,6 +6,7 @@ import type { Command } from "../command";
 export const typeCondition: Command = {
   id: "typeCondition",
   name: "Set the condition",
+  icon: IconArrowsSplit2,
   keys: ["C"],
   when: (editor) => editor.canvas.get() !== null && wayInQuestion(editor) !== null,
   run: (editor) => {

@@ -1,3 +1,4 @@
+import { IconPencil } from "@tabler/icons-react";
 import { onlyEdge } from "../../editor/select";
 import type { Command } from "../command";
 
@@ -6,6 +7,7 @@ const DIGITS = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 export const typeOnEdge: Command = {
   id: "typeOnEdge",
   name: "Type the wait of the selected edge",
+  icon: IconPencil,
   keys: ["Enter", ...DIGITS],
   keysInWords: "Just type it, such as 3d",
   when: (editor) => editor.canvas.get() !== null && onlyEdge(editor) !== null,

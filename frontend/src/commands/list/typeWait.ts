@@ -1,3 +1,4 @@
+import { IconClock } from "@tabler/icons-react";
 import { wayInQuestion } from "../../canvas/walking";
 import { onlyStep } from "../../editor/select";
 import type { Command } from "../command";
@@ -5,6 +6,7 @@ import type { Command } from "../command";
 export const typeWait: Command = {
   id: "typeWait",
   name: "Set the wait",
+  icon: IconClock,
   keys: ["W"],
   when: (editor) => editor.canvas.get() !== null && wayInQuestion(editor) !== null,
   run: (editor) => {

@@ -1,9 +1,11 @@
+import { IconArrowsCross } from "@tabler/icons-react";
 import { walkTowards } from "../../canvas/walking";
 import type { Command } from "../command";
 
 export const walk: Command = {
   id: "walk",
   name: "Walk along the edges",
+  icon: IconArrowsCross,
   keys: ["ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight"],
   keysInWords: "Arrow keys",
   when: (editor) => editor.canvas.get() !== null,

@@ -1,0 +1,32 @@
+/** Steps, to be chosen by name. */
+import { sayKind } from "../canvas/stepBox";
+import type { Snapshot } from "../document/model";
+import type { Editor } from "../editor/Editor";
+import { selectStep } from "../editor/select";
+import { stepIcon } from "../theme/icons";
+import { lookOf } from "../theme/look";
+import type { Choice } from "./Chooser";
+
+/** Every step but one with its icon, kind and owner, in the order of the process. */
+export function stepChoices({ steps, stepIds }: Snapshot, except: string | null): Choice[] {
+  return stepIds.flatMap((id) => {
+    const step = steps.get(id);
+    if (step === undefined || id === except) return [];
+    const Icon = stepIcon(step);
+    const icon = (
+      <span key="icon" data-look={lookOf(step)}>
+        <Icon size={18} stroke={1.75} aria-hidden />
+      </span>
+    );
+    return [
+      { id, name: step.name, aside: [sayKind(step), step.owner].filter(Boolean).join(" · "), icon },
+    ];
+  });
+}
+
+/** Selects a step and brings it into view, wherever it is looked at. */
+export function goToStep(editor: Editor, id: string): void {
+  selectStep(editor, id);
+  editor.canvas.get()?.frame([id]);
+  editor.canvas.get()?.focus();
+}
