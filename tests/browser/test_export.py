@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.badge import GONE
 from tests.browser.processes import SOUND, placed
 from tests.browser.server import Server
+from tests.browser.silence import Console
 from touchline.drawing.typeface import text_width
 
 OPENINGS = {
@@ -84,6 +86,25 @@ def test_what_is_chosen_is_drawn(editor: Page) -> None:
     mind_map = export(editor, "SVG")
     assert mind_map.name == "sound-sale-mind-map.svg"
     assert "What it is for" in mind_map.read_text() or "Checklist" in mind_map.read_text()
+
+
+def test_the_mind_map_is_what_is_exported_while_it_is_looked_at(editor: Page) -> None:
+    editor.get_by_role("radiogroup", name="View").get_by_text("Mind map").click()
+    assert export(editor, "SVG").name == "sound-sale-mind-map.svg"
+
+
+def test_without_a_server_the_menu_says_what_can_be_had(
+    own_server: Server, page: Page, console: Console
+) -> None:
+    console.expect(GONE)
+    made = own_server.post("/api/processes", {"process": placed(SOUND)})
+    page.goto(f"{own_server.url}/process/{made['id']}")
+    page.get_by_role("button", name="Export").click()
+    menu = page.get_by_role("dialog", name="Export")
+    expect(menu.get_by_role("button", name="PNG For slides and chats")).to_be_enabled()
+    own_server.kill()
+    expect(menu.get_by_role("button", name="PNG Once the server is back")).to_be_disabled()
+    assert "First call" in export(page, "YAML").read_text()
 
 
 def test_the_json_is_the_process(editor: Page) -> None:

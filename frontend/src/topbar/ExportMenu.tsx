@@ -10,8 +10,15 @@ import { IconChevronDown, IconDownload } from "@tabler/icons-react";
 import { type ReactNode, useId, useState } from "react";
 import { useEditor } from "../editor/Editor";
 import { sayProblem } from "../notices/notices";
+import { useStore } from "../state/store";
 import styles from "./ExportMenu.module.css";
-import { EXPORT_FORMATS, type ExportChoices, type ExportFormat, exportFile } from "./exporting";
+import {
+  EXPORT_FORMATS,
+  type ExportChoices,
+  type ExportFormat,
+  exportFile,
+  needsServer,
+} from "./exporting";
 
 /** The process as a file: what it shows is chosen above, a click on a format makes it. */
 export function ExportMenu() {
@@ -26,6 +33,13 @@ export function ExportMenu() {
     title: true,
     legend: false,
   });
+  const offline = useStore(editor.live.status, ({ state }) => state === "offline");
+  const toggle = () => {
+    // What is looked at is most likely what is wanted.
+    const view = editor.view.get();
+    if (!opened && view !== "outline") choose({ view });
+    setOpened(!opened);
+  };
   const choose = (change: Partial<ExportChoices>) => setChoices({ ...choices, ...change });
   const make = async (format: ExportFormat["id"]) => {
     setMaking(format);
@@ -52,7 +66,7 @@ export function ExportMenu() {
           size="compact-md"
           rightSection={<IconChevronDown size={14} aria-hidden />}
           aria-haspopup="dialog"
-          onClick={() => setOpened(!opened)}
+          onClick={toggle}
         >
           Export
         </Button>
@@ -110,24 +124,28 @@ export function ExportMenu() {
           />
         </div>
         <ul className={styles.formats}>
-          {EXPORT_FORMATS.map(({ id, name, use }) => (
-            <li key={id}>
-              <button
-                type="button"
-                className={styles.format}
-                disabled={making !== null}
-                onClick={() => void make(id)}
-              >
-                <span className={styles.name}>{name}</span>
-                <span className={styles.use}>{use}</span>
-                {making === id ? (
-                  <Loader size={14} aria-label="Being made" />
-                ) : (
-                  <IconDownload size={15} stroke={1.75} aria-hidden />
-                )}
-              </button>
-            </li>
-          ))}
+          {EXPORT_FORMATS.map(({ id, name, use }) => {
+            const outOfReach = offline && needsServer(id);
+            return (
+              <li key={id}>
+                <button
+                  type="button"
+                  className={styles.format}
+                  disabled={making !== null || outOfReach}
+                  data-out-of-reach={outOfReach || undefined}
+                  onClick={() => void make(id)}
+                >
+                  <span className={styles.name}>{name}</span>
+                  <span className={styles.use}>{outOfReach ? "Once the server is back" : use}</span>
+                  {making === id ? (
+                    <Loader size={14} aria-label="Being made" />
+                  ) : (
+                    <IconDownload size={15} stroke={1.75} aria-hidden />
+                  )}
+                </button>
+              </li>
+            );
+          })}
         </ul>
       </Popover.Dropdown>
     </Popover>

@@ -33,6 +33,11 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   { id: "json", name: "JSON", use: "For programs" },
 ];
 
+/** Whether a format is drawn by the server; the others the browser can write by itself. */
+export function needsServer(format: ExportFormat["id"]): boolean {
+  return format !== "json" && format !== "yaml";
+}
+
 /** Makes the file and hands it to the browser. Raises ApiError or Error with what went wrong. */
 export async function exportFile(
   editor: Editor,
