@@ -154,7 +154,7 @@ def test_ten_steps_with_the_keyboard_alone(
 
     def kind(words: str) -> None:
         keys.press("k")
-        expect(chart.menu("Start")).to_be_focused()
+        expect(chart.menu("Call")).to_be_focused()
         keys.type(words)
         keys.press("Enter")
         expect(page.get_by_role("menu")).to_have_count(0)

@@ -206,6 +206,10 @@ def test_steps_are_joined_by_name(faulty: Chart) -> None:
     faulty.select("First call")
     faulty.press("j")
     field = faulty.page.get_by_role("combobox", name="Join “First call” to")
+    # Not itself, and not what follows it already.
+    options = faulty.page.get_by_role("option")
+    expect(options).to_have_count(len(FAULTY["steps"]) - 2)
+    expect(options.filter(has_text="Legal review")).to_have_count(0)
     field.press_sequentially("Declined")
     field.press("Enter")
     faulty.type_wait("1d")
@@ -341,12 +345,28 @@ def test_a_key_on_a_step_that_has_the_focus_means_that_step(faulty: Chart, key: 
 def test_the_menu_of_kinds_finds_what_is_typed(faulty: Chart, typed: str, words: str) -> None:
     faulty.select("Legal review")
     faulty.press("k")
-    expect(faulty.menu("Start")).to_be_focused()
+    expect(faulty.menu("Task")).to_be_focused()
     faulty.page.keyboard.type(typed)
     expect(faulty.page.get_by_role("menuitem")).to_have_count(1)
     faulty.press("Enter")
     expect(faulty.page.get_by_role("menu")).to_have_count(0)
     expect(faulty.canvas.get_by_role("group", name=f"Legal review, {words}")).to_be_visible()
+
+
+def test_enter_alone_leaves_a_step_what_it_is(faulty: Chart) -> None:
+    faulty.select("First call")
+    faulty.press("k")
+    expect(faulty.menu("Call")).to_be_focused()
+    faulty.press("Enter")
+    expect(faulty.page.get_by_role("menu")).to_have_count(0)
+    expect(faulty.canvas.get_by_role("group", name="First call, Call")).to_be_focused()
+    # None of these is what it is.
+    faulty.select("Send the proposal")
+    faulty.press("k")
+    expect(faulty.page.get_by_role("menu")).to_be_focused()
+    faulty.press("Enter")
+    faulty.press("Escape")
+    expect(faulty.canvas.get_by_role("group", name="Send the proposal, Proposal")).to_be_focused()
 
 
 def test_enter_does_nothing_where_no_kind_is_called_so(faulty: Chart) -> None:

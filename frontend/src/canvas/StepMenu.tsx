@@ -1,4 +1,5 @@
 import { useViewportSize } from "@mantine/hooks";
+import { IconCheck } from "@tabler/icons-react";
 import { useReactFlow } from "@xyflow/react";
 import {
   type CSSProperties,
@@ -10,7 +11,8 @@ import {
 } from "react";
 import { createPortal } from "react-dom";
 import { standsBetween } from "../document/edits/insertOnEdge";
-import { OUTCOMES } from "../document/model";
+import { useStep } from "../document/hooks";
+import { isTouch, OUTCOMES, type Step } from "../document/model";
 import { type StepMenu as StepMenuState, useEditor } from "../editor/Editor";
 import { PALETTE, type PaletteItem } from "../palette/items";
 import { useStore } from "../state/store";
@@ -53,9 +55,16 @@ function OpenMenu({ menu }: { menu: StepMenuState }) {
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");
   const found = choicesFor(menu, typed);
+  const present = useStep(menu.use.what === "change" ? menu.use.step : "");
   // At once, so that the very next key means the menu; with nothing found there is nothing to press.
+  // Nothing is changed by Enter alone: that is what the step is already, if any of these is.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed changes what is listed
-  useLayoutEffect(() => (itemsOf(list.current)[0] ?? list.current)?.focus(), [typed]);
+  useLayoutEffect(() => {
+    const items = itemsOf(list.current);
+    const isChange = present !== undefined && typed === "";
+    const first = isChange ? items.find((item) => item.ariaCurrent === "true") : items[0];
+    (first ?? list.current)?.focus();
+  }, [typed]);
   useEffect(() => {
     const leave = (event: PointerEvent) => {
       if (event.target instanceof Node && list.current?.contains(event.target)) return;
@@ -96,6 +105,7 @@ function OpenMenu({ menu }: { menu: StepMenuState }) {
       >
         {found.map(({ label, step }) => {
           const Icon = stepIcon(step);
+          const isPresent = present !== undefined && isSame(present, step);
           return (
             <button
               key={label}
@@ -104,13 +114,16 @@ function OpenMenu({ menu }: { menu: StepMenuState }) {
               tabIndex={-1}
               className={styles.item}
               data-look={lookOf(step)}
+              aria-current={isPresent || undefined}
               onClick={() => {
                 close();
-                chooseFromMenu(editor, menu, step);
+                if (isPresent) editor.canvas.get()?.focus();
+                else chooseFromMenu(editor, menu, step);
               }}
             >
               <Icon size={18} stroke={1.75} aria-hidden />
               {label}
+              {isPresent && <IconCheck className={styles.present} size={16} aria-hidden />}
             </button>
           );
         })}
@@ -167,6 +180,12 @@ function choicesFor({ use }: StepMenuState, typed: string): Choice[] {
     ({ label, step }) =>
       fits(use, step) && ` ${label.toLowerCase().replace(":", "")}`.includes(wanted),
   );
+}
+
+/** Whether a step is what a choice would make of it; a touch is one whatever it carries. */
+function isSame(step: Step, choice: Choice["step"]): boolean {
+  if (step.kind !== choice.kind || step.outcome !== choice.outcome) return false;
+  return step.channel === choice.channel || (isTouch(step) && isTouch(choice));
 }
 
 /** Whether such a step can stand there: in the middle of a way, or where one leads to it. */

@@ -23,7 +23,7 @@ export function CommandChooser({ close }: { close: () => void }) {
           aside: shownKeys(command),
           icon: <command.icon key="icon" size={18} stroke={1.75} aria-hidden />,
         })),
-      ...stepChoices(snapshot, null).map((choice) => ({ ...choice, id: `${STEP}${choice.id}` })),
+      ...stepChoices(snapshot).map((choice) => ({ ...choice, id: `${STEP}${choice.id}` })),
     ],
     [editor, snapshot],
   );

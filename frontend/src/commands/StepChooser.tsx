@@ -5,7 +5,7 @@ import type { Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
 import { onlyStep } from "../editor/select";
 import { Chooser } from "./Chooser";
-import { goToStep, stepChoices } from "./stepChoices";
+import { goToStep, stepChoices, stepsToJoin } from "./stepChoices";
 
 const WHOLE = (snapshot: Snapshot) => snapshot;
 
@@ -14,7 +14,7 @@ export function StepChooser({ purpose, close }: { purpose: "find" | "join"; clos
   const editor = useEditor();
   const snapshot = useSnapshot(WHOLE);
   const from = purpose === "join" ? onlyStep(editor) : null;
-  const choices = useMemo(() => stepChoices(snapshot, from), [snapshot, from]);
+  const choices = useMemo(() => from === null ? stepChoices(snapshot) : stepsToJoin(snapshot, from), [snapshot, from]);
   const name = from === null ? "" : (snapshot.steps.get(from)?.name ?? "");
   return (
     <Chooser
@@ -23,7 +23,9 @@ export function StepChooser({ purpose, close }: { purpose: "find" | "join"; clos
         from === null ? "Name, kind or owner of the step" : `Which step follows “${name}”?`
       }
       choices={choices}
-      nothing="No step has such a name."
+      nothing={
+        from === null ? "No step has such a name." : "No step of such a name is left to join."
+      }
       choose={(id) => {
         if (from === null) goToStep(editor, id);
         else join(editor, from, id);

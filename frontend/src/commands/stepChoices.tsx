@@ -7,11 +7,11 @@ import { stepIcon } from "../theme/icons";
 import { lookOf } from "../theme/look";
 import type { Choice } from "./Chooser";
 
-/** Every step but one with its icon, kind and owner, in the order of the process. */
-export function stepChoices({ steps, stepIds }: Snapshot, except: string | null): Choice[] {
+/** Every step with its icon, kind and owner, in the order of the process. */
+export function stepChoices({ steps, stepIds }: Snapshot): Choice[] {
   return stepIds.flatMap((id) => {
     const step = steps.get(id);
-    if (step === undefined || id === except) return [];
+    if (step === undefined) return [];
     const Icon = stepIcon(step);
     const icon = (
       <span key="icon" data-look={lookOf(step)}>
@@ -22,6 +22,13 @@ export function stepChoices({ steps, stepIds }: Snapshot, except: string | null)
       { id, name: step.name, aside: [sayKind(step), step.owner].filter(Boolean).join(" · "), icon },
     ];
   });
+}
+
+/** The steps that could follow one: neither itself nor what follows it already. */
+export function stepsToJoin(snapshot: Snapshot, from: string): Choice[] {
+  const { outgoing, edges } = snapshot;
+  const following = new Set((outgoing.get(from) ?? []).map((way) => edges.get(way)?.to));
+  return stepChoices(snapshot).filter(({ id }) => id !== from && !following.has(id));
 }
 
 /** Selects a step and brings it into view, wherever it is looked at. */

@@ -15,6 +15,9 @@ export const CONTENT_CHANNELS = [
   "podcast",
 ] as const;
 
+/** What a touch carries until somebody says otherwise. */
+export const NEW_TOUCH = "article" satisfies (typeof CONTENT_CHANNELS)[number];
+
 export const CHANNELS = [
   "call",
   "meeting",

@@ -119,10 +119,12 @@ function addRow(document: TouchlineDocument, row: readonly string[], columns: Co
   const name = readLine(textOf("name"));
   const kind = readKind(textOf("kind"));
   const outcome = readOutcome(textOf("outcome"));
-  const isEnd = "value" in kind ? kind.value === "end" : "value" in outcome;
+  const isEnd = "value" in kind ? kind.value.kind === "end" : "value" in outcome;
   const what: NewStep = isEnd
     ? { kind: "end", outcome: "value" in outcome ? outcome.value : "won" }
-    : { kind: "value" in kind ? kind.value : "contact" };
+    : "value" in kind
+      ? kind.value
+      : { kind: "contact" };
   return addStep(document, { ...what, ...(name === undefined ? {} : { name }) });
 }
 

@@ -5,6 +5,7 @@ import {
   type Channel,
   KINDS,
   type Kind,
+  NEW_TOUCH,
   OUTCOMES,
   type Outcome,
 } from "../document/model";
@@ -17,13 +18,28 @@ import { notAnAddress, notAShare, notATime, notOneOf } from "./refusals";
 /** A value, or the sentence that says why there is none. */
 export type Reading<T> = { readonly value: T } | { readonly why: string };
 
-export function readKind(text: string): Reading<Kind> {
+/** A kind, and the channel where the word for it says that as well. */
+export interface ReadKind {
+  readonly kind: Kind;
+  readonly channel?: Channel;
+}
+
+/** The kind of a step that is a touch or is none; what the palette offers as a kind is taken for one. */
+export function readKind(text: string, isTouch = false): Reading<ReadKind> {
   const word = simple(text);
-  // A touch is a contact whose channel carries content.
-  if (word === "touch") return { value: "contact" };
   const kind = KINDS.find((candidate) => simple(KIND_WORDS[candidate]) === word);
-  const words = KINDS.map((candidate) => KIND_WORDS[candidate]);
-  return kind === undefined ? { why: notOneOf(text, "a kind of step", words) } : { value: kind };
+  if (kind !== undefined) return { value: { kind } };
+  // A touch is a contact whose channel carries content, whichever that is.
+  if (word === "touch" && isTouch) return { value: { kind: "contact" } };
+  const channel = word === "touch" ? NEW_TOUCH : CHANNELS.find((one) => simple(one) === word);
+  if (channel !== undefined) return { value: { kind: "contact", channel } };
+  return {
+    why: notOneOf(
+      text,
+      "a kind of step",
+      KINDS.map((candidate) => KIND_WORDS[candidate]),
+    ),
+  };
 }
 
 export function readChannel(text: string): Reading<Channel | undefined> {

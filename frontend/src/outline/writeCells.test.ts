@@ -54,6 +54,7 @@ describe("a cell", () => {
     ["call", "name", " Opening\ncall ", "Opening call"],
     ["call", "kind", "TASK", "Task"],
     ["call", "kind", "touch", "Contact"],
+    ["fit", "kind", "Video  call", "Contact"],
     ["call", "channel", "white  paper", "White paper"],
     ["call", "channel", "", ""],
     ["won", "outcome", "nurture", "Nurture"],
@@ -79,6 +80,35 @@ describe("a cell", () => {
     const document = sale();
     expect(write(document, step, column, text)).toEqual([]);
     expect(read(document, step, column)).toBe(stored);
+  });
+
+  test.each([
+    ["fit", "Meeting", "Meeting"],
+    ["call", "email", "Email"],
+    ["call", "Touch", "Article"],
+  ])("of the kind of %s that says “%s” gives the channel too", (step, text, channel) => {
+    const document = sale();
+    const refusals = writeCells(
+      document,
+      [
+        { step, column: "kind", text },
+        // As in a block that has a column for it, with nothing in it.
+        { step, column: "channel", text: "" },
+      ],
+      "test",
+    );
+    expect(refusals).toEqual([]);
+    expect([read(document, step, "kind"), read(document, step, "channel")]).toEqual([
+      "Contact",
+      channel,
+    ]);
+  });
+
+  test("of a kind that says “Touch” leaves a touch what it carries", () => {
+    const document = sale();
+    write(document, "call", "channel", "Case study");
+    expect(write(document, "call", "kind", "Touch")).toEqual([]);
+    expect(read(document, "call", "channel")).toBe("Case study");
   });
 
   test.each<[string, ColumnKey, string, RegExp]>([

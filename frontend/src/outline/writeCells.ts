@@ -8,7 +8,7 @@ import { setStepField } from "../document/edits/setStepField";
 import { setWaysOn } from "../document/edits/setWaysOn";
 import { addStage } from "../document/edits/stages";
 import { randomId } from "../document/ids";
-import type { Edge, Snapshot, Step } from "../document/model";
+import { type Edge, isTouch, type Snapshot, type Step } from "../document/model";
 import type { TouchlineDocument } from "../document/TouchlineDocument";
 import { assetLine, cellText, oneLine, waysOn } from "./cellText";
 import type { ColumnKey } from "./columns";
@@ -69,8 +69,13 @@ export function writeCells(
 ): Refusal[] {
   const refusals: Refusal[] = [];
   addNewStages(document, writes, typing);
+  const channelled = stepsWithChannel(writes);
   for (const turn of TURNS) {
-    const now = writes.filter(({ column }) => turn.includes(column));
+    const now = writes.filter(
+      ({ step, column, text }) =>
+        turn.includes(column) &&
+        !(column === "channel" && text.trim() === "" && channelled.has(step)),
+    );
     if (now.length === 0) continue;
     document.edit(() => {
       for (const write of now) {
@@ -80,6 +85,17 @@ export function writeCells(
     }, typing);
   }
   return refusals;
+}
+
+/** The steps whose kind says the channel as well: a channel left empty beside it takes nothing away. */
+function stepsWithChannel(writes: readonly CellWrite[]): ReadonlySet<string> {
+  const kinds = writes.filter(({ column }) => column === "kind");
+  return new Set(
+    kinds.flatMap(({ step, text }) => {
+      const reading = readKind(text);
+      return "value" in reading && reading.value.channel !== undefined ? [step] : [];
+    }),
+  );
 }
 
 /** Before any step is put into them, so that a name that is there twice makes one stage. */
@@ -120,7 +136,9 @@ function writeCell(document: TouchlineDocument, { step: id, column, text }: Cell
     case "kind":
       return text.trim() === ""
         ? "A step needs a kind."
-        : taken(readKind(text), (kind) => setKind(document, id, kind));
+        : taken(readKind(text, isTouch(step)), ({ kind, channel }) =>
+            setKind(document, id, kind, channel === undefined ? {} : { channel }),
+          );
     case "channel":
       return writeChannel(document, step, text);
     case "outcome":

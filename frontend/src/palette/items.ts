@@ -1,5 +1,6 @@
 /** What the palette offers. */
 import type { NewStep } from "../document/edits/addStep";
+import { NEW_TOUCH } from "../document/model";
 import { createStore } from "../state/store";
 
 export interface PaletteItem {
@@ -37,7 +38,7 @@ export const PALETTE: readonly PaletteItem[] = [
   {
     label: "Touch",
     hint: "Something worth receiving that fills a silence: an article, a recap, a case study",
-    step: { kind: "contact", channel: "article" },
+    step: { kind: "contact", channel: NEW_TOUCH },
   },
   { label: "Task", hint: "Internal work that the prospect does not see", step: { kind: "task" } },
   { label: "Decision", hint: "Where the way branches", step: { kind: "decision" } },
