@@ -188,6 +188,27 @@ def test_duplicate_bin_restore_and_delete_for_ever(own_server: Server, page: Pag
     assert own_server.get("/api/processes?bin=true") == []
 
 
+def test_a_process_is_renamed_and_exported_from_its_card(own_server: Server, page: Page) -> None:
+    own_server.post("/api/processes", {"process": SOUND})
+    page.goto(own_server.url)
+    page.get_by_role("button", name="More for Sound sale").click()
+    page.get_by_role("menuitem", name="Rename …").click()
+    field = page.get_by_role("dialog").get_by_label("Name of the process")
+    expect(field).to_be_focused()
+    page.keyboard.type("Winter sale")
+    page.keyboard.press("Enter")
+    expect(card(page, "Winter sale")).to_be_visible()
+    expect(page.get_by_role("button", name="More for Winter sale")).to_be_focused()
+    page.get_by_role("status").get_by_role("button", name="Undo").click()
+    expect(card(page, "Sound sale")).to_be_visible()
+
+    page.get_by_role("button", name="More for Sound sale").click()
+    with page.expect_download() as download:
+        page.get_by_role("menuitem", name="Export as YAML").click()
+    assert download.value.suggested_filename == "sound-sale.yaml"
+    assert "name: Sound sale" in download.value.path().read_text()
+
+
 def test_moving_to_the_bin_can_be_taken_back_at_once(own_server: Server, page: Page) -> None:
     own_server.post("/api/processes", {"process": SOUND})
     page.goto(own_server.url)

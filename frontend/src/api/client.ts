@@ -32,6 +32,14 @@ export function postJson<T>(path: string, body: unknown, options: RequestOptions
   return send("POST", path, body, options).then((response) => response.json());
 }
 
+export function patchJson<T>(
+  path: string,
+  body: unknown,
+  options: RequestOptions = {},
+): Promise<T> {
+  return send("PATCH", path, body, options).then((response) => response.json());
+}
+
 export async function deleteAt(path: string, options: RequestOptions = {}): Promise<void> {
   await request("DELETE", path, undefined, options);
 }

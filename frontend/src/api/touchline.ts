@@ -1,6 +1,14 @@
 /** One function for each thing that the server does. */
 import type { Process } from "../document/process";
-import { deleteAt, getFile, getJson, postContent, postForFile, postJson } from "./client";
+import {
+  deleteAt,
+  getFile,
+  getJson,
+  patchJson,
+  postContent,
+  postForFile,
+  postJson,
+} from "./client";
 import type {
   CreatedProcess,
   Direction,
@@ -37,6 +45,9 @@ export const importYaml = (yaml: string | Blob) =>
   postContent<CreatedProcess>("/api/processes/import", "application/yaml", yaml);
 export const duplicateProcess = (id: string) =>
   postJson<CreatedProcess>(`${processAt(id)}/duplicate`, {});
+/** Whatever else has been changed meanwhile stays as it is. */
+export const renameProcess = (id: string, name: string) =>
+  patchJson<Process>(processAt(id), { name }, { ifMatch: "*" });
 export const restoreProcess = (id: string) => postJson<unknown>(`${processAt(id)}/restore`, {});
 export const moveToBin = (id: string) => deleteAt(processAt(id));
 export const deleteForever = (id: string) => deleteAt(`${processAt(id)}?forever=true`);

@@ -1,7 +1,16 @@
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconCopy, IconDots, IconTrash } from "@tabler/icons-react";
-import { duplicateProcess, moveToBin, restoreProcess } from "../api/touchline";
+import { IconCopy, IconDots, IconDownload, IconPencil, IconTrash } from "@tabler/icons-react";
+import { useRef, useState } from "react";
+import {
+  duplicateProcess,
+  exportProcess,
+  moveToBin,
+  renameProcess,
+  restoreProcess,
+} from "../api/touchline";
 import type { ProcessSummary } from "../api/types";
+import { slugOf } from "../document/ids";
+import { saveFile } from "../files/saveFile";
 import { say, sayProblem } from "../notices/notices";
 import { ago } from "../state/ago";
 import { amount } from "../state/amount";
@@ -9,6 +18,7 @@ import { Link } from "../state/Link";
 import { processPath } from "../state/router";
 import { CardHealth } from "./CardHealth";
 import styles from "./Home.module.css";
+import { RenameDialog } from "./RenameDialog";
 import { ProcessThumbnail } from "./Thumbnail";
 
 interface ProcessCardProps {
@@ -21,6 +31,21 @@ interface ProcessCardProps {
 export function ProcessCard({ process, now, onChange }: ProcessCardProps) {
   const { id, name, edited_at } = process;
   const edited = new Date(edited_at);
+  const [renaming, setRenaming] = useState(false);
+  const more = useRef<HTMLButtonElement>(null);
+  const rename = (wanted: string) =>
+    renameProcess(id, wanted).then(() => {
+      say(`“${name}” is called “${wanted}” now.`, {
+        label: "Undo",
+        run: () => void renameProcess(id, name).then(onChange, sayProblem),
+      });
+      return onChange();
+    }, sayProblem);
+  const exportYaml = () =>
+    exportProcess(id, { format: "yaml" }).then(
+      (file) => saveFile(file, `${slugOf(name) || "process"}.yaml`),
+      sayProblem,
+    );
   const duplicate = () =>
     duplicateProcess(id).then(() => {
       say(`Duplicated “${name}”.`);
@@ -53,6 +78,7 @@ export function ProcessCard({ process, now, onChange }: ProcessCardProps) {
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
           <ActionIcon
+            ref={more}
             className={styles.cardMenu}
             variant="default"
             size="md"
@@ -62,14 +88,30 @@ export function ProcessCard({ process, now, onChange }: ProcessCardProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconPencil size={16} aria-hidden />}
+            onClick={() => setRenaming(true)}
+          >
+            Rename …
+          </Menu.Item>
           <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={duplicate}>
             Duplicate
+          </Menu.Item>
+          <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={exportYaml}>
+            Export as YAML
           </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={bin}>
             Move to bin
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <RenameDialog
+        name={name}
+        opened={renaming}
+        onRename={(wanted) => void rename(wanted)}
+        onClose={() => setRenaming(false)}
+        onGone={() => more.current?.focus()}
+      />
     </article>
   );
 }

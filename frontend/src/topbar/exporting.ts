@@ -7,6 +7,7 @@ import type { TouchlineDocument } from "../document/TouchlineDocument";
 import { toProcess } from "../document/toProcess";
 import { writeYaml } from "../document/yaml";
 import type { Editor } from "../editor/Editor";
+import { saveFile } from "../files/saveFile";
 
 export interface ExportChoices {
   readonly view: View;
@@ -48,25 +49,25 @@ export async function exportFile(
   const name = slugOf(document.snapshot.settings.name) || "process";
   if (format === "json") {
     const text = `${JSON.stringify(toProcess(document.snapshot), null, 2)}\n`;
-    return save(new Blob([text], { type: "application/json" }), `${name}.json`);
+    return saveFile(new Blob([text], { type: "application/json" }), `${name}.json`);
   }
   if (format === "yaml") {
     // The server writes it as a person would; without the server it is at least all there.
     if (!(await isSaved(editor.live))) return downloadYaml(document);
-    return save(await exportProcess(editor.id, { format }), `${name}.yaml`);
+    return saveFile(await exportProcess(editor.id, { format }), `${name}.yaml`);
   }
   const process = toProcess(document.snapshot);
   const { view, theme, direction, title, legend } = choices;
   const file = await render({ process, view, format, theme, direction, title, legend });
   const suffix = view === "mindmap" && format !== "html" ? "-mind-map" : "";
-  save(file, `${name}${suffix}.${format}`);
+  saveFile(file, `${name}${suffix}.${format}`);
 }
 
 /** Hands the process to the browser as a YAML file, which takes no server. */
 export function downloadYaml(document: TouchlineDocument): void {
   const { snapshot } = document;
   const file = new Blob([writeYaml(toProcess(snapshot))], { type: "application/yaml" });
-  save(file, `${slugOf(snapshot.settings.name) || "process"}.yaml`);
+  saveFile(file, `${slugOf(snapshot.settings.name) || "process"}.yaml`);
 }
 
 /** Whether the server has everything that is on the screen, once that is known. */
@@ -82,14 +83,4 @@ function isSaved({ status }: LiveConnection): Promise<boolean> {
     const unsubscribe = status.subscribe(settle);
     settle();
   });
-}
-
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken the file over once the click is handled.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
