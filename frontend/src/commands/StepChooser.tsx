@@ -14,7 +14,10 @@ export function StepChooser({ purpose, close }: { purpose: "find" | "join"; clos
   const editor = useEditor();
   const snapshot = useSnapshot(WHOLE);
   const from = purpose === "join" ? onlyStep(editor) : null;
-  const choices = useMemo(() => from === null ? stepChoices(snapshot) : stepsToJoin(snapshot, from), [snapshot, from]);
+  const choices = useMemo(
+    () => (from === null ? stepChoices(snapshot) : stepsToJoin(snapshot, from)),
+    [snapshot, from],
+  );
   const name = from === null ? "" : (snapshot.steps.get(from)?.name ?? "");
   return (
     <Chooser
