@@ -10,7 +10,7 @@ from tests.any_process import processes, texts
 
 from touchline.formats.yaml_reader import read
 from touchline.formats.yaml_writer import write
-from touchline.model import Process, Step
+from touchline.model import Asset, Process, Step
 from touchline.wellformed import write_process
 
 
@@ -23,6 +23,12 @@ def test_a_written_process_reads_back_the_same(process: Process) -> None:
 @settings(max_examples=30, deadline=None)
 @given(processes())
 def test_other_yaml_programs_read_the_same_data(process: Process) -> None:
+    assert yaml.safe_load(write(process)) == write_process(process)
+
+
+def test_other_yaml_programs_read_questions_within_braces() -> None:
+    guide = Asset(name="Why us?", url="https://example.com/?a=b")
+    process = Process(name="x", steps=(Step(id="a", name="A", kind="task", assets=(guide,)),))
     assert yaml.safe_load(write(process)) == write_process(process)
 
 

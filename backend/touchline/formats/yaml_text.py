@@ -114,6 +114,9 @@ def _text(text: str, *, inside: bool) -> str:
 
 
 def _is_plain(text: str, *, inside: bool) -> bool:
+    if inside and "?" in text:
+        # Within braces and brackets YAML 1.1 has no plain text with it.
+        return False
     if len(text) > 1 and text[0].isdigit():
         return bool(_PLAIN_NUMBER.fullmatch(text))
     if _URL.fullmatch(text):
