@@ -289,10 +289,10 @@ def deleted(studio: Studio) -> None:
 
 @state
 def exception(studio: Studio) -> None:
-    """A finding being allowed, with its reason"""
+    """A finding being allowed, with its reason and its end"""
     studio.open_faulty()
     studio.problems.get_by_role("button", name="Allow …").first.click()
-    expect(studio.problems.get_by_role("textbox")).to_be_visible()
+    expect(studio.problems.get_by_label("Up to")).to_have_value("7 days")
 
 
 @state

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from touchline.duration import Duration
 from touchline.model import (
+    MEASURED_RULES,
     Asset,
     Channel,
     DayCount,
@@ -32,7 +33,16 @@ durations = st.one_of(
     st.builds(Duration, st.integers(0, 1000), st.integers(0, 50)),
 )
 urls = st.sampled_from(["https://example.com/a?b=c#d", "mailto:ann@example.com", "HTTP://EXAMPLE"])
-waivers = st.lists(st.builds(Waiver, rule=lines, reason=lines), max_size=2).map(tuple)
+waivers = st.lists(
+    st.builds(Waiver, rule=lines, reason=lines)
+    | st.builds(
+        Waiver,
+        rule=st.sampled_from(MEASURED_RULES),
+        reason=lines,
+        up_to=st.none() | durations,
+    ),
+    max_size=2,
+).map(tuple)
 coordinates = st.floats(-1_000_000, 1_000_000, allow_nan=False)
 
 

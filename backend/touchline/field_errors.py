@@ -64,6 +64,8 @@ _SYNONYMS = {
     "type": "kind",
     "probability": "share",
     "why": "reason",
+    "ceiling": "up_to",
+    "at most": "up_to",
     "link": "url",
 }
 _GROUPS: dict[str, type[BaseModel]] = {

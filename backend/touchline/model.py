@@ -87,6 +87,9 @@ CONTENT_CHANNELS = (
 )
 """The channels that make a contact a touch, in the order in which a fix reaches for them."""
 
+MEASURED_RULES = ("gap", "gap-near-limit")
+"""The rules whose findings have a length, up to which leave to break them can go."""
+
 _URL_SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -135,10 +138,12 @@ class _Value(BaseModel):
 
 
 class Waiver(_Value):
-    """Leave to break one rule, with the reason that every report shows."""
+    """Leave to break one rule, with the reason that every report shows and where it ends."""
 
     rule: Line
     reason: Line
+    up_to: Duration | None = None
+    """The longest silence for which it holds, for MEASURED_RULES only; None where it has no end."""
 
 
 class Asset(_Value):

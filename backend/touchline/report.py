@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -12,6 +12,7 @@ from touchline.collector import collector_at_rest
 from touchline.duration import days
 from touchline.model import Process
 from touchline.rules import Finding, Rule, Severity, all_rules
+from touchline.waivers import with_waivers
 
 
 class Level(StrEnum):
@@ -125,29 +126,4 @@ def check(process: Process, rules: Sequence[Rule] | None = None) -> Report:
             for rule in (all_rules() if rules is None else rules)
             for finding in rule.check(analysis)
         ]
-    return Report(analysis, tuple(_with_waivers(process, found)))
-
-
-def _with_waivers(process: Process, findings: Iterable[Finding]) -> Iterable[Finding]:
-    on_steps = {
-        (waiver.rule, step.id): waiver.reason for step in process.steps for waiver in step.allow
-    }
-    on_edges = {
-        (waiver.rule, edge.pair): waiver.reason for edge in process.edges for waiver in edge.allow
-    }
-    if not on_steps and not on_edges:
-        return findings
-    return [_waived(finding, on_steps, on_edges) for finding in findings]
-
-
-def _waived(
-    finding: Finding,
-    on_steps: Mapping[tuple[str, str], str],
-    on_edges: Mapping[tuple[str, tuple[str, str]], str],
-) -> Finding:
-    reasons = [
-        *(on_steps.get((finding.rule, step)) for step in finding.steps),
-        *(on_edges.get((finding.rule, pair)) for pair in finding.edges),
-    ]
-    reason = next((reason for reason in reasons if reason is not None), None)
-    return finding if reason is None else finding._replace(waived=reason)
+    return Report(analysis, with_waivers(process, found))

@@ -14,7 +14,7 @@ from touchline.duration import Duration
 from touchline.errors import DurationError, Problem
 from touchline.field_errors import slug
 from touchline.limits import MAX_EDGES, MAX_STAGES, MAX_STEPS
-from touchline.model import FORMAT_VERSION, Kind, Process
+from touchline.model import FORMAT_VERSION, MEASURED_RULES, Kind, Process
 from touchline.nearest import nearest
 from touchline.place import Place, describe, path
 
@@ -45,6 +45,7 @@ def structure_faults(data: Mapping[str, Any]) -> Iterator[Fault]:
     yield from faults
     ids, faults = _ids(data)
     yield from faults
+    yield from _ceilings(data)
     # Against a list that cannot be read, every step and edge would look wrong.
     yield from _steps(data, stages if _readable(data, "stages") else None)
     yield from _edges(data, ids if _readable(data, "steps") else None)
@@ -136,6 +137,21 @@ def _edges(data: Mapping[str, Any], ids: Mapping[str, str] | None) -> Iterator[F
                 found = f"a second edge from {describe(source)} to {describe(target)}"
                 expected = f"one edge at most from a step to another, as in edges[{earlier}]"
                 yield _fault(("edges", index), found, expected)
+
+
+def _ceilings(data: Mapping[str, Any]) -> Iterator[Fault]:
+    for key in ("steps", "edges"):
+        for index, owner in _groups(data, key):
+            for number, waiver in _groups(owner, "allow"):
+                rule = waiver.get("rule")
+                measured = not _is_word(rule) or rule.strip() in MEASURED_RULES
+                if waiver.get("up_to") is not None and not measured:
+                    yield _fault(
+                        (key, index, "allow", number, "up_to"),
+                        f"an end for the waiver of the rule {describe(rule)}",
+                        f"`up_to` with {' or '.join(MEASURED_RULES)} only, the rules that report "
+                        "a number of days",
+                    )
 
 
 def _nearest_step(identity: str, names: Mapping[str, str]) -> str | None:

@@ -57,7 +57,7 @@ def _step(dice: Random, step: str, stages: list[str]) -> dict[str, Any]:
         ],
         "notes": lambda: _text(dice),
         "position": lambda: {"x": dice.uniform(-500, 500), "y": dice.randint(-500, 500)},
-        "allow": lambda: [{"rule": "gap", "reason": line} for line in _lines(dice)],
+        "allow": lambda: [_waiver(dice, "gap", line) for line in _lines(dice)],
     }
     if stages:
         fields["stage"] = lambda: dice.choice(stages)
@@ -72,9 +72,13 @@ def _edge(dice: Random, source: str, target: str) -> dict[str, Any]:
         max_wait=lambda: dice.choice(_WAITS),
         when=lambda: dice.choice(_WORDS),
         share=lambda: dice.choice((0, 0.25, 0.5, 1)),
-        allow=lambda: [{"rule": "gap-near-limit", "reason": line} for line in _lines(dice)],
+        allow=lambda: [_waiver(dice, "gap-near-limit", line) for line in _lines(dice)],
     )
     return {"from": source, "to": target, **fields}
+
+
+def _waiver(dice: Random, rule: str, reason: str) -> dict[str, Any]:
+    return {"rule": rule, "reason": reason, **_some(dice, up_to=lambda: dice.choice(_WAITS))}
 
 
 def _some(dice: Random, **fields: Any) -> dict[str, Any]:

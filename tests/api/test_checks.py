@@ -37,6 +37,7 @@ def test_a_report_says_all_that_the_editor_shows(client: TestClient) -> None:
             "edges": [["call", "won"]],
             "days": 7,
             "waived": None,
+            "waived_up_to_days": None,
         }.items()
     )
     assert gap["id"]

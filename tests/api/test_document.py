@@ -184,7 +184,19 @@ def test_what_does_not_parse_counts_as_absent() -> None:
     edge = next(iter(doc.get("edges", type=Map).values()))
     edge.update({"share": 7, "max_wait": "-1 day", "when": 5})
 
+    edge["allow"].update(
+        {
+            "a": Map({"rule": "gap", "reason": "busy", "up_to": "a while"}),
+            "b": Map({"rule": "dead-end", "reason": "busy", "up_to": "6 days"}),
+        }
+    )
+
     process = read_document(doc).process
+    waivers = [waiver for found in process.edges for waiver in found.allow]
+    assert [(waiver.rule, waiver.up_to) for waiver in waivers] == [
+        ("gap", None),
+        ("dead-end", None),
+    ]
     call = next(found for found in process.steps if found.id == "call")
     assert (call.name, call.kind, call.channel) == ("call", "task", None)
     assert (call.duration, call.position, call.stage, call.checklist) == (None, None, None, ())

@@ -290,12 +290,26 @@ def test_an_exception_is_allowed_with_a_reason_and_taken_back(
     panel = select_step(editor, "Legal review")
     panel.get_by_role("button", name="Add an exception").click()
     choose(panel, "Rule", "Gap")
+    expect(panel.get_by_label("Up to")).to_have_value("7 days")
     panel.get_by_label("Reason", exact=True).fill("Procurement never answers sooner")
     panel.get_by_role("button", name="Allow it").click()
     expect(editor.get_by_role("banner")).to_contain_text("Sound")
-    assert step_of(stored(), "legal")["allow"] == [
-        {"rule": "gap", "reason": "Procurement never answers sooner"}
-    ]
+    exception = {"rule": "gap", "reason": "Procurement never answers sooner", "up_to": "7 days"}
+    assert step_of(stored(), "legal")["allow"] == [exception]
+    # Its end is typed where it stands, and what is no length of time is refused there.
+    end = panel.get_by_role("group", name="Exception from “Gap”").get_by_label("Up to")
+    end.fill("6 days")
+    expect(editor.get_by_role("banner")).to_contain_text("1 error")
+    end.fill("a while")
+    end.blur()
+    expect(panel.get_by_text("Type a time such as")).to_be_visible()
+    end.fill("8 days 1 hour")
+    end.blur()
+    expect(end).to_have_value("8 days 1 hour")
+    expect(editor.get_by_role("banner")).to_contain_text("Sound")
+    assert step_of(stored(), "legal")["allow"] == [exception | {"up_to": "193 hours"}]
+    editor.keyboard.press("Control+z")
+    expect(end).to_have_value("7 days")
     panel.get_by_role("button", name="Take back the exception from “Gap”").click()
     expect(editor.get_by_role("banner")).to_contain_text("1 error")
 

@@ -256,6 +256,7 @@ def test_findings_without_a_server_say_from_when_they_are_and_offer_no_fix_that_
     assert faults(page) == []
     # A reason to leave a finding as it is needs no server, and is an edit like any other.
     row(page, GAP).get_by_role("button", name="Allow …").click()
+    expect(problems(page)).to_contain_text("Allowed up to 7 days; more is an error again.")
     page.get_by_label("Why may it stay so?").fill("Procurement never answers sooner")
     page.keyboard.press("Enter")
     expect(problems(page)).to_contain_text("and may no longer be true")
@@ -358,20 +359,53 @@ def test_a_finding_is_allowed_with_a_reason_and_taken_back(
     expect(health(page)).to_contain_text("Sound")
     expect(health(page)).to_contain_text("7 of 5 days, allowed")
     expect(problems(page)).to_contain_text("This process is sound, with 1 exception allowed.")
-    where = "Allowed at “First call” → “Legal review”: Procurement never answers sooner"
-    expect(row(page, GAP)).to_contain_text(where)
+    where = "Allowed at “First call” → “Legal review”, up to 7 days:"
+    expect(row(page, GAP)).to_contain_text(f"{where} Procurement never answers sooner")
     # It stands on the edge, and is shown there at once and whenever somebody asks for it.
     details = page.get_by_role("complementary", name="Details")
     reason = details.get_by_label("Reason for the exception from “Gap”")
     expect(details.get_by_role("button", name="To Legal review")).to_be_visible()
     expect(reason).to_have_value("Procurement never answers sooner")
-    expect(details).to_contain_text("nothing for 7 days; an exception allows more than 5 days.")
+    expect(details).to_contain_text("nothing for 7 days; an exception allows up to 7 days.")
     page.get_by_role("main").get_by_text("First call", exact=True).first.click()
     expect(reason).to_have_count(0)
     row(page, GAP).get_by_role("button").first.click()
     expect(reason).to_be_in_viewport()
     row(page, GAP).get_by_role("button", name="Take back").click()
     expect(health(page)).to_contain_text("1 error")
+
+
+def test_a_silence_that_outgrows_its_exception_is_an_error_until_it_is_allowed_anew(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    allow = [{"rule": "gap", "reason": "Procurement is slow", "up_to": "7 days"}]
+    edges = [{**e, "allow": allow} if e["to"] == "legal" else e for e in FAULTY["edges"]]
+    page = open_process(new_process(process={**FAULTY, "edges": edges}))
+    expect(health(page)).to_contain_text("Sound")
+    row(page, GAP).get_by_role("button").first.click()
+    wait = page.get_by_label("Max wait")
+    wait.fill(f"{wait.input_value()} 3 hours")
+    wait.blur()
+    expect(health(page)).to_contain_text("1 error")
+    outgrown = row(page, "7 days 3 hours of silence")
+    expect(outgrown).to_contain_text(
+        "at most 5 days are allowed, and the exception ends at 7 days."
+    )
+    outgrown.get_by_role("button", name="Allow …").click()
+    form = problems(page).locator("form")
+    expect(form.get_by_label("Why may it stay so?")).to_have_value("Procurement is slow")
+    form.get_by_label("Up to").fill("a while")
+    form.get_by_label("Up to").press("Enter")
+    expect(form).to_contain_text("Type a time such as 3 days")
+    form.get_by_label("Up to").fill("7 days")
+    expect(form).to_contain_text("It is 7 days 3 hours already: type that or more.")
+    expect(form.get_by_role("button", name="Allow it")).to_be_disabled()
+    form.get_by_label("Up to").fill("1w 1d")
+    form.get_by_label("Up to").press("Enter")
+    expect(health(page)).to_contain_text("Sound")
+    expect(outgrown).to_contain_text("up to 8 days: Procurement is slow")
+    page.keyboard.press("Control+z")
+    expect(outgrown).to_contain_text("the exception ends at 7 days.")
 
 
 def test_a_sound_process_is_told_so_and_findings_are_read_out(

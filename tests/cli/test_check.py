@@ -43,6 +43,25 @@ def test_a_waiver_is_shown_with_its_reason_and_makes_the_process_sound(touchline
     assert "\nSound, 1 waived · longest silence 7 of 5 days" in out
 
 
+def test_every_report_says_up_to_where_an_exception_goes(touchline: Terminal) -> None:
+    waived = Path("waived.yaml").read_text(encoding="utf-8")
+    ending = waived.replace("is slow}", "is slow, up_to: 7d}")
+    Path("ending.yaml").write_text(ending, encoding="utf-8")
+    reports = [
+        touchline("check", "ending.yaml", "--format", f) for f in ("text", "github", "sarif")
+    ]
+    for code, out, _ in reports:
+        assert code == 0
+        assert "procurement is slow (up to 7 days)" in out
+    out = touchline("check", "ending.yaml", "--format", "json").out
+    assert json.loads(out)["files"][0]["findings"][0]["waived_up_to_days"] == 7
+    outgrown = ending.replace("max_wait: 4 days", "max_wait: 5 days")
+    Path("ending.yaml").write_text(outgrown, encoding="utf-8")
+    code, out, _ = touchline("check", "ending.yaml")
+    assert code == 1
+    assert "and the exception ends at 7 days." in " ".join(out.split())
+
+
 def test_max_gap_takes_the_place_of_the_limit_in_the_file(touchline: Terminal) -> None:
     assert touchline("check", "silent.yaml", "--max-gap", "2 weeks").code == 0
     code, out, _ = touchline("check", "--max-gap", "12h", "silent.yaml")

@@ -14,6 +14,8 @@ from touchline.limits import MAX_EDGES, MAX_PROBLEMS, MAX_STEPS
 from touchline.model import Process
 from touchline.wellformed import read_process, write_process
 
+GAP = {"rule": "gap", "reason": "procurement"}
+
 
 def data(**changes: Any) -> dict[str, Any]:
     """A small well-formed process in plain data, with changes."""
@@ -115,6 +117,13 @@ def test_the_default_warning_never_comes_later_than_the_limit() -> None:
         (with_step(assets=[{"name": "a", "url": "javascript:alert(1)"}]), "steps[1].assets[0].url",
          "expected an address that begins with http://, https:// or mailto:"),
         (with_step(allow=[{"rule": "gap"}]), "steps[1].allow[0].reason", "which must be given"),
+        (with_step(allow=[GAP | {"up_to": "a while"}]), "steps[1].allow[0].up_to",
+         "found “a while”, expected a length of time such as"),
+        (with_step(allow=[GAP | {"upto": "6 days"}]), "steps[1].allow[0].upto",
+         "Did you mean “up_to”?"),
+        (with_edge(allow=[GAP, GAP | {"rule": "dead-end", "up_to": 6}]), "edges[1].allow[1].up_to",
+         "found an end for the waiver of the rule “dead-end”, expected `up_to` with gap or "
+         "gap-near-limit only, the rules that report a number of days."),
         (with_edge(to="wonn"), "edges[1].to", "Did you mean “won”?"),
         (with_edge(to="First call"), "edges[1].to", "Did you mean “first-call”?"),
         (with_edge(share=True), "edges[1].share", "found true, expected a number from 0 to 1."),

@@ -32,7 +32,7 @@ def touching() -> Process:
                 "prospect_gain": "Has it in writing",
                 "checklist": ["Within the day"],
                 "assets": [{"name": "Recap form", "url": "https://example.com/recap"}],
-                "allow": [{"rule": "gap", "reason": "Everybody is on holiday"}],
+                "allow": [{"rule": "gap", "reason": "Everybody is on holiday", "up_to": "9 days"}],
             },
             {"id": "won", "name": "Order", "kind": "end", "outcome": "won", "stage": "Win"},
         ],
@@ -92,7 +92,7 @@ def test_what_to_send_when_lists_the_touches() -> None:
 
 def test_it_tells_the_truth_about_what_remains() -> None:
     text = plain(playbook(touching()))
-    assert "Allowed: Everybody is on holiday" in text
+    assert "Allowed: Everybody is on holiday (up to 9 days)" in text
     assert "The longest silence is 8 days; 5 days are allowed." in text
     unsound = plain(playbook(process("start -> call 9d")))
     assert "Not sound yet: 3 errors to be mended." in unsound

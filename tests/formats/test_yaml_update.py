@@ -137,6 +137,21 @@ def test_a_change_touches_its_own_lines_only(edits: dict[str, object], expected:
     assert difference(HANDMADE, after) == expected
 
 
+def test_an_exception_that_goes_farther_keeps_its_comments() -> None:
+    exception = "allow: [{rule: gap, reason: procurement, up_to: 9d}]"
+    handmade = HANDMADE.replace("9 days}", f"9 days, {exception}}}")
+    assert update(handmade, read(handmade).process) == handmade
+    waiver = {"rule": "gap", "reason": "procurement", "up_to": "12 days"}
+    after = update(
+        handmade, changed(handmade, edges__1__max_wait="12 days", edges__1__allow__0=waiver)
+    )
+    assert difference(handmade, after) == [
+        f"-  - {{from: call, to: won, max_wait: 9 days, {exception}}}   # procurement",
+        f"+  - {{from: call, to: won, max_wait: 12 days, {exception.replace('9d', '12 days')}}}"
+        "   # procurement",
+    ]
+
+
 def test_a_touch_between_two_steps_keeps_the_comments_of_both() -> None:
     data = write_process(read(HANDMADE).process)
     data["steps"].insert(2, {"id": "recap", "name": "Recap", "kind": "contact", "channel": "recap"})

@@ -93,6 +93,10 @@ class FindingAnswer(BaseModel):
     edges: list[tuple[str, str]] = Field(examples=[[("legal-review", "sign")]])
     days: float | None = Field(examples=[7.0])
     waived: str | None = Field(description="The reason for which it is allowed.")
+    waived_up_to_days: float | None = Field(
+        description="The longest silence for which it is allowed; null where that has no end.",
+        examples=[6.0],
+    )
     fixes: list[OfferedFix]
 
 

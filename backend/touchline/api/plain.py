@@ -60,6 +60,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "edges": [list(pair) for pair in finding.edges],
         "days": finding.days,
         "waived": finding.waived,
+        "waived_up_to_days": finding.waived_up_to_days,
         "fixes": [
             {"id": fix.id, "label": fix.label, "by_all": is_made_by_all(finding, fix)}
             for fix in finding.fixes

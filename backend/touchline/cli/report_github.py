@@ -24,7 +24,7 @@ def _lines(one: Checked) -> Iterator[str]:
             if finding.waived is None:
                 level, message = _LEVELS[finding.severity], finding.message
             else:
-                level, message = "notice", f"{finding.message} Waived: {finding.waived}"
+                level, message = "notice", f"{finding.message} Waived: {finding.why_waived}"
             yield _command(level, one.file, line, 1, finding.rule, message)
     elif one.error is not None:
         for problem in one.error.problems:

@@ -58,6 +58,7 @@ def _finding(finding: Finding, line: int) -> dict[str, Any]:
         "days": finding.days,
         "line": line,
         "waived": finding.waived,
+        "waived_up_to_days": finding.waived_up_to_days,
         "fixes": [{"id": fix.id, "label": fix.label} for fix in finding.fixes],
     }
 

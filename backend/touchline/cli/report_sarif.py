@@ -100,7 +100,7 @@ def _result(file: str, finding: Finding, lines: Lines) -> dict[str, Any]:
             for number, step in enumerate(finding.steps, 1)
         ]
     if finding.waived is not None:
-        result["suppressions"] = [{"kind": "inSource", "justification": finding.waived}]
+        result["suppressions"] = [{"kind": "inSource", "justification": finding.why_waived}]
     return result
 
 

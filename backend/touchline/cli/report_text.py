@@ -101,7 +101,7 @@ def _waived(screen: Screen, finding: Finding, place: str) -> None:
     screen.line()
     screen.line(("waived", "bold"), (f"  {clean(finding.message)}", "dim"), hang=8)
     screen.line((place, "cyan"), (f"  {finding.rule}", "dim"), indent=8)
-    screen.line(f"Because: {clean(finding.waived or '')}", indent=8)
+    screen.line(f"Because: {clean(finding.why_waived)}", indent=8)
 
 
 def _summary(screen: Screen, file: str, report: Report) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from touchline.duration import MINUTES_PER_DAY, say_days
+from touchline.duration import say_days
 from touchline.model import Process
 from touchline.report import Level, Report, check
 from touchline.rules.endless_silence import EndlessSilence
@@ -63,8 +63,8 @@ def _longest_first(finding: Finding) -> float:
 
 
 def _badge(finding: Finding) -> str:
-    if finding.days is None:
+    if finding.minutes is None:
         length = "silence without end"
     else:
-        length = f"{say_days(round(finding.days * MINUTES_PER_DAY))} of silence"
+        length = f"{say_days(finding.minutes)} of silence"
     return f"{length}, allowed" if finding.waived else length

@@ -54,7 +54,14 @@ _DESCRIPTIONS = {
     },
     "Asset": {"name": "What it is.", "url": "Where it is: http, https or mailto."},
     "Position": {"x": "Pixels from the left.", "y": "Pixels from the top."},
-    "Waiver": {"rule": "The id of a rule.", "reason": "Why; shown in every report."},
+    "Waiver": {
+        "rule": "The id of a rule.",
+        "reason": "Why; shown in every report.",
+        "up_to": (
+            "The longest silence for which it holds, more being reported again; for gap and "
+            "gap-near-limit only. However long when absent."
+        ),
+    },
 }
 _EXAMPLES = {
     ("Process", "name"): ["Consultative sale"],
@@ -66,6 +73,7 @@ _EXAMPLES = {
     ("Edge", "share"): [0.2],
     ("Asset", "url"): ["https://example.com/guide"],
     ("Waiver", "rule"): ["gap"],
+    ("Waiver", "up_to"): ["6 days"],
 }
 
 

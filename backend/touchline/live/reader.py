@@ -15,7 +15,17 @@ from touchline.duration import Duration
 from touchline.limits import MAX_EDGES, MAX_LIST_ITEMS, MAX_STAGES, MAX_STEPS
 from touchline.live import values
 from touchline.live.document import Entries, SharedDoc, in_order, plain
-from touchline.model import Asset, DayCount, Edge, Kind, Position, Process, Step, Waiver
+from touchline.model import (
+    MEASURED_RULES,
+    Asset,
+    DayCount,
+    Edge,
+    Kind,
+    Position,
+    Process,
+    Step,
+    Waiver,
+)
 
 UNNAMED_PROCESS = "Untitled process"
 
@@ -142,11 +152,16 @@ def read_assets(found: object) -> list[tuple[str, Asset]]:
 def read_waivers(found: object) -> list[tuple[str, Waiver]]:
     """The waivers of a step or an edge, with their ids; a waiver without a reason is none."""
     return [
-        (item, Waiver(rule=rule, reason=reason))
+        (item, Waiver(rule=rule, reason=reason, up_to=_ceiling(rule, group)))
         for item, group in in_order(found)
         if (rule := values.line(group.get("rule"))) is not None
         and (reason := values.line(group.get("reason"))) is not None
     ][:MAX_LIST_ITEMS]
+
+
+def _ceiling(rule: str, found: Entries) -> Duration | None:
+    """The end of a waiver; one for a rule whose findings have no length is none."""
+    return values.duration(found.get("up_to")) if rule in MEASURED_RULES else None
 
 
 def _steps(found: Entries, stages: Entries) -> Iterator[Step]:

@@ -234,7 +234,7 @@ def _asset_fields(asset: Asset) -> dict[str, Any]:
 
 
 def _waiver_fields(waiver: Waiver) -> dict[str, Any]:
-    return {"rule": waiver.rule, "reason": waiver.reason}
+    return {"rule": waiver.rule, "reason": waiver.reason, "up_to": waiver.up_to}
 
 
 def _line_fields(text: str) -> dict[str, Any]:

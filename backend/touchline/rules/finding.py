@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
 from touchline.analysis import Analysis
+from touchline.duration import MINUTES_PER_DAY, days, say_days
 from touchline.fixes.fix import Fix
 
 
@@ -23,7 +24,8 @@ class Finding(NamedTuple):
     """One thing that a rule reports.
 
     A named tuple, since a bare process of 10,000 steps has 40,000 of them. `days` is a length of
-    silence in days of 24 hours, `waived` the reason that the user gave for allowing it.
+    silence in days of 24 hours, `waived` the reason that the user gave for allowing it, and
+    `waived_up_to` the longest silence for which that holds, in minutes, None where it has no end.
     """
 
     rule: str
@@ -34,12 +36,29 @@ class Finding(NamedTuple):
     days: float | None
     fixes: tuple[Fix, ...]
     waived: str | None
+    waived_up_to: int | None
     key: str
 
     @property
     def id(self) -> str:
         """Its name among the findings of one process; the same as long as the fault is there."""
         return f"{self.rule}:{self.key}"
+
+    @property
+    def minutes(self) -> int | None:
+        """The length of its silence in whole minutes."""
+        return None if self.days is None else round(self.days * MINUTES_PER_DAY)
+
+    @property
+    def waived_up_to_days(self) -> float | None:
+        """The longest silence for which it is waived, in days of 24 hours."""
+        return None if self.waived_up_to is None else days(self.waived_up_to)
+
+    @property
+    def why_waived(self) -> str:
+        """The reason and its end, in words: “procurement never answers sooner (up to 6 days)”."""
+        ceiling = self.waived_up_to
+        return f"{self.waived or ''}{'' if ceiling is None else f' (up to {say_days(ceiling)})'}"
 
     @property
     def is_error(self) -> bool:
@@ -82,6 +101,7 @@ class Rule(ABC):
             tuple(edges),
             days,
             tuple(fixes),
+            None,
             None,
             key,
         )

@@ -24,5 +24,7 @@ def stretch_finding(rule: Rule, analysis: Analysis, stretch: Stretch, ending: st
 
 
 def allowed(analysis: Analysis) -> str:
-    """The longest silence allowed, in words."""
-    return say_days(analysis.process.minutes(analysis.process.max_gap))
+    """The longest silence allowed, as a sentence ends: “5 days are allowed”."""
+    longest = say_days(analysis.process.minutes(analysis.process.max_gap))
+    is_one = longest.startswith("1 ") and longest.count(" ") == 1
+    return f"{longest} {'is' if is_one else 'are'} allowed"

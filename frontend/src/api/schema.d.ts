@@ -565,6 +565,12 @@ export interface components {
              * @description The reason for which it is allowed.
              */
             waived: string | null;
+            /**
+             * Waived Up To Days
+             * @description The longest silence for which it is allowed; null where that has no end.
+             * @example 6
+             */
+            waived_up_to_days: number | null;
         };
         /**
          * FixAnswer
@@ -1149,13 +1155,21 @@ export interface components {
         };
         /**
          * Waiver
-         * @description Leave to break one rule, with the reason that every report shows.
+         * @description Leave to break one rule, with the reason that every report shows and where it ends.
          */
         Waiver: {
             /** Reason */
             reason: string;
             /** Rule */
             rule: string;
+            /**
+             * Up To
+             * @description A length of time such as “30 minutes”, “4 hours”, “3 days” or “2 weeks”; a bare number is days.
+             * @example 3 days
+             * @example 4 hours
+             * @example 30m
+             */
+            up_to?: string;
         };
     };
     responses: never;

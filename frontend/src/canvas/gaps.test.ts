@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Finding } from "../api/types";
 import { applyProcess } from "../document/edits/applyProcess";
 import { TouchlineDocument } from "../document/TouchlineDocument";
-import { gapBadges, gapLevels } from "./gaps";
+import { excusedUpTo, gapBadges, gapLevels } from "./gaps";
 
 const CHAIN = ["a", "b", "c", "d"];
 
@@ -32,6 +32,7 @@ function gap(days: number | null, edges: [string, string][], rule = "gap"): Find
     edges,
     days,
     waived: null,
+    waived_up_to_days: null,
     fixes: [],
   };
 }
@@ -84,6 +85,24 @@ describe("the badges of silences", () => {
       snapshot,
     );
     expect(badges.map((badge) => badge.words)).toEqual(["Silence without end"]);
+  });
+});
+
+describe("an exception for what runs through an edge", () => {
+  const allowed = (days: number, upTo: number | null) => ({
+    ...gap(days, [["a", "b"]]),
+    waived: "why",
+    waived_up_to_days: upTo,
+  });
+
+  it("goes as far as that for the longest silence", () => {
+    expect(excusedUpTo([allowed(6, null), allowed(8, 9)], "a b")).toBe(9);
+    expect(excusedUpTo([allowed(8, null), allowed(6, 9)], "a b")).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it("is none where one silence is not allowed, or there is none", () => {
+    expect(excusedUpTo([allowed(8, 9), gap(7, [["a", "b"]])], "a b")).toBeNull();
+    expect(excusedUpTo([allowed(8, 9)], "b c")).toBeNull();
   });
 });
 

@@ -60,12 +60,17 @@ export function gapBadges(findings: readonly Finding[], snapshot: Snapshot): rea
     });
 }
 
-/** Whether exceptions allow all of the over-long silences that an edge (`from to`) is a part of. */
-export function isExcused(findings: readonly Finding[], pair: string): boolean {
+/**
+ * The exception for the longest over-long silence that an edge (`from to`) is a part of, where
+ * exceptions allow all of them: the days at which it ends, Infinity where it has no end. Else null.
+ */
+export function excusedUpTo(findings: readonly Finding[], pair: string): number | null {
   const gaps = findings.filter(
     ({ rule, edges }) => rule === "gap" && pairsOf(edges).includes(pair),
   );
-  return gaps.length > 0 && gaps.every(({ waived }) => waived !== null);
+  const [longest] = gaps.toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0));
+  if (longest === undefined || gaps.some(({ waived }) => waived === null)) return null;
+  return longest.waived_up_to_days ?? Number.POSITIVE_INFINITY;
 }
 
 function pairsOf(edges: Finding["edges"]): string[] {

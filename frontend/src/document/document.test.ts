@@ -39,7 +39,7 @@ const SALE: Process = {
       exit_criteria: ["Problem stated"],
       assets: [{ name: "Call guide", url: "https://example.com/guide" }, { name: "Price list" }],
       position: { x: 120, y: 80 },
-      allow: [{ rule: "gap", reason: "procurement never answers sooner" }],
+      allow: [{ rule: "gap", reason: "procurement never answers sooner", up_to: "6 days" }],
     },
     { id: "won", name: "Won", kind: "end", outcome: "won", stage: "Proposal" },
   ],

@@ -6,6 +6,7 @@ import {
   formatDuration,
   parseDuration,
   sayDays,
+  sayDuration,
   splitDuration,
 } from "./duration";
 
@@ -82,5 +83,8 @@ describe("a duration", () => {
       "0 days",
       "2 days 4 hours",
     ]);
+    expect(
+      ["11565 minutes", "60 hours", "6 days", "2 weeks", "1 week 1 hour"].map(sayDuration),
+    ).toEqual(["8 days 45 minutes", "2.5 days", "6 days", "2 weeks", "1 week 1 hour"]);
   });
 });

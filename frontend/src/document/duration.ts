@@ -102,6 +102,13 @@ export function sayDays(days: number): string {
   return `${formatMinutes(minutes - rest)} ${formatMinutes(rest)}`;
 }
 
+/** A stored duration as a person reads it: “8 days 45 minutes” for “11565 minutes”. */
+export function sayDuration(text: string): string {
+  const duration = parseDuration(text);
+  if (duration === null || duration.weeks > 0) return text;
+  return sayDays(durationDays(duration));
+}
+
 /** A number of days beside the number allowed: “4 of 5 days”, “2 days 4 hours of 5 days”. */
 export function sayOfAllowed(days: number, allowed: number): string {
   return `${sayDays(days).replace(/ days?$/, "")} of ${sayDays(allowed)}`;

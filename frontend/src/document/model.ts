@@ -57,6 +57,13 @@ export interface Waiver {
   readonly order: string;
   readonly rule: string;
   readonly reason: string;
+  /** The longest silence for which it holds; absent where it has no end. */
+  readonly up_to?: string;
+}
+
+/** Whether the findings of a rule have a length, up to which leave to break it can go. */
+export function isMeasured(rule: string): boolean {
+  return rule === "gap" || rule === "gap-near-limit";
 }
 
 export interface Stage {

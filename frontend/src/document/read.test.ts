@@ -40,3 +40,19 @@ test("a name is not cut in the middle of a character", () => {
   );
   expect(step?.name).toBe("n".repeat(9_999));
 });
+
+test("an exception ends at a length of time, and only from rules that report one", () => {
+  const step = mapOf({ kind: "task" });
+  const waiver = (rule: string, up_to: string) =>
+    mapOf({ rule, reason: "why", order: rule, up_to });
+  const document = documentWith({ legal: step });
+  document.doc.transact(() => {
+    const allow = new Y.Map<unknown>();
+    step.set("allow", allow);
+    allow.set("a", waiver("dead-end", "6 days"));
+    allow.set("b", waiver("gap", "6d"));
+    allow.set("c", waiver("gap-near-limit", "a while"));
+  });
+  const ends = document.snapshot.steps.get("legal")?.allow.map(({ up_to }) => up_to);
+  expect(ends).toEqual([undefined, "6 days", undefined]);
+});

@@ -10,6 +10,7 @@ import {
   DAY_COUNTS,
   DEFAULT_SETTINGS,
   type Edge,
+  isMeasured,
   KINDS,
   type ListItem,
   OUTCOMES,
@@ -121,7 +122,10 @@ function readWaivers(value: unknown): Waiver[] {
   return readItems(value, (map, base) => {
     const rule = text(map, "rule");
     const reason = text(map, "reason");
-    return rule === undefined || reason === undefined ? null : { ...base, rule, reason };
+    if (rule === undefined || reason === undefined) return null;
+    // The server refuses an end where there is no length.
+    const upTo = isMeasured(rule.trim()) ? duration(map, "up_to") : undefined;
+    return { ...base, rule, reason, ...present("up_to", upTo) };
   }).slice(0, MAX_LIST_ITEMS);
 }
 

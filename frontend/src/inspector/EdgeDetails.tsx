@@ -1,5 +1,5 @@
 import { IconArrowRight } from "@tabler/icons-react";
-import { isExcused } from "../canvas/gaps";
+import { excusedUpTo } from "../canvas/gaps";
 import { durationDays, parseDuration, sayDays } from "../document/duration";
 import { setEdgeField } from "../document/edits/setEdgeField";
 import { useEdge, useSettings, useStep, useTouchlineDocument } from "../document/hooks";
@@ -96,13 +96,13 @@ function SilenceThrough({ edge }: { edge: Edge }) {
   if (!current || silence === undefined) return null;
   const limit = parseDuration(settings.max_gap);
   const allowed = limit === null ? "" : sayDays(durationDays(limit, settings.days));
-  const excused = isExcused(report?.findings ?? [], pairOf(edge));
+  const excused = excusedUpTo(report?.findings ?? [], pairOf(edge));
+  const warning = parseDuration(settings.warn_gap);
+  const worthALook = warning === null ? "" : sayDays(durationDays(warning, settings.days));
   const words = {
     calm: `A deal here hears nothing for ${sayDays(silence.days ?? 0)} at most; ${allowed} are allowed.`,
-    near: `A deal here hears nothing for ${sayDays(silence.days ?? 0)}, near the limit of ${allowed}.`,
-    over: `A deal here hears nothing for ${sayDays(silence.days ?? 0)}; ${
-      excused ? `an exception allows more than ${allowed}` : `only ${allowed} are allowed`
-    }.`,
+    near: `A deal here hears nothing for ${sayDays(silence.days ?? 0)}; more than ${worthALook} is worth a look, ${allowed} are allowed.`,
+    over: `A deal here hears nothing for ${sayDays(silence.days ?? 0)}; ${sayLimit(allowed, excused)}.`,
     endless: "A deal here may never hear from us again: the way goes round without a contact.",
     unknown:
       edge.max_wait === undefined
@@ -114,4 +114,11 @@ function SilenceThrough({ edge }: { edge: Edge }) {
       {words}
     </p>
   );
+}
+
+/** What a silence that is too long is measured by: the limit, or the exception from it. */
+function sayLimit(allowed: string, excused: number | null): string {
+  if (excused === null) return `only ${allowed} are allowed`;
+  if (excused === Number.POSITIVE_INFINITY) return `an exception allows more than ${allowed}`;
+  return `an exception allows up to ${sayDays(excused)}`;
 }

@@ -1,13 +1,26 @@
 import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { useEffect, useId, useRef, useState } from "react";
-import { addWaiver, removeWaiver, setReason, type Waiving } from "../document/edits/waivers";
+import type { Finding } from "../api/types";
+import { canonicalDuration, DURATION_EXAMPLE, sayDuration } from "../document/duration";
+import {
+  addWaiver,
+  removeWaiver,
+  setEnd,
+  setReason,
+  type Waiving,
+} from "../document/edits/waivers";
 import { useTouchlineDocument } from "../document/hooks";
-import type { Waiver } from "../document/model";
+import { isMeasured, type Waiver } from "../document/model";
+import type { TouchlineDocument } from "../document/TouchlineDocument";
 import { useTyping } from "../document/useTyping";
+import { useEditor } from "../editor/Editor";
 import { sayRule, useRules } from "../problems/rules";
 import { shownWaiver } from "../problems/showFinding";
+import { UpToField, useUpTo } from "../problems/UpToField";
+import { isAbout } from "../problems/waive";
 import { useStore } from "../state/store";
+import { TextField } from "./fields/TextField";
 import styles from "./Inspector.module.css";
 import { LineInput } from "./lists/LineInput";
 
@@ -61,7 +74,7 @@ function WaiverRow({ on, waiver }: { on: Waiving; waiver: Waiver }) {
     setReason(document, on, waiver.id, text);
     return text;
   });
-  const row = useRef<HTMLDivElement>(null);
+  const row = useRef<HTMLFieldSetElement>(null);
   const shown = useStore(shownWaiver, (id) => id === waiver.id);
   useEffect(() => {
     if (!shown) return;
@@ -70,7 +83,12 @@ function WaiverRow({ on, waiver }: { on: Waiving; waiver: Waiver }) {
     return () => shownWaiver.set((id) => (id === waiver.id ? null : id));
   }, [shown, waiver.id]);
   return (
-    <div ref={row} className={styles.waiver} data-shown={shown || undefined}>
+    <fieldset
+      ref={row}
+      className={styles.waiver}
+      aria-label={`Exception from “${rule}”`}
+      data-shown={shown || undefined}
+    >
       <div className={styles.waiverHead}>
         {rule}
         <ActionIcon
@@ -91,7 +109,22 @@ function WaiverRow({ on, waiver }: { on: Waiving; waiver: Waiver }) {
         onBlur={typed.handlers.onBlur}
         onPress={typed.handlers.onKeyDown}
       />
-    </div>
+      {isMeasured(waiver.rule) && (
+        <TextField
+          label="Up to"
+          className={styles.beside}
+          placeholder="However long it gets"
+          stored={waiver.up_to === undefined ? "" : sayDuration(waiver.up_to)}
+          write={(text) => {
+            const upTo = text.trim() === "" ? undefined : canonicalDuration(text);
+            if (upTo === null) return null;
+            setEnd(document, on, waiver.id, upTo);
+            return upTo === undefined ? "" : sayDuration(upTo);
+          }}
+          refusal={`${DURATION_EXAMPLE}.`}
+        />
+      )}
+    </fieldset>
   );
 }
 
@@ -100,14 +133,17 @@ function NewWaiver({ on, onDone }: { on: Waiving; onDone: () => void }) {
   const rules = useRules();
   const [rule, setRule] = useState<string | null>(null);
   const [reason, setReasonText] = useState("");
-  const ready = rule !== null && reason.trim() !== "";
+  const { report } = useStore(useEditor().checking.state);
+  const silence = rule === null ? null : longestSilence(report?.findings ?? [], rule, document, on);
+  const upTo = useUpTo(rule, silence);
+  const ready = rule !== null && reason.trim() !== "" && upTo.refusal === null;
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
         if (!ready) return;
-        addWaiver(document, on, rule, reason.trim());
+        addWaiver(document, on, { rule, reason: reason.trim(), ...upTo.fields });
         onDone();
       }}
     >
@@ -127,6 +163,7 @@ function NewWaiver({ on, onDone }: { on: Waiving; onDone: () => void }) {
         value={reason}
         onChange={(event) => setReasonText(event.target.value)}
       />
+      <UpToField upTo={upTo} />
       <div className={styles.buttons}>
         <Button type="submit" size="compact-sm" disabled={!ready}>
           Allow it
@@ -137,4 +174,17 @@ function NewWaiver({ on, onDone }: { on: Waiving; onDone: () => void }) {
       </div>
     </form>
   );
+}
+
+/** The longest of the silences here that a rule reports; null where it reports none. */
+function longestSilence(
+  findings: readonly Finding[],
+  rule: string,
+  { snapshot }: TouchlineDocument,
+  on: Waiving,
+): Finding | null {
+  const here = findings.filter(
+    (finding) => finding.rule === rule && isAbout(snapshot, finding, on),
+  );
+  return here.toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0))[0] ?? null;
 }

@@ -1,6 +1,7 @@
 import { Button, Tooltip } from "@mantine/core";
 import { memo, useCallback, useEffect, useRef, useState } from "react";
 import type { Finding } from "../api/types";
+import { sayDays } from "../document/duration";
 import { useSnapshot } from "../document/hooks";
 import type { Snapshot } from "../document/model";
 import { useEditor } from "../editor/Editor";
@@ -64,7 +65,7 @@ export const FindingRow = memo(function FindingRow({ finding, onWhy, onMended }:
             {finding.message}
             {finding.waived !== null && (
               <span className={styles.reason}>
-                Allowed{place !== null && ` at ${place}`}: {finding.waived}
+                {sayLeave(finding, place)}: {finding.waived}
               </span>
             )}
           </span>
@@ -122,3 +123,9 @@ export const FindingRow = memo(function FindingRow({ finding, onWhy, onMended }:
     </li>
   );
 });
+
+/** “Allowed at “First call” → “Legal review”, up to 6 days”. */
+function sayLeave({ waived_up_to_days: days }: Finding, place: string | null): string {
+  const where = place === null ? "" : ` at ${place}`;
+  return `Allowed${where}${days === null ? "" : `, up to ${sayDays(days)}`}`;
+}

@@ -5,26 +5,29 @@ import { useEditor } from "../editor/Editor";
 import { say } from "../notices/notices";
 import styles from "./Problems.module.css";
 import { showWaiver } from "./showFinding";
-import { waive } from "./waive";
+import { UpToField, useUpTo } from "./UpToField";
+import { earlierReason, waive } from "./waive";
 
 interface WaiveFormProps {
   finding: Finding;
   onDone: (waived: boolean) => void;
 }
 
-/** Asks for the reason for which a finding is allowed. */
+/** Asks for the reason for which a finding is allowed, and for a silence up to where. */
 export function WaiveForm({ finding, onDone }: WaiveFormProps) {
   const editor = useEditor();
   const { document, checking } = editor;
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState(() => earlierReason(document.snapshot, finding));
+  const upTo = useUpTo(finding.rule, finding);
+  const ready = reason.trim() !== "" && upTo.refusal === null;
   return (
     <form
       className={styles.waive}
       onSubmit={(event) => {
         event.preventDefault();
         const all = checking.state.get().report?.findings ?? [];
-        if (reason.trim() === "") return;
-        const found = waive(document, finding, all, reason.trim());
+        if (!ready) return;
+        const found = waive(document, finding, all, { reason: reason.trim(), ...upTo.fields });
         if (found === null) say("The step that this was about is gone.");
         // What was put somewhere is shown where it was put.
         else showWaiver(editor, found);
@@ -37,15 +40,15 @@ export function WaiveForm({ finding, onDone }: WaiveFormProps) {
       }}
     >
       <TextInput
-        className={styles.reasonField}
         label="Why may it stay so?"
         placeholder="Shown in every report, such as: procurement never answers sooner"
         autoFocus
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
+      <UpToField upTo={upTo} />
       <div className={styles.buttons}>
-        <Button type="submit" size="compact-sm" disabled={reason.trim() === ""}>
+        <Button type="submit" size="compact-sm" disabled={!ready}>
           Allow it
         </Button>
         <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onDone(false)}>

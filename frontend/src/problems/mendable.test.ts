@@ -15,6 +15,7 @@ function finding(rule: string, fixes: Made, more: Partial<Finding> = {}): Findin
     edges: [],
     days: null,
     waived: null,
+    waived_up_to_days: null,
     fixes: Object.entries(fixes).map(([id, by_all]) => ({ id, label: id, by_all })),
     ...more,
   };

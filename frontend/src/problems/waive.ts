@@ -1,6 +1,6 @@
 /** Allowing what a finding reports: on the step or way that fewest other findings share. */
 import type { Finding } from "../api/types";
-import { addWaiver, removeWaiver, type Waiving } from "../document/edits/waivers";
+import { addWaiver, removeWaiver, renewWaiver, type Waiving } from "../document/edits/waivers";
 import type { Snapshot, Waiver } from "../document/model";
 import type { TouchlineDocument } from "../document/TouchlineDocument";
 
@@ -15,16 +15,32 @@ export interface Placed {
   readonly id: string;
 }
 
-/** Allows what a finding reports, with the reason; null when what it is about is gone. */
+/**
+ * Allows what a finding reports, with the reason and the end; null when what it is about is gone.
+ * A waiver that stands at the same place, and that the silence has outgrown, is given anew.
+ */
 export function waive(
   document: TouchlineDocument,
   finding: Finding,
   all: readonly Finding[],
-  reason: string,
+  given: Pick<Waiver, "reason" | "up_to">,
 ): Placed | null {
+  const { rule } = finding;
   const on = placeFor(document.snapshot, finding, all);
-  const id = on === null ? null : addWaiver(document, on, finding.rule, reason);
-  return on === null || id === null ? null : { on, id };
+  if (on === null) return null;
+  const outgrown = waiversAt(document.snapshot, on).find((waiver) => waiver.rule === rule);
+  if (outgrown !== undefined) {
+    renewWaiver(document, on, outgrown.id, given);
+    return { on, id: outgrown.id };
+  }
+  const id = addWaiver(document, on, { rule, ...given });
+  return id === null ? null : { on, id };
+}
+
+/** The reason that was given for allowing a silence before it outgrew that; else nothing. */
+export function earlierReason(snapshot: Snapshot, finding: Finding): string {
+  const waivers = placesOf(snapshot, finding).flatMap((on) => waiversAt(snapshot, on));
+  return waivers.find(({ rule }) => rule === finding.rule)?.reason ?? "";
 }
 
 /** The waiver that allows what a finding reports; null when it is none of what stands here. */
@@ -82,6 +98,15 @@ export function placeFor(
   return places.reduce<Waiving | null>(
     (best, place) => (best === null || shared(place) < shared(best) ? place : best),
     null,
+  );
+}
+
+/** Whether a waiver at a step or way is one for what a finding reports. */
+export function isAbout(snapshot: Snapshot, finding: Finding, on: Waiving): boolean {
+  return placesOf(snapshot, finding).some((place) =>
+    "step" in on
+      ? "step" in place && place.step === on.step
+      : "edge" in place && place.edge === on.edge,
   );
 }
 

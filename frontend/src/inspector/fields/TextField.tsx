@@ -12,15 +12,26 @@ export interface TextFieldProps {
   long?: boolean;
   /** What to say of a text that is refused. */
   refusal?: string;
+  className?: string | undefined;
 }
 
 /** A text that is written as it is typed; what is refused is said once the field is left. */
 export function TextField(props: TextFieldProps) {
-  const { label, stored, write, placeholder, description, long = false, refusal } = props;
+  const {
+    label,
+    stored,
+    write,
+    placeholder,
+    description,
+    long = false,
+    refusal,
+    className,
+  } = props;
   const typed = useTyping(stored, write);
   const [left, setLeft] = useState(true);
   const shared = {
     label,
+    className,
     value: typed.value,
     error: left && typed.refused ? refusal : undefined,
     ...(placeholder === undefined ? {} : { placeholder }),
