@@ -416,7 +416,7 @@ def outline_refused(studio: Studio) -> None:
     studio.open_faulty()
     table = Outline(studio.page)
     table.go("First call", "Kind")
-    table.paste("Contact\tfax\nTask\t\nmeeting\tEmail")
+    table.paste("Contact\tfax\nTask\t\nphone\tEmail")
     expect(studio.page.get_by_role("alert", name="Not pasted")).to_be_visible()
 
 

@@ -762,10 +762,10 @@ def test_a_cut_cell_is_empty_and_pasted_elsewhere(outline: Outline) -> None:
 
 def test_what_does_not_fit_in_a_pasted_block_is_listed_and_mended(outline: Outline) -> None:
     outline.go("First call", "Kind")
-    outline.paste("Contact\tfax\nTask\t\nmeeting\tEmail")
+    outline.paste("Contact\tfax\nTask\t\nphone\tEmail")
     refused = outline.page.get_by_role("alert", name="Not pasted")
     expect(refused).to_contain_text("2 cells stayed as they were")
-    expect(refused).to_contain_text("Kind of “Send the proposal”: “meeting” is not a kind of step.")
+    expect(refused).to_contain_text("Kind of “Send the proposal”: “phone” is not a kind of step.")
     expect(outline.cell("First call", "Channel")).to_have_text("Call")
     expect(outline.cell("First call", "Channel")).to_have_attribute("aria-invalid", "true")
     expect(outline.cell("Send the proposal", "Channel")).to_have_text("Email")
