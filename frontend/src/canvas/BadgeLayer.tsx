@@ -1,12 +1,13 @@
-import { useMemo, useRef } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import { useStore } from "../state/store";
 import { useCanvas } from "./CanvasContext";
 import { GapBadge } from "./GapBadge";
 import type { GapBadge as Badge } from "./gaps";
 import type { LabelPlace } from "./LabelPlaces";
 import { badgeSize } from "./labelSize";
-import { boxAround, placeBadge } from "./labels";
+import { boxAround, placeBadge, reachOf } from "./labels";
 import type { Box, Point } from "./route";
+import styles from "./WaitEdge.module.css";
 
 interface Placed {
   readonly badge: Badge;
@@ -18,13 +19,57 @@ interface Placed {
 
 /** The badges of the silences in view, each on its stretch and beneath the labels of the waits. */
 export function BadgeLayer() {
-  const { boxes, gapBadges, labelPlaces, rests } = useCanvas();
+  const { gapBadges, labelPlaces, rests } = useCanvas();
+  const layer = useRef<HTMLDivElement>(null);
   const badges = useStore(gapBadges);
-  const moves = useStore(labelPlaces.moves);
+  const comings = useStore(labelPlaces.comings);
   const rest = useStore(rests);
+  const place = usePlacing(badges);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the counts stand for the places
+  const shown = useMemo(place, [place, comings, rest]);
+  useLayoutEffect(() => {
+    const elements = new Map([...shown.keys()].map((id, at) => [id, layer.current?.children[at]]));
+    const draw = (id: string, { at }: Placed) => {
+      const element = elements.get(id);
+      if (element instanceof HTMLElement) moveTo(element, at);
+    };
+    // React thinks that all stand where it drew them last.
+    for (const [id, placed] of shown) draw(id, placed);
+    let before = shown;
+    let waiting = false;
+    let stopped = false;
+    const follow = () => {
+      waiting = false;
+      if (stopped) return;
+      const now = place();
+      for (const [id, placed] of now) if (placed !== before.get(id)) draw(id, placed);
+      before = now;
+    };
+    // Once for all labels that move together.
+    const stop = labelPlaces.moves.subscribe(() => {
+      if (!waiting) queueMicrotask(follow);
+      waiting = true;
+    });
+    return () => {
+      stopped = true;
+      stop();
+    };
+  }, [shown, place, labelPlaces]);
+  return (
+    <div ref={layer} className={styles.badges}>
+      {[...shown].map(([id, { badge, at }]) => (
+        <GapBadge key={id} badge={badge} at={at} />
+      ))}
+    </div>
+  );
+}
+
+/** Finds the places of the badges anew; what has no reason to move stays. */
+function usePlacing(badges: readonly Badge[]): () => ReadonlyMap<string, Placed> {
+  const { boxes, labelPlaces, rests } = useCanvas();
   const before = useRef<ReadonlyMap<string, Placed>>(new Map());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the count stands for the places
-  const placed = useMemo(() => {
+  return useCallback(() => {
+    const rest = rests.get();
     const taken: Box[] = labelPlaces.boxes();
     const next = new Map<string, Placed>();
     for (const badge of badges) {
@@ -35,7 +80,7 @@ export function BadgeLayer() {
       // While a step is in hand, only the badges beside its own edges go along.
       const stays = known?.badge === badge && known.label === label && known.rest === rest;
       const place = () => {
-        const lines = labelPlaces.linesBeside(badge.pair);
+        const lines = labelPlaces.linesBeside(badge.pair, reachOf(label.points, size));
         return placeBadge(size, label.box, label.points, boxes, taken, lines);
       };
       const at = stays ? known.at : place();
@@ -44,6 +89,11 @@ export function BadgeLayer() {
     }
     before.current = next;
     return next;
-  }, [badges, moves, rest, labelPlaces, boxes]);
-  return [...placed].map(([id, { badge, at }]) => <GapBadge key={id} badge={badge} at={at} />);
+  }, [badges, boxes, labelPlaces, rests]);
+}
+
+/** Puts an anchor at a point, at once. */
+export function moveTo({ style }: HTMLElement, { x, y }: Point): void {
+  style.left = `${x}px`;
+  style.top = `${y}px`;
 }

@@ -5,7 +5,7 @@ import {
   IconInfinity,
   IconPlus,
 } from "@tabler/icons-react";
-import { memo } from "react";
+import { memo, type RefObject } from "react";
 import { sayDays } from "../document/duration";
 import { useStep } from "../document/hooks";
 import type { Edge } from "../document/model";
@@ -31,6 +31,8 @@ const LEVEL_WORDS: Readonly<Record<string, string>> = {
 };
 
 interface EdgeLabelProps {
+  /** The element that stands at the point, for what moves it. */
+  anchor: RefObject<HTMLDivElement | null>;
   edge: Edge;
   at: Point;
   level: string;
@@ -44,7 +46,7 @@ interface EdgeLabelProps {
 
 /** What is written on an edge: condition, wait and share; typed where they stand. */
 export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps) {
-  const { edge, at, level, days, selected, alone, place } = props;
+  const { anchor, edge, at, level, days, selected, alone, place } = props;
   const editor = useEditor();
   const { hoveredEdge } = useCanvas();
   const hovered = useStore(hoveredEdge, (id) => id === edge.id);
@@ -60,7 +62,7 @@ export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps) {
   };
   const between = `between ${from} and ${to}`;
   return (
-    <div className={styles.anchor} style={{ left: at.x, top: at.y }}>
+    <div ref={anchor} className={styles.anchor} style={{ left: at.x, top: at.y }}>
       <div
         className={`${styles.label} nodrag nopan`}
         data-silence={level}

@@ -10,7 +10,7 @@ import { WaitEdge } from "./WaitEdge";
 import styles from "./WaitEdge.module.css";
 
 /** The view is looked at in tiles of this size, so that panning within one draws nothing anew. */
-const TILE = 400;
+const TILE = 200;
 
 const edgesOf = (snapshot: Snapshot) => snapshot.edges;
 
@@ -35,9 +35,7 @@ export function EdgeLayer() {
             />
           ))}
       </svg>
-      <div className={styles.badges}>
-        <BadgeLayer />
-      </div>
+      <BadgeLayer />
       <div ref={setLabels} className={styles.labels} />
     </ViewportPortal>
   );

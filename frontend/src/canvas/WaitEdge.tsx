@@ -1,10 +1,18 @@
-import { memo, useCallback, useLayoutEffect, useSyncExternalStore } from "react";
+import {
+  memo,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+} from "react";
 import { createPortal } from "react-dom";
 import { useTouchlineDocument } from "../document/hooks";
 import type { Edge } from "../document/model";
 import { type Preview, useEditor } from "../editor/Editor";
 import { addEdgeToSelection, selectEdge } from "../editor/select";
 import { useStore } from "../state/store";
+import { moveTo } from "./BadgeLayer";
 import { useCanvas } from "./CanvasContext";
 import { EdgeLabel } from "./EdgeLabel";
 import { labelSize } from "./labelSize";
@@ -41,7 +49,9 @@ export const WaitEdge = memo(function WaitEdge(props: WaitEdgeProps) {
   const typed = useStore(editor.typing, (typing) => typing !== null && typing.what !== "name");
   const gone = useStore(editor.preview, (preview) => preview !== null && !holds(preview, edge));
   const leaving = gone && !typed;
-  useLabelPlace(edge, leaving ? null : way);
+  const lines = useRef<SVGGElement>(null);
+  const label = useRef<HTMLDivElement>(null);
+  useFollowing(edge, way, leaving, lines, label);
   if (way === null) return null;
   const level = levelOf(edge, inGap, silence?.level);
   const { line, arrow } = drawingOf(way);
@@ -49,6 +59,7 @@ export const WaitEdge = memo(function WaitEdge(props: WaitEdgeProps) {
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the label is the edge's button */}
       <g
+        ref={lines}
         className={`${styles.edge} nopan`}
         data-edge={id}
         data-silence={level}
@@ -73,6 +84,7 @@ export const WaitEdge = memo(function WaitEdge(props: WaitEdgeProps) {
       {!leaving &&
         createPortal(
           <EdgeLabel
+            anchor={label}
             edge={edge}
             at={way.label}
             level={level}
@@ -92,34 +104,76 @@ function holds({ process }: Preview, { from, to }: Edge): boolean {
   return (process.edges ?? []).some((edge) => edge.from === from && edge.to === to);
 }
 
-/** The way of an edge between its steps as they stand now, its label clear of all of them. */
+/** The way of an edge between its steps as they stood when all of them last came to rest. */
 function useWay(edge: Edge): Route | null {
   const { boxes, ways, rests } = useCanvas();
   const document = useTouchlineDocument();
-  const { from, to } = edge;
   const subscribe = useCallback(
     (listener: () => void) => {
-      const stops = [
-        boxes.subscribe(from, listener),
-        boxes.subscribe(to, listener),
-        rests.subscribe(listener),
-      ];
+      const stops = [boxes.arrangements.subscribe(listener), rests.subscribe(listener)];
       return () => {
         for (const stop of stops) stop();
       };
     },
-    [boxes, rests, from, to],
+    [boxes, rests],
   );
   return useSyncExternalStore(subscribe, () => ways.of(edge, document.snapshot));
 }
 
-/** Tells where the label stands, as long as it is there. */
-function useLabelPlace(edge: Edge, way: Route | null): void {
-  const { labelPlaces } = useCanvas();
-  const pair = `${edge.from} ${edge.to}`;
+/**
+ * Keeps the lines and the label at the steps while these move, at once and without drawing anything
+ * else anew, as a step in hand moves; and tells where the label stands, as long as it is there.
+ */
+function useFollowing(
+  edge: Edge,
+  way: Route | null,
+  leaving: boolean,
+  lines: RefObject<SVGGElement | null>,
+  label: RefObject<HTMLDivElement | null>,
+): void {
+  const { boxes, ways, labelPlaces } = useCanvas();
+  const document = useTouchlineDocument();
+  const { from, to } = edge;
+  const pair = `${from} ${to}`;
+  const tell = useCallback(
+    (now: Route | null) => {
+      if (now === null || leaving) labelPlaces.delete(pair);
+      else {
+        labelPlaces.set(pair, { box: boxAround(now.label, labelSize(edge)), points: now.points });
+      }
+    },
+    [labelPlaces, pair, edge, leaving],
+  );
+  const moved = useRef(false);
   useLayoutEffect(() => {
-    if (way === null) labelPlaces.delete(pair);
-    else labelPlaces.set(pair, { box: boxAround(way.label, labelSize(edge)), points: way.points });
-  }, [labelPlaces, pair, way, edge]);
+    // React thinks that all is as it drew it last.
+    if (moved.current && way !== null) draw(way, lines.current, label.current);
+    moved.current = false;
+    tell(way);
+  }, [tell, way, lines, label]);
   useLayoutEffect(() => () => labelPlaces.delete(pair), [labelPlaces, pair]);
+  useLayoutEffect(() => {
+    let drawn = way;
+    const follow = () => {
+      const now = ways.of(edge, document.snapshot);
+      if (now === drawn || now === null) return;
+      drawn = now;
+      moved.current = true;
+      draw(now, lines.current, label.current);
+      tell(now);
+    };
+    const stops = [boxes.subscribe(from, follow), boxes.subscribe(to, follow)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [boxes, ways, document, edge, from, to, way, lines, label, tell]);
+}
+
+/** Puts the lines of an edge and its label where its way is now. */
+function draw(way: Route, lines: SVGGElement | null, label: HTMLDivElement | null): void {
+  const { line, arrow } = drawingOf(way);
+  for (const path of lines?.children ?? []) {
+    path.setAttribute("d", path.matches(`.${styles.arrow}`) ? arrow : line);
+  }
+  if (label !== null) moveTo(label, way.label);
 }
