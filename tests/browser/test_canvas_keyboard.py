@@ -294,7 +294,7 @@ def tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"Tab does not come to “{name}”.")
 
 
-def test_ten_steps_from_home_with_the_keyboard_alone(own_server: Server, page: Page) -> None:
+def test_a_chain_from_home_with_the_keyboard_alone(own_server: Server, page: Page) -> None:
     page.goto(own_server.url)
     expect(page.get_by_role("button", name="New", exact=True)).to_be_visible()
     tab_to(page, "New")
@@ -305,7 +305,7 @@ def test_ten_steps_from_home_with_the_keyboard_alone(own_server: Server, page: P
     chart = Chart(page)
     expect(chart.step("Start")).to_be_focused()
     chart.expect_selected("Start")
-    names = ["Start", *(f"Step {number}" for number in range(1, 11))]
+    names = ["Start", *(f"Step {number}" for number in range(1, 4))]
     for name in names[1:]:
         page.keyboard.press("Tab")
         chart.type_name(name)

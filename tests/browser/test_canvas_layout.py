@@ -49,7 +49,6 @@ def test_places_are_kept_when_the_process_is_opened_again(
     chart.expect_apart("First call", "Lead arrives")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_letter_of_a_name_is_inside_its_step(
     new_process: Callable[..., str], open_process: Callable[[str], Page]
 ) -> None:
