@@ -49,7 +49,10 @@ def wrap_evenly(text: str, width: float, size: float, bold: bool = False) -> lis
     lines = wrap(text, width, size, bold)
     if len(lines) == 1 or len(lines) > 6:
         return lines
-    low, high = width / 2, width
+    # A line may not become so short that it breaks a word which the width has room for.
+    words = (text_width(word, size, bold) for word in _BREAK.split(printable(text)))
+    longest = max((needed for needed in words if needed <= width), default=0.0)
+    low, high = max(width / 2, longest), width
     while high - low > 2:
         middle = (low + high) / 2
         tried = wrap(text, middle, size, bold)

@@ -20,6 +20,8 @@ export interface CanvasState {
   readonly boxes: StepBoxes;
   /** Whether the view is near enough for words to be read; else the overview is drawn. */
   readonly readable: Store<boolean>;
+  /** Whether they are so small that a step shows its name alone, and larger. */
+  readonly afar: Store<boolean>;
   /** The steps that are in somebody's hand. */
   readonly held: Store<ReadonlySet<string>>;
   /** The step under the pointer in the overview. */
@@ -52,6 +54,7 @@ export function createCanvasState(): CanvasState {
   return {
     boxes,
     readable: createStore(true),
+    afar: createStore(false),
     held: createStore<ReadonlySet<string>>(new Set()),
     hoveredStep: createStore<string | null>(null),
     hoveredEdge: createStore<string | null>(null),

@@ -12,6 +12,7 @@ const WHOLE = (snapshot: Snapshot) => snapshot;
 /** The stages as quiet panels behind everything else, as the exported chart has them. */
 export function StagePanels() {
   const panels = useStagePanels();
+  const afar = useStore(useCanvas().afar);
   return (
     <ViewportPortal>
       {panels.map(({ id, name, x, y, width, height }) => (
@@ -22,7 +23,9 @@ export function StagePanels() {
           className={styles.panel}
           style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
         >
-          <span className={styles.name}>{name}</span>
+          <span className={styles.name} data-afar={afar || undefined}>
+            {name}
+          </span>
         </div>
       ))}
     </ViewportPortal>

@@ -1,11 +1,15 @@
-import type { Step } from "../document/model";
+import type { CSSProperties } from "react";
+import { useStore } from "../state/store";
 import { stepIcon } from "../theme/icons";
+import { tokens } from "../theme/tokens";
+import { useCanvas } from "./CanvasContext";
+import { nameFromAfar } from "./nameFromAfar";
 import { foldOf, outlineOf } from "./outline";
 import styles from "./StepNode.module.css";
-import { ICON_SIZE, type StepBox } from "./stepBox";
+import { ICON_SIZE, type StepBox, type Words } from "./stepBox";
 
 interface StepFaceProps {
-  step: Pick<Step, "kind" | "channel" | "outcome">;
+  step: Words;
   box: StepBox;
   /** Whether the words are left out, as while they are typed on top. */
   wordless?: boolean;
@@ -14,6 +18,7 @@ interface StepFaceProps {
 /** What a step shows: its shape, its icon, and its words. */
 export function StepFace({ step, box, wordless = false }: StepFaceProps) {
   const { width, height } = box;
+  const large = useStore(useCanvas().afar) ? nameFromAfar(step, box) : null;
   const Icon = stepIcon(step);
   const fold = foldOf(step, width);
   const outline = outlineOf(step, width, height);
@@ -27,12 +32,26 @@ export function StepFace({ step, box, wordless = false }: StepFaceProps) {
       {step.kind !== "decision" && (
         <Icon size={ICON_SIZE} stroke={1.75} className={styles.icon} aria-hidden />
       )}
-      <div className={styles.words} dir="auto" data-hidden={wordless || undefined}>
-        <Lines className={styles.name} lines={box.name} />
-        <Lines className={styles.detail} lines={box.details} />
+      <div
+        className={styles.words}
+        dir="auto"
+        data-hidden={wordless || undefined}
+        style={large === null ? undefined : letters(large.scale)}
+      >
+        <Lines className={styles.name} lines={large?.lines ?? box.name} />
+        {large === null && <Lines className={styles.detail} lines={box.details} />}
       </div>
     </>
   );
+}
+
+/** The letters of a name, so many times larger than usual. */
+function letters(scale: number): CSSProperties {
+  const { size, lineHeight } = tokens.font.step;
+  return {
+    "--step-font-size": `${size * scale}px`,
+    "--step-line-height": `${lineHeight * scale}px`,
+  } as CSSProperties;
 }
 
 function Lines({ className, lines }: { className: string | undefined; lines: readonly string[] }) {

@@ -5,6 +5,8 @@ import { useSnapshot } from "../document/hooks";
 import type { Snapshot } from "../document/model";
 import { useCanvas } from "./CanvasContext";
 
+/** Under this zoom whatever is smaller than a name cannot be read. */
+const SMALLEST_IN_FULL = 0.6;
 /** Under this zoom a name is a smudge. */
 const SMALLEST_READABLE = 0.4;
 /** A small process can afford its smudges a little longer, which still tell its steps apart. */
@@ -18,7 +20,7 @@ const countSteps = ({ steps }: Snapshot) => steps.size;
  * are about one on the screen, for what must be seen at any size.
  */
 export function useReadable(): void {
-  const { readable } = useCanvas();
+  const { readable, afar } = useCanvas();
   const flow = useStoreApi();
   const steps = useSnapshot(countSteps);
   useLayoutEffect(() => {
@@ -28,6 +30,7 @@ export function useReadable(): void {
       const { domNode, transform } = flow.getState();
       const zoom = transform[2];
       readable.set(zoom >= smallest);
+      afar.set(zoom < SMALLEST_IN_FULL);
       // In steps, so that zooming restyles little.
       const next = zoom >= smallest ? 0 : Math.round(-Math.log2(zoom));
       if (next === doublings || domNode === null) return;
@@ -36,5 +39,5 @@ export function useReadable(): void {
     };
     look();
     return flow.subscribe(look);
-  }, [readable, flow, steps]);
+  }, [readable, afar, flow, steps]);
 }

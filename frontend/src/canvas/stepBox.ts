@@ -53,18 +53,23 @@ export function detailsOf(step: Words): string[] {
   return [first.join(" · "), step.owner ?? ""].filter((line) => line !== "");
 }
 
-function plainBox(step: Words): StepBox {
-  const left = paddingX + ICON_SIZE + ICON_GAP;
+/** How much of the width of a box, in pixels, is for the name of a step that is no decision. */
+export function nameRoom({ kind }: Pick<Words, "kind">, boxWidth: number): number {
   // The ends of a stadium are round, so text keeps clear of the one on the right as well.
-  const right = paddingX + (step.kind === "start" || step.kind === "end" ? 6 : 0);
-  const room = comfortableWidth(step.name, width - left - right, NAME_TYPE.line, nameWidth);
+  const right = paddingX + (kind === "start" || kind === "end" ? 6 : 0);
+  return boxWidth - (paddingX + ICON_SIZE + ICON_GAP) - right;
+}
+
+function plainBox(step: Words): StepBox {
+  const usual = nameRoom(step, width);
+  const room = comfortableWidth(step.name, usual, NAME_TYPE.line, nameWidth);
   const name = wrapEvenly(step.name, room, nameWidth);
   const details = detailsOf(step).flatMap((text) => wrap(text, room, detailWidth));
   const wide = Math.max(widest(name, nameWidth), widest(details, detailWidth));
   return {
     name,
     details,
-    width: Math.max(width, Math.ceil(wide + left + right)),
+    width: Math.max(width, Math.ceil(wide + width - usual)),
     height: Math.max(minHeight, Math.ceil(textHeight(name, details) + 2 * paddingY)),
   };
 }
@@ -92,7 +97,8 @@ function fillDiamond(text: string, owner: string, wide: number, height: number) 
   return null;
 }
 
-function fitsDiamond(
+/** Whether lines fit between the slanting sides of a diamond, all of these in pixels. */
+export function fitsDiamond(
   name: readonly string[],
   details: readonly string[],
   wide: number,

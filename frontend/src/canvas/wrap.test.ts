@@ -30,6 +30,9 @@ describe("wrapping", () => {
   });
 
   it("makes lines about equally long", () => {
+    // With “objections” broken there would be three lines, too.
+    const whole = ["which", "objections", "are"];
+    expect(wrapEvenly("which objections are", 110, tenPixelsEach)).toEqual(whole);
     expect(wrapEvenly("aaaa bbbb cccc dd", 140, tenPixelsEach)).toEqual(["aaaa bbbb", "cccc dd"]);
   });
 

@@ -38,7 +38,9 @@ export function wrap(text: string, width: number, measure: Measure): string[] {
 export function wrapEvenly(text: string, width: number, measure: Measure): string[] {
   const lines = wrap(text, width, measure);
   if (lines.length === 1 || lines.length > MOST_EVEN_LINES) return lines;
-  let low = width / 2;
+  // A line may not become so short that it breaks a word which the width has room for.
+  const whole = text.split(/\s+/).filter((word) => measure(word) <= width);
+  let low = Math.max(width / 2, widest(whole, measure));
   let high = width;
   while (high - low > 2) {
     const middle = (low + high) / 2;
