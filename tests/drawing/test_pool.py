@@ -62,8 +62,9 @@ def test_a_worker_killed_at_work_gives_a_clear_error_and_the_next_drawing_succee
 
 
 def test_a_drawing_that_takes_too_long_is_stopped() -> None:
-    pool = Pool(1, Limits(seconds=0.4))
-    with pytest.raises(DrawingLimitError, match=r"longer than 0\.4 seconds"):
+    # Long enough for the next, small one on a machine that is busy with other tests.
+    pool = Pool(1, Limits(seconds=2))
+    with pytest.raises(DrawingLimitError, match="longer than 2 seconds"):
         pool.ask(DRAW, HEAVY)
     assert pool.ask(DRAW, SMALL).startswith(b"graph ")
     pool.close()
