@@ -304,6 +304,15 @@ def add_menu(studio: Studio) -> None:
 
 
 @state
+def context_menu(studio: Studio) -> None:
+    """What can be done with a step"""
+    chart = studio.open_faulty()
+    chart.step("First call").click(button="right")
+    chart.press("ArrowDown")
+    expect(chart.menu("Rename")).to_be_focused()
+
+
+@state
 def silence(studio: Studio) -> None:
     """A silence shown from contact to contact"""
     chart = studio.open_faulty()

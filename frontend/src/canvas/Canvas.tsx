@@ -14,6 +14,7 @@ import { Message } from "../Message";
 import { useStore } from "../state/store";
 import styles from "./Canvas.module.css";
 import { CanvasContext, createCanvasState, useCanvas } from "./CanvasContext";
+import { ContextMenu } from "./ContextMenu";
 import { Dots } from "./Dots";
 import { EdgeLayer } from "./EdgeLayer";
 import { GhostLayer } from "./GhostLayer";
@@ -34,6 +35,7 @@ import { StepNode } from "./StepNode";
 import { selectionAfter } from "./selecting";
 import { useCanvasPort } from "./useCanvasPort";
 import { useClipboard } from "./useClipboard";
+import { useContextMenu } from "./useContextMenu";
 import { useDrops } from "./useDrops";
 import { useFocus } from "./useFocus";
 import { useGapBadges } from "./useGapBadges";
@@ -77,6 +79,7 @@ function Chart() {
   const joins = useJoins();
   const pointer = useOverviewPointer();
   useCanvasPort();
+  const contextMenu = useContextMenu();
   const focus = useFocus(inView);
   useGapBadges();
   useReveal();
@@ -109,6 +112,7 @@ function Chart() {
       {...drops}
       {...joins}
       {...pointer}
+      {...contextMenu}
       {...focus}
       deleteKeyCode={null}
       disableKeyboardA11y
@@ -131,6 +135,7 @@ function Chart() {
       <LandingPlace />
       <NameLayer />
       <StepMenu />
+      <ContextMenu />
       <Hint ready={inView} />
       <Orientation />
       <Shield />

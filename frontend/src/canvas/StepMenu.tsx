@@ -1,15 +1,5 @@
-import { useViewportSize } from "@mantine/hooks";
 import { IconCheck } from "@tabler/icons-react";
-import { useReactFlow } from "@xyflow/react";
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
-import { createPortal } from "react-dom";
+import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from "react";
 import { standsBetween } from "../document/edits/insertOnEdge";
 import { useStep } from "../document/hooks";
 import { isTouch, OUTCOMES, type Step } from "../document/model";
@@ -19,6 +9,7 @@ import { useStore } from "../state/store";
 import { stepIcon } from "../theme/icons";
 import { lookOf } from "../theme/look";
 import { chooseFromMenu } from "./adding";
+import { FloatingMenu, itemsOf, MenuEntry } from "./FloatingMenu";
 import styles from "./StepMenu.module.css";
 
 type Choice = Pick<PaletteItem, "label" | "step">;
@@ -32,26 +23,16 @@ const CHOICES: readonly Choice[] = [
   })),
 ];
 
-/** Its size and its distance from the edge of the window, in pixels. */
 const WIDTH = 200;
-const HEIGHT = 356;
-const MARGIN = 8;
 
 /** The menu of steps, where a step is to be added or to become another kind. */
 export function StepMenu() {
-  const editor = useEditor();
-  const menu = useStore(editor.stepMenu);
-  return menu === null ? null : createPortal(<OpenMenu menu={menu} />, floating());
-}
-
-/** The landmark in which whatever floats stands (index.html). */
-function floating(): Element {
-  return document.getElementById("floating") ?? document.body;
+  const menu = useStore(useEditor().stepMenu);
+  return menu === null ? null : <OpenMenu menu={menu} />;
 }
 
 function OpenMenu({ menu }: { menu: StepMenuState }) {
   const editor = useEditor();
-  const place = usePlace(menu);
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");
   const found = choicesFor(menu, typed);
@@ -65,104 +46,55 @@ function OpenMenu({ menu }: { menu: StepMenuState }) {
     const first = isChange ? items.find((item) => item.ariaCurrent === "true") : items[0];
     (first ?? list.current)?.focus();
   }, [typed]);
-  useEffect(() => {
-    const leave = (event: PointerEvent) => {
-      if (event.target instanceof Node && list.current?.contains(event.target)) return;
+  const close = useCallback(
+    (back: boolean) => {
       editor.stepMenu.set(null);
-    };
-    addEventListener("pointerdown", leave, true);
-    return () => removeEventListener("pointerdown", leave, true);
-  }, [editor]);
-  const close = () => editor.stepMenu.set(null);
-  const press = (event: KeyboardEvent) => {
-    const { key } = event;
-    if (key === "Escape" || key === "Tab") {
-      event.preventDefault();
-      close();
-      editor.canvas.get()?.focus();
-      return;
-    }
+      if (back) editor.canvas.get()?.focus();
+    },
+    [editor],
+  );
+  const type = (event: KeyboardEvent) => {
     const next = typedAfter(typed, event);
-    if (next !== null) {
-      event.preventDefault();
-      setTyped(next);
-      return;
-    }
-    const item = nextItem(itemsOf(list.current), key);
-    if (item === undefined) return;
+    if (next === null) return;
     event.preventDefault();
-    item.focus();
+    setTyped(next);
   };
   return (
-    <div className={styles.frame} style={place}>
-      <div
-        ref={list}
-        className={styles.menu}
-        role="menu"
-        aria-label={menu.use.what === "change" ? "Make the step a" : "Add a step"}
-        tabIndex={-1}
-        onKeyDown={press}
-      >
-        {found.map(({ label, step }) => {
-          const Icon = stepIcon(step);
-          const isPresent = present !== undefined && isSame(present, step);
-          return (
-            <button
-              key={label}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              className={styles.item}
-              data-look={lookOf(step)}
-              aria-current={isPresent || undefined}
-              onClick={() => {
-                close();
-                if (isPresent) editor.canvas.get()?.focus();
-                else chooseFromMenu(editor, menu, step);
-              }}
-            >
-              <Icon size={18} stroke={1.75} aria-hidden />
-              {label}
-              {isPresent && <IconCheck className={styles.present} size={16} aria-hidden />}
-            </button>
-          );
-        })}
-      </div>
-      <p className={styles.typed} role="status" hidden={typed === ""}>
-        {found.length === 0 ? `No kind begins with “${typed}”.` : `Beginning with “${typed}”`}
-      </p>
-    </div>
+    <FloatingMenu
+      label={menu.use.what === "change" ? "Make the step a" : "Add a step"}
+      at={menu.at}
+      width={WIDTH}
+      hangs="middle"
+      list={list}
+      close={close}
+      onKey={type}
+      foot={
+        <p className={styles.typed} role="status" hidden={typed === ""}>
+          {found.length === 0 ? `No kind begins with “${typed}”.` : `Beginning with “${typed}”`}
+        </p>
+      }
+    >
+      {found.map(({ label, step }) => {
+        const Icon = stepIcon(step);
+        const isPresent = present !== undefined && isSame(present, step);
+        return (
+          <MenuEntry
+            key={label}
+            data-look={lookOf(step)}
+            aria-current={isPresent || undefined}
+            onClick={() => {
+              close(isPresent);
+              if (!isPresent) chooseFromMenu(editor, menu, step);
+            }}
+          >
+            <Icon size={18} stroke={1.75} aria-hidden />
+            {label}
+            {isPresent && <IconCheck className={styles.present} size={16} aria-hidden />}
+          </MenuEntry>
+        );
+      })}
+    </FloatingMenu>
   );
-}
-
-/** Below the point where it was asked for, and always within the window. */
-function usePlace({ at }: StepMenuState): CSSProperties {
-  const { x, y } = useReactFlow().flowToScreenPosition(at);
-  const room = useViewportSize();
-  const within = (value: number, length: number, room: number) =>
-    Math.max(MARGIN, Math.min(value, room - length - MARGIN));
-  return {
-    left: within(x - WIDTH / 2, WIDTH, room.width || innerWidth),
-    top: within(y + MARGIN, HEIGHT, room.height || innerHeight),
-    width: WIDTH,
-  };
-}
-
-function itemsOf(list: HTMLElement | null): HTMLElement[] {
-  return [...(list?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
-}
-
-/** Where a key leads: up and down, and to the ends. */
-function nextItem(items: readonly HTMLElement[], key: string): HTMLElement | undefined {
-  const at = items.indexOf(document.activeElement as HTMLElement);
-  const steps: Record<string, number> = {
-    ArrowDown: at + 1,
-    ArrowUp: Math.max(at, 0) - 1 + items.length,
-    Home: 0,
-    End: items.length - 1,
-  };
-  const to = steps[key];
-  return to === undefined ? undefined : items[to % items.length];
 }
 
 /** What has been typed after a key; null when the key is not for typing. */

@@ -1,6 +1,7 @@
 /** Copy, cut, paste and duplicate: steps travel as YAML, the same that a file holds. */
 import { ApiError } from "../api/client";
 import { readYaml } from "../api/touchline";
+import { showKeys } from "../commands/keys";
 import { addFragment } from "../document/edits/addFragment";
 import type { Process, ProcessStep } from "../document/process";
 import { toProcess } from "../document/toProcess";
@@ -57,12 +58,25 @@ export async function cutToClipboard(editor: Editor): Promise<void> {
   deleteSelected(editor);
 }
 
-export async function pasteFromClipboard(editor: Editor): Promise<void> {
-  await pasteText(editor, await navigator.clipboard.readText());
+/** Pastes what is on the clipboard: at a point of the canvas, when one is given. */
+export async function pasteFromClipboard(editor: Editor, at?: Point): Promise<void> {
+  await pasteText(editor, await clipboardText(), at);
+}
+
+/** What is on the clipboard. Throws an Error that says what to do where the browser keeps it shut. */
+async function clipboardText(): Promise<string> {
+  try {
+    return await navigator.clipboard.readText();
+  } catch (error) {
+    const isShut = error instanceof DOMException && error.name === "NotAllowedError";
+    if (!isShut) throw error;
+    const message = `The browser does not let this page look at the clipboard. ${showKeys("Mod+V")} pastes all the same.`;
+    throw new Error(message, { cause: error });
+  }
 }
 
 /** Adds the steps of a YAML text; a text that is no process is refused, and changes nothing. */
-export async function pasteText(editor: Editor, text: string): Promise<void> {
+export async function pasteText(editor: Editor, text: string, at?: Point): Promise<void> {
   if (text.trim() === "") {
     say("There is nothing on the clipboard to paste.");
     return;
@@ -81,7 +95,7 @@ export async function pasteText(editor: Editor, text: string): Promise<void> {
   }
   const count = process.steps?.length ?? 0;
   if (count === 0) say("There is no step in what was copied.");
-  else paste(editor, process);
+  else paste(editor, process, at);
 }
 
 /** Adds a copy of the selected steps beside them. */
@@ -90,9 +104,9 @@ export function duplicateSelection(editor: Editor): void {
   if (process !== null) paste(editor, process);
 }
 
-function paste(editor: Editor, process: Process): void {
+function paste(editor: Editor, process: Process, at?: Point): void {
   const { document } = editor;
-  const moved = offsetOf(editor, process.steps ?? []);
+  const moved = offsetOf(editor, process.steps ?? [], at);
   const added = addFragment(document, process, ({ position }) =>
     position === undefined ? undefined : { x: position.x + moved.x, y: position.y + moved.y },
   );
@@ -101,25 +115,39 @@ function paste(editor: Editor, process: Process): void {
   if (first !== undefined) editor.canvas.get()?.show(first);
 }
 
-/** Beside the originals where they are in this process; else where the person is looking. */
-function offsetOf(editor: Editor, steps: readonly ProcessStep[]): Point {
+/** How far what is pasted is moved, so that it stands on nothing else. */
+function offsetOf(editor: Editor, steps: readonly ProcessStep[], at?: Point): Point {
   const { snapshot } = editor.document;
   const boxes = placedBoxes(snapshot);
-  const places = steps.flatMap((step) => step.position ?? []);
-  const left = Math.min(...places.map(({ x }) => x));
-  const top = Math.min(...places.map(({ y }) => y));
   const originals = steps.flatMap((step) => boxes.get(step.id) ?? []);
-  const centre = editor.canvas.get()?.centre() ?? { x: 0, y: 0 };
-  const right = Math.max(...originals.map(({ x, width }) => x + width));
-  const wanted =
-    originals.length > 0
-      ? { x: onGrid(right - left + BESIDE), y: 0 }
-      : { x: onGrid(centre.x - left - 100), y: onGrid(centre.y - top - 56) };
+  const wanted = wantedOffset(editor, steps, originals, at);
   const pasted = steps.flatMap((step): Box[] => {
     const { width, height } = stepBox(step);
     return step.position === undefined ? [] : [{ ...step.position, width, height }];
   });
   return freeOffset(pasted, wanted, [...boxes.values()]);
+}
+
+/**
+ * To where the person pointed; else beside the originals where they are in this process, or to
+ * where the person is looking.
+ */
+function wantedOffset(
+  editor: Editor,
+  steps: readonly ProcessStep[],
+  originals: readonly Box[],
+  at?: Point,
+): Point {
+  const places = steps.flatMap((step) => step.position ?? []);
+  const left = Math.min(...places.map(({ x }) => x));
+  const top = Math.min(...places.map(({ y }) => y));
+  if (at !== undefined) return { x: onGrid(at.x - left), y: onGrid(at.y - top) };
+  if (originals.length > 0) {
+    const right = Math.max(...originals.map(({ x, width }) => x + width));
+    return { x: onGrid(right - left + BESIDE), y: 0 };
+  }
+  const centre = editor.canvas.get()?.centre() ?? { x: 0, y: 0 };
+  return { x: onGrid(centre.x - left - 100), y: onGrid(centre.y - top - 56) };
 }
 
 function whyNotPasted(error: ApiError): string {

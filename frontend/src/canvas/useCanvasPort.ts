@@ -12,12 +12,13 @@ import type { StepNode } from "./nodes";
 import { placedBoxes } from "./placing";
 import type { Box } from "./route";
 import { stepBox } from "./stepBox";
+import { menuPlace } from "./useContextMenu";
 import { hasMap, onScreen, type Room, shiftIntoView, viewOf } from "./view";
 
 /** Offers what the canvas can do to the rest of the screen while the canvas is shown. */
 export function useCanvasPort(): void {
   const editor = useEditor();
-  const { drawn } = useCanvas();
+  const canvas = useCanvas();
   const flow = useReactFlow<StepNode>();
   const store = useStoreApi();
   useEffect(() => {
@@ -57,15 +58,19 @@ export function useCanvasPort(): void {
       layOut: async () => {
         const sizes = sizesOf(document.snapshot);
         const layout = await layOut(toProcess(document.snapshot, { positions: false }), sizes);
-        drawn.keep(layout, sizes);
+        canvas.drawn.keep(layout, sizes);
         moveSteps(document, Object.entries(layout.positions));
         port.fitAll();
+      },
+      openMenu: () => {
+        const at = menuPlace(editor.selection.get(), document.snapshot, canvas, store.getState());
+        editor.contextMenu.set({ at, byKey: true });
       },
       focus: () => focusStep(store.getState().domNode, onlyStep(editor)),
     };
     editor.canvas.set(port);
     return () => editor.canvas.set(null);
-  }, [editor, flow, store, drawn]);
+  }, [editor, flow, store, canvas]);
 }
 
 /** The room that there is to show these steps. */

@@ -2,9 +2,10 @@
 import type { Editor } from "../editor/Editor";
 import { sayProblem } from "../notices/notices";
 import { addCommands } from "./addCommands";
-import type { Command } from "./command";
+import type { Asked, Command } from "./command";
 import { belongsToWidget, isTyping, pressMatches } from "./keys";
 import { addNextStep } from "./list/addNextStep";
+import { addStepHere } from "./list/addStepHere";
 import { changeKind } from "./list/changeKind";
 import { copy } from "./list/copy";
 import { cut } from "./list/cut";
@@ -14,9 +15,11 @@ import { findStep } from "./list/findStep";
 import { fitAll } from "./list/fitAll";
 import { frameSelection } from "./list/frameSelection";
 import { goToDetails } from "./list/goToDetails";
+import { insertStep } from "./list/insertStep";
 import { joinStep } from "./list/joinStep";
 import { layOut } from "./list/layOut";
 import { nudge } from "./list/nudge";
+import { openMenu } from "./list/openMenu";
 import { paste } from "./list/paste";
 import { redo } from "./list/redo";
 import { renameStep } from "./list/renameStep";
@@ -37,7 +40,9 @@ export const commands: readonly Command[] = [
   undo,
   redo,
   addNextStep,
+  addStepHere,
   ...addCommands,
+  insertStep,
   renameStep,
   typeOnEdge,
   typeWait,
@@ -45,6 +50,7 @@ export const commands: readonly Command[] = [
   changeKind,
   joinStep,
   goToDetails,
+  openMenu,
   deleteSelection,
   copy,
   cut,
@@ -66,13 +72,18 @@ export const commands: readonly Command[] = [
 ];
 
 export function canRun(command: Command, editor: Editor): boolean {
-  return command.when?.(editor) ?? true;
+  const { view = editor.view.get(), when } = command;
+  return view === editor.view.get() && (when?.(editor) ?? true);
 }
 
 /** Runs a command; what goes wrong is said. */
-export async function runCommand(command: Command, editor: Editor, keys?: string): Promise<void> {
+export async function runCommand(
+  command: Command,
+  editor: Editor,
+  asked: Asked = {},
+): Promise<void> {
   try {
-    await command.run(editor, keys);
+    await command.run(editor, asked);
   } catch (error) {
     sayProblem(error);
   }
@@ -88,7 +99,7 @@ export function runPressed(event: KeyboardEvent, editor: Editor): boolean {
     if (keys === undefined || belongsToWidget(event.target, keys)) continue;
     if (!canRun(command, editor)) continue;
     event.preventDefault();
-    void runCommand(command, editor, keys);
+    void runCommand(command, editor, { keys });
     return true;
   }
   return false;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type KeyPress, pressMatches, showKeys } from "./keys";
+import { isWidgetKey, type KeyPress, pressMatches, readOut, showKeys } from "./keys";
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -28,6 +28,21 @@ describe("keys", () => {
   it("use Cmd on a Mac", () => {
     expect(pressMatches(press("z", { metaKey: true }), "Mod+Z", true)).toBe(true);
     expect(pressMatches(press("z", { ctrlKey: true }), "Mod+Z", true)).toBe(false);
+  });
+
+  it.each([
+    ["Enter", true],
+    ["Shift+ArrowUp", true],
+    ["Escape", false],
+    ["Mod+Z", false],
+    ["K", false],
+  ])("%s is one that widgets live by: %s", (keys, expected) => {
+    expect(isWidgetKey(keys)).toBe(expected);
+  });
+
+  it("are read out by the names of the standard", () => {
+    expect(readOut("Mod+Shift+Z", false)).toBe("Control+Shift+Z");
+    expect(readOut("Mod+Shift+Z", true)).toBe("Meta+Shift+Z");
   });
 
   it("are shown as the machine writes them", () => {

@@ -41,6 +41,11 @@ export function showKeys(keys: string, mac = MAC): string {
   return parts.map((part) => SHOWN_ON_MAC[part] ?? SHOWN[part] ?? part).join("");
 }
 
+/** Keys as `aria-keyshortcuts` takes them: “Control+Shift+Z”. */
+export function readOut(keys: string, mac = MAC): string {
+  return keys.replace("Mod", mac ? "Meta" : "Control");
+}
+
 /** Marks the part of the screen in which bare keys such as Enter and the arrows are commands. */
 export const CANVAS_KEYS = "data-canvas-keys";
 
@@ -61,9 +66,13 @@ export function isTyping(target: EventTarget | null): boolean {
 export function belongsToWidget(target: EventTarget | null, keys: string): boolean {
   if (!(target instanceof Element) || target === document.body) return false;
   if (target.closest("[role=dialog], [role=menu], [role=listbox]") !== null) return true;
+  const onCanvas = target.closest(`[${CANVAS_KEYS}]`) !== null && target.closest("button") === null;
+  return isWidgetKey(keys) && !onCanvas;
+}
+
+/** Whether they are keys that widgets live by, such as Enter, Tab and the arrows. */
+export function isWidgetKey(keys: string): boolean {
   // Letting go of what is selected or shown is right wherever the focus is.
   if (keys === "Escape") return false;
-  const isNamedKey = !keys.includes("Mod") && (keys.split("+").pop() ?? "").length > 1;
-  const onCanvas = target.closest(`[${CANVAS_KEYS}]`) !== null && target.closest("button") === null;
-  return isNamedKey && !onCanvas;
+  return !keys.includes("Mod") && (keys.split("+").pop() ?? "").length > 1;
 }

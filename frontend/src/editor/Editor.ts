@@ -41,6 +41,14 @@ export interface StepMenu {
     | { readonly what: "change"; readonly step: string };
 }
 
+/** The menu of what is selected on the canvas, or of the canvas itself. */
+export interface ContextMenu {
+  /** Where on the canvas it opens, in the process's pixels. */
+  readonly at: { readonly x: number; readonly y: number };
+  /** Asked for by key, so that its first entry takes the keyboard. */
+  readonly byKey: boolean;
+}
+
 export type Dialog = "commands" | "keys" | "find" | "join" | null;
 
 /** A fix looked at before it is applied: the process as it would be. */
@@ -61,6 +69,8 @@ export interface CanvasPort {
   show(step: string): void;
   /** Moves the steps to their new places in one motion, as one undo step. */
   layOut(): Promise<void>;
+  /** Opens the menu of what is selected beside it, or that of the canvas. */
+  openMenu(): void;
   /** Gives the canvas the keyboard. */
   focus(): void;
 }
@@ -75,6 +85,7 @@ export interface Editor {
   readonly selection: Store<Selection>;
   readonly typing: Store<Typing>;
   readonly stepMenu: Store<StepMenu | null>;
+  readonly contextMenu: Store<ContextMenu | null>;
   readonly dialog: Store<Dialog>;
   /** The finding that is shown on the canvas. */
   readonly shownFinding: Store<Finding | null>;
@@ -97,6 +108,7 @@ export function createEditor({ id, document, live, local }: OpenDocument): Edito
     selection: createStore<Selection>(NOTHING_SELECTED),
     typing: createStore<Typing>(null),
     stepMenu: createStore<StepMenu | null>(null),
+    contextMenu: createStore<ContextMenu | null>(null),
     dialog: createStore<Dialog>(null),
     shownFinding: createStore<Finding | null>(null),
     preview: createStore<Preview | null>(null),

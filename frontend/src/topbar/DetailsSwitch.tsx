@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
-import { useEditor } from "../editor/Editor";
+import { flushSync } from "react-dom";
+import { type Editor, useEditor } from "../editor/Editor";
 import { useStore } from "../state/store";
 import styles from "./TopBar.module.css";
 
@@ -23,4 +24,14 @@ export function DetailsSwitch() {
       Details
     </Button>
   );
+}
+
+/** Gives the keyboard to the first field of the details, opened where there is no room for them. */
+export function focusDetails(editor: Editor): void {
+  // At once, so that the very next letter is typed there: they may not be on the screen yet.
+  flushSync(() => editor.details.set(true));
+  const details = document.getElementById(DETAILS_ID);
+  const field = details?.querySelector<HTMLElement>("input, textarea");
+  field?.focus();
+  if (field instanceof HTMLInputElement) field.select();
 }

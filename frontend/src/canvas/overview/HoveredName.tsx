@@ -1,5 +1,6 @@
 import { useStore as useFlowStore } from "@xyflow/react";
 import { useStep } from "../../document/hooks";
+import { useEditor } from "../../editor/Editor";
 import { useStore } from "../../state/store";
 import { useCanvas } from "../CanvasContext";
 import { detailsOf } from "../stepBox";
@@ -10,7 +11,8 @@ export function HoveredName() {
   const { hoveredStep, held } = useCanvas();
   const id = useStore(hoveredStep);
   const holding = useStore(held, ({ size }) => size > 0);
-  return id === null || holding ? null : <NameOf id={id} />;
+  const asked = useStore(useEditor().contextMenu, (menu) => menu !== null);
+  return id === null || holding || asked ? null : <NameOf id={id} />;
 }
 
 function NameOf({ id }: { id: string }) {

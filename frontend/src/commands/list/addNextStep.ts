@@ -8,7 +8,8 @@ export const addNextStep: Command = {
   name: "Add the next step",
   icon: IconArrowDownToArc,
   keys: ["Tab"],
+  view: "flowchart",
   // With nothing selected Tab goes on to the rest of the screen, as everywhere.
-  when: (editor) => onlyStep(editor) !== null && editor.view.get() === "flowchart",
+  when: (editor) => onlyStep(editor) !== null,
   run: (editor) => addAfter(editor, onlyStep(editor), NEXT_STEP),
 };

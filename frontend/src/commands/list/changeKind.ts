@@ -6,9 +6,11 @@ import type { Command } from "../command";
 export const changeKind: Command = {
   id: "changeKind",
   name: "Make the step another kind",
+  menuName: "Change the kind …",
   icon: IconReplace,
   keys: ["K"],
-  when: (editor) => editor.canvas.get() !== null && onlyStep(editor) !== null,
+  view: "flowchart",
+  when: (editor) => onlyStep(editor) !== null,
   run: (editor) => {
     const step = onlyStep(editor);
     const box = step === null ? undefined : placedBoxes(editor.document.snapshot).get(step);

@@ -5,6 +5,7 @@ import type { Command } from "../command";
 export const deleteSelection: Command = {
   id: "deleteSelection",
   name: "Delete the selection",
+  menuName: "Delete",
   icon: IconTrash,
   keys: ["Delete", "Backspace"],
   when: (editor) => {

@@ -5,6 +5,7 @@ import type { Command } from "../command";
 export const duplicate: Command = {
   id: "duplicate",
   name: "Duplicate the selection",
+  menuName: "Duplicate",
   icon: IconCopyPlus,
   keys: ["Mod+D"],
   when: (editor) => editor.selection.get().steps.size > 0,

@@ -6,6 +6,6 @@ export const fitAll: Command = {
   name: "Show the whole process",
   icon: IconMaximize,
   keys: ["1"],
-  when: (editor) => editor.canvas.get() !== null,
+  view: "flowchart",
   run: (editor) => editor.canvas.get()?.fitAll(),
 };

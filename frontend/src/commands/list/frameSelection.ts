@@ -7,7 +7,8 @@ export const frameSelection: Command = {
   name: "Show the selection",
   icon: IconFocusCentered,
   keys: ["2"],
-  when: (editor) => editor.canvas.get() !== null && selectedSteps(editor).length > 0,
+  view: "flowchart",
+  when: (editor) => selectedSteps(editor).length > 0,
   run: (editor) => editor.canvas.get()?.frame(selectedSteps(editor)),
 };
 

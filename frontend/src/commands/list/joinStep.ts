@@ -5,8 +5,10 @@ import type { Command } from "../command";
 export const joinStep: Command = {
   id: "joinStep",
   name: "Join the step to another",
+  menuName: "Join to …",
   icon: IconArrowsJoin2,
   keys: ["J"],
-  when: (editor) => editor.canvas.get() !== null && onlyStep(editor) !== null,
+  view: "flowchart",
+  when: (editor) => onlyStep(editor) !== null,
   run: (editor) => editor.dialog.set("join"),
 };

@@ -6,6 +6,6 @@ export const layOut: Command = {
   name: "Lay out the chart",
   icon: IconBinaryTree,
   keys: ["L"],
-  when: (editor) => editor.canvas.get() !== null,
+  view: "flowchart",
   run: (editor) => editor.canvas.get()?.layOut(),
 };

@@ -8,6 +8,7 @@ export const nudge: Command = {
   icon: IconArrowsMove,
   keys: ["Shift+ArrowDown", "Shift+ArrowUp", "Shift+ArrowLeft", "Shift+ArrowRight"],
   keysInWords: "Shift + arrow keys",
-  when: (editor) => editor.canvas.get() !== null && editor.selection.get().steps.size > 0,
-  run: (editor, keys = "Shift+ArrowDown") => nudgeTowards(editor, keys),
+  view: "flowchart",
+  when: (editor) => editor.selection.get().steps.size > 0,
+  run: (editor, { keys = "Shift+ArrowDown" }) => nudgeTowards(editor, keys),
 };

@@ -8,6 +8,6 @@ export const paste: Command = {
   icon: IconClipboard,
   keys: ["Mod+V"],
   byBrowser: true,
-  when: (editor) => editor.view.get() === "flowchart",
-  run: pasteFromClipboard,
+  view: "flowchart",
+  run: (editor, { at }) => pasteFromClipboard(editor, at),
 };

@@ -5,9 +5,11 @@ import type { Command } from "../command";
 export const renameStep: Command = {
   id: "renameStep",
   name: "Rename the step",
+  menuName: "Rename",
   icon: IconCursorText,
   keys: ["Enter", "F2"],
-  when: (editor) => onlyStep(editor) !== null && editor.view.get() === "flowchart",
+  view: "flowchart",
+  when: (editor) => onlyStep(editor) !== null,
   run: (editor) => {
     const step = onlyStep(editor);
     if (step !== null) editor.typing.set({ what: "name", step });

@@ -8,7 +8,8 @@ export const typeCondition: Command = {
   name: "Set the condition",
   icon: IconArrowsSplit2,
   keys: ["C"],
-  when: (editor) => editor.canvas.get() !== null && wayInQuestion(editor) !== null,
+  view: "flowchart",
+  when: (editor) => wayInQuestion(editor) !== null,
   run: (editor) => {
     const edge = wayInQuestion(editor);
     const back = onlyStep(editor);

@@ -10,8 +10,9 @@ export const typeOnEdge: Command = {
   icon: IconPencil,
   keys: ["Enter", ...DIGITS],
   keysInWords: "Just type it, such as 3d",
-  when: (editor) => editor.canvas.get() !== null && onlyEdge(editor) !== null,
-  run: (editor, keys) => {
+  view: "flowchart",
+  when: (editor) => onlyEdge(editor) !== null,
+  run: (editor, { keys }) => {
     const edge = onlyEdge(editor);
     if (edge === null) return;
     const text = keys !== undefined && DIGITS.includes(keys) ? { text: keys } : {};

@@ -8,7 +8,8 @@ export const typeWait: Command = {
   name: "Set the wait",
   icon: IconClock,
   keys: ["W"],
-  when: (editor) => editor.canvas.get() !== null && wayInQuestion(editor) !== null,
+  view: "flowchart",
+  when: (editor) => wayInQuestion(editor) !== null,
   run: (editor) => {
     const edge = wayInQuestion(editor);
     const back = onlyStep(editor);

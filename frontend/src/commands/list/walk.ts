@@ -8,6 +8,6 @@ export const walk: Command = {
   icon: IconArrowsCross,
   keys: ["ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight"],
   keysInWords: "Arrow keys",
-  when: (editor) => editor.canvas.get() !== null,
-  run: (editor, keys = "ArrowDown") => walkTowards(editor, keys),
+  view: "flowchart",
+  run: (editor, { keys = "ArrowDown" }) => walkTowards(editor, keys),
 };
