@@ -38,7 +38,7 @@ def test_a_click_opens_the_step(page_with_map: Page) -> None:
 def test_the_steps_are_walked_and_opened_by_keyboard(page_with_map: Page) -> None:
     page = page_with_map
     step(page, "First call").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
     expect(name_field(page)).to_have_value("First call")
     page.keyboard.press("End")
     page.keyboard.press("Home")
@@ -52,6 +52,17 @@ def test_the_steps_are_walked_and_opened_by_keyboard(page_with_map: Page) -> Non
     expect(chosen).not_to_be_focused()
     expect(page.locator(":focus")).to_have_css("outline-style", "solid")
     expect(chosen).to_have_css("outline-style", "none")
+
+
+def test_enter_and_a_double_click_go_to_the_name_ready_to_type(page_with_map: Page) -> None:
+    page = page_with_map
+    step(page, "First call").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("Opening conversation")
+    expect(step(page, "Opening conversation")).to_be_visible()
+    step(page, "Legal review").dblclick()
+    page.keyboard.type("Contract review")
+    expect(step(page, "Contract review")).to_be_visible()
 
 
 def test_an_edit_is_drawn_and_the_focus_stays(page_with_map: Page) -> None:

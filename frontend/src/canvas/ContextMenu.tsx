@@ -18,7 +18,7 @@ import { useStore } from "../state/store";
 import styles from "./ContextMenu.module.css";
 import { FloatingMenu, itemsOf, MenuEntry } from "./FloatingMenu";
 
-const WIDTH = 232;
+const WIDTH = 256;
 
 /** What can be done with what is selected, or with the chart: a right click or Shift+F10 opens it. */
 export function ContextMenu() {

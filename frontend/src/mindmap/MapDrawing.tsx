@@ -5,13 +5,15 @@ interface MapDrawingProps {
   svg: SVGSVGElement;
   selected: ReadonlySet<string>;
   onSelect: (step: string) => void;
+  /** Called to go on to the details of a step, after it was selected. */
+  onOpen: () => void;
   onFocus: (part: Element) => void;
 }
 
 const STEP = "[data-step]";
 
 /** The drawing with its steps as buttons: one of them takes Tab, the arrows go to the others. */
-export function MapDrawing({ svg, selected, onSelect, onFocus }: MapDrawingProps) {
+export function MapDrawing({ svg, selected, onSelect, onOpen, onFocus }: MapDrawingProps) {
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = holder.current;
@@ -48,6 +50,7 @@ export function MapDrawing({ svg, selected, onSelect, onFocus }: MapDrawingProps
       event.preventDefault();
       event.stopPropagation();
       onSelect(step);
+      if (event.key === "Enter") onOpen();
       return;
     }
     const steps = buttonsIn(holder.current);
@@ -70,6 +73,9 @@ export function MapDrawing({ svg, selected, onSelect, onFocus }: MapDrawingProps
       ref={holder}
       className={styles.drawing}
       onClick={click}
+      onDoubleClick={(event) => {
+        if (stepAt(event.target, holder.current) !== null) onOpen();
+      }}
       onKeyDown={press}
       onFocus={(event) => onFocus(event.target)}
     />

@@ -5,6 +5,7 @@ import { useEditor } from "../editor/Editor";
 import { selectNothing, selectStep } from "../editor/select";
 import { Message } from "../Message";
 import { useStore } from "../state/store";
+import { focusDetails } from "../topbar/DetailsSwitch";
 import { MapDrawing } from "./MapDrawing";
 import styles from "./MindMap.module.css";
 import { useMindMap } from "./useMindMap";
@@ -54,6 +55,7 @@ export default function MindMap() {
               svg={svg}
               selected={selected}
               onSelect={(step) => selectStep(editor, step)}
+              onOpen={() => focusDetails(editor)}
               onFocus={show}
             />
           </div>
