@@ -141,7 +141,8 @@ def _edges(data: Mapping[str, Any], ids: Mapping[str, str] | None) -> Iterator[F
 
 def _ceilings(data: Mapping[str, Any]) -> Iterator[Fault]:
     for key in ("steps", "edges"):
-        for index, owner in _groups(data, key):
+        allowed = ((i, entry) for i, entry in _groups(data, key) if "allow" in entry)
+        for index, owner in allowed:
             for number, waiver in _groups(owner, "allow"):
                 rule = waiver.get("rule")
                 measured = not _is_word(rule) or rule.strip() in MEASURED_RULES
