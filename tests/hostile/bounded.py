@@ -25,9 +25,9 @@ class Outcome(NamedTuple):
     seconds: float
 
 
-def run_bounded(arguments: Sequence[str]) -> Outcome:
+def run_bounded(arguments: Sequence[str], most_seconds: int = MOST_SECONDS) -> Outcome:
     """Run `touchline` with these arguments in a forked process, which the system stops when it
-    takes more than MOST_SECONDS of processor time (rounded up) or MOST_BYTES of memory."""
+    takes more than so many seconds of processor time or MOST_BYTES of memory."""
     # What the command needs is imported by now, as little of it as a command would import.
     import touchline.cli.check_files
     import touchline.cli.complaint
@@ -38,7 +38,7 @@ def run_bounded(arguments: Sequence[str]) -> Outcome:
         sys.stderr.flush()
         child = os.fork()
         if child == 0:
-            _become(arguments, out.fileno(), err.fileno())
+            _become(arguments, most_seconds, out.fileno(), err.fileno())
         _, status, usage = os.wait4(child, 0)
         out.seek(0)
         err.seek(0)
@@ -50,13 +50,13 @@ def run_bounded(arguments: Sequence[str]) -> Outcome:
         )
 
 
-def _become(arguments: Sequence[str], out: int, err: int) -> None:
+def _become(arguments: Sequence[str], most_seconds: int, out: int, err: int) -> None:
     os.dup2(out, 1)
     os.dup2(err, 2)
     # They stay open until the process ends.
     sys.stdout = io.TextIOWrapper(io.FileIO(1, "w", closefd=False), encoding="utf-8")
     sys.stderr = io.TextIOWrapper(io.FileIO(2, "w", closefd=False), encoding="utf-8")
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (most_seconds, most_seconds))
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_BYTES, MOST_BYTES))
     code = 70  # of a command that ends by an exception
     try:

@@ -99,6 +99,7 @@ def test_a_process_at_the_limits_is_checked_in_time(tmp_path: Path) -> None:
     edges = "".join(f"- {{from: s{a}, to: s{b}, max_wait: 1d}}\n" for a, b in pairs)
     file = tmp_path / "limits.yaml"
     file.write_text(f"name: Large\nsteps:\n{steps}edges:\n{edges}")
-    outcome = run_bounded(["check", str(file)])
+    # Nothing here is hostile: all of it is read and checked, on a core that runs other tests, too.
+    outcome = run_bounded(["check", str(file)], 2 * MOST_SECONDS)
     assert outcome.code == 1, outcome.err
     assert outcome.err == ""
