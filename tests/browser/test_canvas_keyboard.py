@@ -273,6 +273,7 @@ def test_select_everything_and_nothing(faulty: Chart) -> None:
     faulty.press("1")
     faulty.press("Control+a")
     expect(faulty.canvas.locator(".react-flow__node.selected")).to_have_count(len(FAULTY["steps"]))
+    faulty.page.mouse.move(*faulty.empty_place())
     # What can be done with one thing is offered where one thing is selected.
     expect(faulty.canvas.get_by_role("button", name="Add a condition")).to_have_count(0)
     expect(faulty.canvas.get_by_role("button", name="Join ")).to_have_count(0)

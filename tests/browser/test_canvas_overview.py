@@ -15,7 +15,7 @@ ACROSS, DOWN = 300, 160
 WIDTH, HEIGHT = 200, 56
 
 
-def large(steps: int = 169) -> dict[str, Any]:
+def large(steps: int = 169, columns: int = COLUMNS) -> dict[str, Any]:
     """Calls one after the other, in rows."""
     return {
         "touchline": 1,
@@ -26,7 +26,7 @@ def large(steps: int = 169) -> dict[str, Any]:
                 "name": f"Call {number}",
                 "kind": "contact",
                 "channel": "call",
-                "position": {"x": number % COLUMNS * ACROSS, "y": number // COLUMNS * DOWN},
+                "position": {"x": number % columns * ACROSS, "y": number // columns * DOWN},
             }
             for number in range(steps)
         ],
@@ -171,3 +171,14 @@ def test_the_map_brings_another_part_into_view(overview: Overview) -> None:
     overview.hold((box["x"] + 20, box["y"] + 15), far)
     expect(overview.step("Call 168,")).to_be_in_viewport()
     overview.page.mouse.up()
+
+
+def test_the_whole_of_the_longest_process_is_shown(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    overview = Overview(open_process(new_process(process=large(steps=400, columns=1))))
+    expect(overview.page.get_by_role("button", name="Zoom 0.7 %, back to 100 %")).to_be_visible()
+    canvas = overview.canvas.bounding_box()
+    assert canvas is not None
+    (_, top), (_, foot) = overview.point(0, 0, y=0), overview.point(0, 399, y=1)
+    assert canvas["y"] < top < foot < canvas["y"] + canvas["height"]

@@ -40,12 +40,14 @@ import { useDrops } from "./useDrops";
 import { useFocus } from "./useFocus";
 import { useGapBadges } from "./useGapBadges";
 import { useJoins } from "./useJoins";
+import { useLeastZoom } from "./useLeastZoom";
 import { useNodes } from "./useNodes";
 import { useOpening } from "./useOpening";
 import { usePreviewInView } from "./usePreviewInView";
 import { useReveal } from "./useReveal";
 import { useSelectedInView } from "./useSelectedInView";
 import { useUndoInView } from "./useUndoInView";
+import { LEAST_ZOOM } from "./view";
 
 const NODE_TYPES = { step: StepNode };
 const NO_NODES: StepNodeType[] = [];
@@ -68,6 +70,7 @@ function Chart() {
   const canvas = useCanvas();
   const { ready, inView } = useOpening();
   useReadable();
+  useLeastZoom();
   const { nodes, change } = useNodes(inView);
   const flow = useStoreApi();
   const readable = useStore(canvas.readable);
@@ -123,7 +126,7 @@ function Chart() {
       connectionRadius={0}
       nodeDragThreshold={1}
       onlyRenderVisibleElements
-      minZoom={0.05}
+      minZoom={LEAST_ZOOM}
       maxZoom={2.5}
       proOptions={WITHOUT_LINK}
     >

@@ -20,7 +20,7 @@ import { useEditor } from "../editor/Editor";
 import { viewTime } from "./motion";
 import styles from "./Orientation.module.css";
 import { ProcessMap } from "./ProcessMap";
-import { hasMap } from "./view";
+import { hasMap, percentOf } from "./view";
 
 const countOfSteps = ({ steps }: Snapshot) => steps.size;
 
@@ -41,7 +41,7 @@ export function Orientation() {
 function ZoomControls() {
   const editor = useEditor();
   const flow = useReactFlow();
-  const zoom = useFlowStore((state) => Math.round(state.transform[2] * 100));
+  const zoom = useFlowStore((state) => percentOf(state.transform[2]));
   const duration = viewTime();
   return (
     <div className={styles.bar} role="toolbar" aria-label="Zoom and layout">

@@ -29,7 +29,11 @@ export function useCanvasPort(): void {
     const room = () => roomOf(store.getState(), document.snapshot);
     const look = (boxes: readonly Box[], mostZoom: number) => {
       const view = viewOf(boxes, room(), mostZoom);
-      if (view !== null) void flow.setViewport(view, { duration: time() });
+      if (view === null) return;
+      // Steps that are still on their way may have to be seen from farther off.
+      const { minZoom, setMinZoom } = store.getState();
+      if (view.zoom < minZoom) setMinZoom(view.zoom);
+      void flow.setViewport(view, { duration: time() });
     };
     const port: CanvasPort = {
       fitAll: () => look([...placedBoxes(document.snapshot).values()], 1.25),

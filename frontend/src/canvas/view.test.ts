@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Box } from "./route";
 import {
   isInView,
+  leastZoom,
   moveIntoView,
   onScreen,
   openingView,
+  percentOf,
   shiftIntoView,
   type View,
   viewOf,
@@ -87,6 +89,32 @@ describe("the view", () => {
     const narrow = { width: 240, height: 100, mapped: false };
     const step = { x: 230, y: 90, width: 200, height: 56 };
     expect(shiftIntoView(step, narrow)).toEqual({ x: 20 - 230, y: 22 - 90 });
+  });
+
+  it("opens a process as a whole that nearly fits, and on its beginning where names were lost", () => {
+    const room = { width: 884, height: 542, mapped: false };
+    const column = (steps: number) =>
+      [...Array(steps).keys()].map((n) => ({ x: 0, y: n * 106, width: 200, height: 56 }));
+    const six = openingView(column(6), room);
+    expect(six.zoom).toBeGreaterThanOrEqual(0.65);
+    expect(column(6).every((box) => isInView(box, six, room))).toBe(true);
+    expect(openingView(column(12), room).zoom).toBe(0.9);
+  });
+
+  it("reaches as far as the whole process needs, and says how far that is", () => {
+    const column = [...Array(1000).keys()].map((n) => ({
+      x: 0,
+      y: n * 106,
+      width: 200,
+      height: 56,
+    }));
+    const whole = viewOf(column, ROOM, 1.25) as View;
+    expect([column[0], column[999]].every((box) => isInView(box as Box, whole, ROOM))).toBe(true);
+    expect(leastZoom(column, ROOM)).toBe(whole.zoom);
+    expect(percentOf(whole.zoom)).toBe(0.4);
+    expect(leastZoom(CHAIN, ROOM)).toBe(0.05);
+    expect(leastZoom([], ROOM)).toBe(0.05);
+    expect([0.663, 0.0149, 0.05].map(percentOf)).toEqual([66, 1, 5]);
   });
 
   it("opens a long process on its beginning, with no step under the map or the zoom bar", () => {

@@ -30,9 +30,12 @@ const MARGIN = 60;
 const BAR = { width: 256 + 24, height: 40 + 24 };
 /** How far a view may be moved aside when it opens, the nearest first. */
 const SHIFTS = [0, 40, -40, 80, -80, 120, -120, 160, -160, 200, -200, 240, -240];
-const LEAST_ZOOM = 0.05;
-/** A process is opened as a whole where its names can be read so. */
-const READABLE = 0.75;
+/** How far one can zoom out at least; farther where a process is seen as a whole only from there. */
+export const LEAST_ZOOM = 0.05;
+/** A process is opened as a whole where its names can be read so, if not with ease; */
+const READABLE = 0.65;
+/** else its beginning is shown at least so large. */
+const COMFORTABLE = 0.75;
 
 export function hasMap(steps: number, { width, height }: Omit<Room, "mapped">): boolean {
   const { width: wide, height: high } = SMALLEST_WITH_MAP;
@@ -52,6 +55,11 @@ export function viewOf(boxes: readonly Box[], room: Room, mostZoom: number): Vie
   const beside = viewWithin(bounds, room.width - MAP.width, room.height, mostZoom);
   const above = viewWithin(bounds, room.width, room.height - MAP.height, mostZoom);
   return beside.zoom >= above.zoom ? beside : above;
+}
+
+/** How far one can zoom out: until all of these boxes are in view, and to 5 % in any case. */
+export function leastZoom(boxes: readonly Box[], room: Room): number {
+  return Math.min(LEAST_ZOOM, viewOf(boxes, room, 1)?.zoom ?? 1);
 }
 
 /** How far to move the view so that a step, as it is on the screen, comes into it; 0 when it is. */
@@ -104,7 +112,7 @@ export function moveIntoView(boxes: readonly Box[], view: View, room: Room): Vie
 function viewWithin(bounds: Box, width: number, height: number, mostZoom: number): View {
   const within = (side: number) => side - 2 * Math.min(PADDING, side * MOST_PADDING);
   const fits = Math.min(within(width) / bounds.width, within(height) / bounds.height);
-  const zoom = Math.max(Math.min(fits, mostZoom), LEAST_ZOOM);
+  const zoom = Math.min(fits, mostZoom);
   return {
     x: width / 2 - zoom * (bounds.x + bounds.width / 2),
     y: height / 2 - zoom * (bounds.y + bounds.height / 2),
@@ -120,6 +128,12 @@ function intoView(start: number, length: number, room: number): number {
   if (start >= margin && end <= room - margin) return 0;
   if (length > room - 2 * margin || start < margin) return margin - start;
   return room - margin - end;
+}
+
+/** A zoom in percent as it is said: whole, but for less than one. */
+export function percentOf(zoom: number): number {
+  const percent = zoom * 100;
+  return percent >= 1 ? Math.round(percent) : Number(percent.toPrecision(1));
 }
 
 /** Where a box on the canvas is on the screen. */
@@ -154,7 +168,7 @@ export function openingView(boxes: readonly Box[], room: Room): View {
   }
   if (whole.zoom >= READABLE) return whole;
   const across = (room.width - 2 * PADDING) / bounds.width;
-  const zoom = Math.min(Math.max(across, READABLE), 0.9);
+  const zoom = Math.min(Math.max(across, COMFORTABLE), 0.9);
   const highest = boxes.reduce((best, box) => (box.y < best.y ? box : best));
   const middle = across >= zoom ? bounds.x + bounds.width / 2 : highest.x + highest.width / 2;
   const view = { x: room.width / 2 - zoom * middle, y: PADDING - zoom * bounds.y, zoom };

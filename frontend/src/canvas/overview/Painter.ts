@@ -17,7 +17,7 @@ import { type PaintedBadge, paintBadges } from "./paintBadges";
 import { paintEdges, paintHoveredEdge } from "./paintEdges";
 import { paintPanels } from "./paintPanels";
 import { paintHoveredStep, paintSteps } from "./paintSteps";
-import type { PaintedEdge, PaintedStep, Sheet } from "./sheet";
+import { type PaintedEdge, type PaintedStep, type Sheet, visible } from "./sheet";
 
 /** How far beyond the view the ground is painted, so that panning paints nothing: in pixels. */
 const MARGIN = 240;
@@ -165,7 +165,7 @@ export class Painter {
       const found = findingsOfStep.get(id) ?? [];
       painted.push({
         step,
-        box,
+        box: visible(box, this.view.zoom),
         words: stepBox(step),
         selected: selected.has(id),
         place: stretch === null ? "plain" : shown.has(id) ? "shown" : "faded",

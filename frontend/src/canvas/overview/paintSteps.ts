@@ -12,6 +12,8 @@ const [PALE, STRONG] = [0.4, 0.12];
 const LEAST_OUTLINE = 0.75;
 const LEAST_HALO = 5;
 const LEAST_DOT = 2.6;
+/** However far off, a finding is a dot of this radius. */
+const SMALLEST_DOT = 2;
 const { cornerRadius, fold, stroke } = tokens.step;
 
 export function paintSteps(sheet: Sheet, steps: readonly PaintedStep[]): void {
@@ -93,9 +95,9 @@ function alike(steps: readonly PaintedStep[]): Iterable<Alike> {
 
 /** Errors and warnings as dots at the corner where their badges are. */
 function dots(sheet: Sheet, steps: readonly PaintedStep[]): void {
-  const { context, scheme } = sheet;
+  const { context, scheme, zoom } = sheet;
   const { severity, surface } = tokens[scheme];
-  const radius = wide(sheet, 8, LEAST_DOT, 2.5);
+  const radius = Math.max(wide(sheet, 8, LEAST_DOT, 2.5), SMALLEST_DOT / zoom);
   for (const level of ["warning", "error"] as const) {
     context.beginPath();
     for (const { step, box, severity: worst, place } of steps) {

@@ -42,3 +42,13 @@ export const FADED = 0.3;
 export function wide({ zoom }: Sheet, width: number, least: number, most = 6): number {
   return Math.max(width, Math.min(least / zoom, width * most));
 }
+
+/** The least that a step measures on the screen, in pixels, so that it is there at all. */
+const LEAST_STEP = { width: 5, height: 1 };
+
+/** The box of a step as it is painted: where it stands, and at any zoom large enough to be seen. */
+export function visible({ x, y, width, height }: Box, zoom: number): Box {
+  const wide = Math.max(width, LEAST_STEP.width / zoom);
+  const high = Math.max(height, LEAST_STEP.height / zoom);
+  return { x: x - (wide - width) / 2, y: y - (high - height) / 2, width: wide, height: high };
+}
