@@ -490,7 +490,7 @@ def not_found(studio: Studio) -> None:
 @state
 def thousand_steps(studio: Studio) -> None:
     """A thousand steps, all in view"""
-    studio.open({"process": chain(1000)}).show_all()
+    studio.open({"process": markets(1000, 28)}).show_all()
 
 
 @state
@@ -509,24 +509,52 @@ def expect_all_drawn(pictures: Locator) -> None:
         picture.evaluate("picture => picture.decode()")
 
 
-def chain(steps: int) -> dict[str, Any]:
-    """A process of so many steps, in which every seventh silence is too long."""
-    kinds = ({"kind": "contact", "channel": "call"}, {"kind": "task", "duration": "1 day"})
-    middle = [{"id": f"s{at}", "name": f"Step {at}", **kinds[at % 2]} for at in range(1, steps - 1)]
-    ids = ["start", *[str(step["id"]) for step in middle], "won"]
+def markets(steps: int, count: int) -> dict[str, Any]:
+    """A process of so many steps for so many markets, in which some silences are too long."""
+    kinds = (
+        {"kind": "contact", "channel": "call"},
+        {"kind": "contact", "channel": "article"},
+        {"kind": "task", "duration": "1 day"},
+        {"kind": "contact", "channel": "meeting"},
+        {"kind": "contact", "channel": "email"},
+    )
+    of_markets: list[list[dict[str, Any]]] = [[] for _ in range(count)]
+    for at in range(steps - 2):
+        of_markets[at % count].append(
+            {"id": f"s{at}", "name": f"Step {at + 1}", **kinds[at // count % 5]}
+        )
+    edges: list[dict[str, Any]] = [{"from": "start", "to": "market", "max_wait": "1 day"}]
+    for number, market in enumerate(of_markets, 1):
+        outcome = ("won", "nurture", "lost")[number % 3]
+        market[-1] = {**market[-1], "kind": "end", "channel": None, "outcome": outcome}
+        when = {"when": f"Market {number}"}
+        edges.append({"from": "market", "to": market[0]["id"], "max_wait": "1 day", **when})
+        edges += [
+            {"from": before["id"], "to": after["id"], "max_wait": wait(number, at)}
+            for at, (before, after) in enumerate(pairwise(market))
+        ]
+    written = [
+        {key: value for key, value in step.items() if value is not None and key != "duration"}
+        if step["kind"] == "end"
+        else step
+        for market in of_markets
+        for step in market
+    ]
     return {
         "touchline": 1,
         "name": f"{steps:,} steps",
         "steps": [
             {"id": "start", "name": "Lead arrives", "kind": "start"},
-            *middle,
-            {"id": "won", "name": "Signed", "kind": "end", "outcome": "won"},
+            {"id": "market", "name": "Which market?", "kind": "decision"},
+            *written,
         ],
-        "edges": [
-            {"from": before, "to": after, "max_wait": "5 days" if at % 7 == 0 else "1 day"}
-            for at, (before, after) in enumerate(pairwise(ids))
-        ],
+        "edges": edges,
     }
+
+
+def wait(market: int, at: int) -> str:
+    """How long a deal of a market waits after its step of that number."""
+    return "6 days" if (market * 7 + at * 3) % 41 == 0 else "1 day"
 
 
 @contextmanager
