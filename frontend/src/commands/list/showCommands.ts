@@ -3,7 +3,7 @@ import type { Command } from "../command";
 
 export const showCommands: Command = {
   id: "showCommands",
-  name: "Find a command by name",
+  name: "Find a command or a step",
   icon: IconCommand,
   keys: ["Mod+K"],
   whileTyping: true,
