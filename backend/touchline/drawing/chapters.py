@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from touchline.analysis.run_order import run_order
 from touchline.drawing.edge_label import say_share, say_wait
 from touchline.drawing.quiet import Quiet
 from touchline.drawing.stages import stages_of
@@ -49,7 +50,10 @@ class Chapter:
 
 
 def chapters_of(process: Process, quiet: Quiet) -> tuple[Chapter, ...]:
-    """The chapters, in the order of the stages; steps in no stage come last."""
+    """The chapters, in the order of the stages, their steps as a deal runs through them.
+
+    Steps in no stage come last.
+    """
     members = _members(process)
     numbers = {
         step.id: f"{chapter}.{number}"
@@ -97,7 +101,7 @@ def _members(process: Process) -> list[tuple[str | None, list[Step]]]:
     stages = stages_of(process)
     steps: list[list[Step]] = [[] for _ in stages.names]
     loose: list[Step] = []
-    for step in process.steps:
+    for step in run_order(process):
         index = stages.index_of(step)
         (loose if index is None else steps[index]).append(step)
     members: list[tuple[str | None, list[Step]]] = list(zip(stages.names, steps, strict=True))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from touchline.analysis.run_order import run_order
 from touchline.drawing.arrange import Arrangement, Box, Direction, Link, Plan, arrange
 from touchline.drawing.describe import describe
 from touchline.drawing.detail_card import DetailCard, detail_card, ways_on
@@ -151,7 +152,7 @@ def _branches(process: Process, details: bool) -> list[_Branch]:
     stages = stages_of(process)
     leaving = ways_on(process)
     members: dict[int | None, list[tuple[StepBox, DetailCard | None]]] = {}
-    for step in process.steps:
+    for step in run_order(process):
         card = detail_card(step, leaving.get(step.id, ())) if details else None
         pair = (step_card(step), card)
         members.setdefault(stages.index_of(step), []).append(pair)

@@ -100,10 +100,10 @@ function SilenceThrough({ edge }: { edge: Edge }) {
   const warning = parseDuration(settings.warn_gap);
   const worthALook = warning === null ? "" : sayDays(durationDays(warning, settings.days));
   const words = {
-    calm: `A deal here hears nothing for ${sayDays(silence.days ?? 0)} at most; ${allowed} are allowed.`,
-    near: `A deal here hears nothing for ${sayDays(silence.days ?? 0)}; more than ${worthALook} is worth a look, ${allowed} are allowed.`,
-    over: `A deal here hears nothing for ${sayDays(silence.days ?? 0)}; ${sayLimit(allowed, excused)}.`,
-    endless: "A deal here may never hear from us again: the way goes round without a contact.",
+    calm: `The prospect hears nothing for ${sayDays(silence.days ?? 0)} at most; ${allowed} are allowed.`,
+    near: `The prospect hears nothing for ${sayDays(silence.days ?? 0)}; more than ${worthALook} is worth a look, ${allowed} are allowed.`,
+    over: `The prospect hears nothing for ${sayDays(silence.days ?? 0)}; ${sayLimit(allowed, excused)}.`,
+    endless: "The prospect may never hear from us again: the way goes round without a contact.",
     unknown:
       edge.max_wait === undefined
         ? "Nobody has decided how long a deal may wait here."

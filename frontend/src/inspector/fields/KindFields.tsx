@@ -44,6 +44,10 @@ export function KindFields({ step }: { step: Step }) {
           clearButtonProps={{ "aria-label": "Clear the channel" }}
           allowDeselect={false}
           searchable
+          selectFirstOptionOnChange
+          // What is typed takes the place of the channel that is there.
+          onClick={(event) => event.currentTarget.select()}
+          onFocus={(event) => event.currentTarget.select()}
           nothingFoundMessage="No channel of that name"
           leftSection={ChannelIcon && <ChannelIcon size={16} stroke={1.75} aria-hidden />}
           {...(isContentChannel(step.channel)
