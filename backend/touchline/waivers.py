@@ -48,6 +48,6 @@ def _judged(process: Process, finding: Finding, given: _Given) -> Finding:
             outgrown.append(ceiling)
     if not outgrown:
         return finding
-    end = say_days(max(outgrown))
-    message = f"{finding.message.removesuffix('.')}, and the exception ends at {end}."
-    return finding._replace(message=message)
+    end = max(outgrown)
+    message = f"{finding.message.removesuffix('.')}, and the exception ends at {say_days(end)}."
+    return finding._replace(message=message, waived_up_to=end)

@@ -257,6 +257,19 @@ def test_the_step_whose_details_are_opened_stays_in_view_in_a_small_window(fault
     details = faulty.page.get_by_role("complementary", name="Details")
     expect(details.get_by_label("Name", exact=True)).to_have_value("First call")
     expect(faulty.step("First call")).to_be_in_viewport(ratio=0.99)
+    # Escape leaves the field, then the details, then the step.
+    faulty.press("Escape")
+    expect(details).to_be_visible()
+    faulty.press("Escape")
+    expect(details).to_be_hidden()
+    faulty.expect_selected("First call")
+    expect(faulty.step("First call")).to_be_focused()
+    faulty.press("d")
+    details.get_by_role("button", name="Close the details").click()
+    expect(details).to_be_hidden()
+    faulty.expect_selected("First call")
+    faulty.press("Escape")
+    faulty.expect_selected()
 
 
 def test_the_keys_are_shown(faulty: Chart) -> None:

@@ -261,7 +261,7 @@ def test_an_edge_has_wait_condition_and_share(editor: Page, stored: Callable[[],
     panel = details(editor)
     expect(panel.get_by_role("heading", name="Edge")).to_be_visible()
     expect(panel.get_by_role("button", name="From Lead arrives")).to_be_visible()
-    panel.get_by_label("Max wait").fill("4h")
+    panel.get_by_label("Longest wait").fill("4h")
     panel.get_by_label("Condition").fill("A real lead")
     panel.get_by_label("Share of deals").fill("lots")
     panel.get_by_label("Share of deals").press("Enter")

@@ -173,7 +173,7 @@ def test_where_the_keys_would_be_does_not_look_selected(
     chart = Chart(page)
     chart.show_all()
     page.mouse.click(*chart.on_line("First call", "Legal review"))
-    expect(details.get_by_label("Max wait")).to_be_visible()
+    expect(details.get_by_label("Longest wait")).to_be_visible()
     outline = Outline(page)
     selected = outline.grid.locator("[aria-selected=true]")
     toolbar = page.get_by_role("toolbar", name="Outline")

@@ -383,7 +383,7 @@ def test_a_silence_that_outgrows_its_exception_is_an_error_until_it_is_allowed_a
     page = open_process(new_process(process={**FAULTY, "edges": edges}))
     expect(health(page)).to_contain_text("Sound")
     row(page, GAP).get_by_role("button").first.click()
-    wait = page.get_by_label("Max wait")
+    wait = page.get_by_label("Longest wait")
     wait.fill(f"{wait.input_value()} 3 hours")
     wait.blur()
     expect(health(page)).to_contain_text("1 error")
@@ -391,6 +391,8 @@ def test_a_silence_that_outgrows_its_exception_is_an_error_until_it_is_allowed_a
     expect(outgrown).to_contain_text(
         "at most 5 days are allowed, and the exception ends at 7 days."
     )
+    details = page.get_by_role("complementary", name="Details")
+    expect(details).to_contain_text("nothing for 7 days 3 hours; an exception allows up to 7 days.")
     outgrown.get_by_role("button", name="Allow …").click()
     form = problems(page).locator("form")
     expect(form.get_by_label("Why may it stay so?")).to_have_value("Procurement is slow")

@@ -60,6 +60,7 @@ def test_a_silence_that_has_outgrown_its_exception_is_an_error_again(on: str) ->
         "8 days 45 minutes of silence from “Call” to “Offer”; at most 5 days are allowed, and the "
         "exception ends at 6 days."
     )
+    assert (silence_in(outgrown).waived, silence_in(outgrown).waived_up_to_days) == (None, 6)
     assert fix_all(outgrown).process != outgrown
 
 

@@ -18,8 +18,8 @@ def test_it_goes_from_the_process_to_the_details() -> None:
     assert len(list(groups(content, "step"))) == 3
     (card,) = (group for group in groups(content, "details") if group.get("data-step") == "s1")
     for expected in (
-        "Purpose Why 1",
-        "They gain Clarity",
+        "What it is for Why 1",
+        "What the prospect gains Clarity",
         "– Ask who decides",
         "→ Step 2, ≤ 1 day",
     ):

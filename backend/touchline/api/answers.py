@@ -94,7 +94,8 @@ class FindingAnswer(BaseModel):
     days: float | None = Field(examples=[7.0])
     waived: str | None = Field(description="The reason for which it is allowed.")
     waived_up_to_days: float | None = Field(
-        description="The longest silence for which it is allowed; null where that has no end.",
+        description="The longest silence for which it is allowed; null where that has no end. "
+        "A silence that has outgrown its exception has the end of that here, and `waived` is null.",
         examples=[6.0],
     )
     fixes: list[OfferedFix]

@@ -78,11 +78,11 @@ def ways_on(process: Process) -> Mapping[str, list[tuple[Edge, str]]]:
 
 def _rows(step: Step, leaving: Sequence[tuple[Edge, str]]) -> Iterator[tuple[str, Iterable[str]]]:
     if step.purpose:
-        yield "Purpose", [step.purpose]
+        yield "What it is for", [step.purpose]
     if step.prospect_gain:
-        yield "They gain", [step.prospect_gain]
+        yield "What the prospect gains", [step.prospect_gain]
     yield "Checklist", [f"– {item}" for item in step.checklist]
-    yield "Done when", [f"– {item}" for item in step.exit_criteria]
+    yield "Exit criteria", [f"– {item}" for item in step.exit_criteria]
     yield "Assets", [f"– {asset.name}" for asset in step.assets]
     if step.notes:
         yield "Notes", [step.notes]

@@ -25,7 +25,8 @@ class Finding(NamedTuple):
 
     A named tuple, since a bare process of 10,000 steps has 40,000 of them. `days` is a length of
     silence in days of 24 hours, `waived` the reason that the user gave for allowing it, and
-    `waived_up_to` the longest silence for which that holds, in minutes, None where it has no end.
+    `waived_up_to` the longest silence for which that holds, in minutes, None where it has no end. A
+    silence that has outgrown its exception has the end of that, and no reason.
     """
 
     rule: str

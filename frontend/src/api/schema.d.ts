@@ -567,7 +567,7 @@ export interface components {
             waived: string | null;
             /**
              * Waived Up To Days
-             * @description The longest silence for which it is allowed; null where that has no end.
+             * @description The longest silence for which it is allowed; null where that has no end. A silence that has outgrown its exception has the end of that here, and `waived` is null.
              * @example 6
              */
             waived_up_to_days: number | null;

@@ -100,6 +100,10 @@ describe("an exception for what runs through an edge", () => {
     expect(excusedUpTo([allowed(8, null), allowed(6, 9)], "a b")).toBe(Number.POSITIVE_INFINITY);
   });
 
+  it("still measures a silence that has outgrown it", () => {
+    expect(excusedUpTo([{ ...allowed(8, 6), waived: null }], "a b")).toBe(6);
+  });
+
   it("is none where one silence is not allowed, or there is none", () => {
     expect(excusedUpTo([allowed(8, 9), gap(7, [["a", "b"]])], "a b")).toBeNull();
     expect(excusedUpTo([allowed(8, 9)], "b c")).toBeNull();

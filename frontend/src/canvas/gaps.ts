@@ -61,16 +61,21 @@ export function gapBadges(findings: readonly Finding[], snapshot: Snapshot): rea
 }
 
 /**
- * The exception for the longest over-long silence that an edge (`from to`) is a part of, where
- * exceptions allow all of them: the days at which it ends, Infinity where it has no end. Else null.
+ * The exception that the longest over-long silence through an edge (`from to`) is measured by, kept or
+ * outgrown: the days at which it ends, Infinity where it has no end. Null where there is none, or it
+ * is for less than a silence through the edge that has none.
  */
 export function excusedUpTo(findings: readonly Finding[], pair: string): number | null {
   const gaps = findings.filter(
     ({ rule, edges }) => rule === "gap" && pairsOf(edges).includes(pair),
   );
   const [longest] = gaps.toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0));
-  if (longest === undefined || gaps.some(({ waived }) => waived === null)) return null;
+  if (longest === undefined || gaps.some(hasNoException)) return null;
   return longest.waived_up_to_days ?? Number.POSITIVE_INFINITY;
+}
+
+function hasNoException({ waived, waived_up_to_days }: Finding): boolean {
+  return waived === null && waived_up_to_days === null;
 }
 
 function pairsOf(edges: Finding["edges"]): string[] {

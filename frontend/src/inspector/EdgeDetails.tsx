@@ -34,7 +34,7 @@ export function EdgeDetails({ id }: { id: string }) {
           <EndButton word="To" id={edge.to} />
         </div>
         <DurationField
-          label="Max wait"
+          label="Longest wait"
           description="The longest that a deal may wait here"
           placeholder="Such as 1 day or 4h"
           stored={edge.max_wait ?? ""}

@@ -1,6 +1,10 @@
+import { ActionIcon } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { useEditor } from "../editor/Editor";
 import type { StepIcon } from "../theme/icons";
 import type { Look } from "../theme/tokens";
+import { closeDetails } from "../topbar/DetailsSwitch";
 import styles from "./Inspector.module.css";
 
 interface PanelHeadProps {
@@ -14,6 +18,7 @@ interface PanelHeadProps {
 
 /** What the panel is about, in sight however far it is scrolled. */
 export function PanelHead({ icon: Icon, look, title, subtitle, children }: PanelHeadProps) {
+  const editor = useEditor();
   return (
     <div className={styles.head}>
       <span className={styles.chip} data-look={look}>
@@ -24,6 +29,13 @@ export function PanelHead({ icon: Icon, look, title, subtitle, children }: Panel
         {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
       </div>
       {children}
+      <ActionIcon
+        className={styles.close}
+        aria-label="Close the details"
+        onClick={() => closeDetails(editor)}
+      >
+        <IconX size={16} stroke={1.75} aria-hidden />
+      </ActionIcon>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { IconCircleCheck } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import type { Report } from "../api/types";
 import { sayDays } from "../document/duration";
 import { useSnapshot } from "../document/hooks";
@@ -15,7 +16,13 @@ interface CalmProps {
 /** What a sound process deserves to hear. */
 export function Calm({ report, doubtful }: CalmProps) {
   const detailed = useSnapshot(expectsDetail);
-  if (!report.sound || doubtful) return null;
+  const sentence = useRef<HTMLParagraphElement>(null);
+  const isSaid = report.sound && !doubtful;
+  useEffect(() => {
+    // Who mended the last error far down the list reads it too.
+    if (isSaid) sentence.current?.scrollIntoView({ block: "nearest" });
+  }, [isSaid]);
+  if (!isSaid) return null;
   const longest = report.longest_gap_days;
   const { warning, info } = report.counts;
   const waived = report.findings.filter((finding) => finding.waived !== null).length;
@@ -27,7 +34,7 @@ export function Calm({ report, doubtful }: CalmProps) {
   const thoughtThrough = detailed ? " Every detail is thought through." : "";
   const rest = warning + info === 0 ? thoughtThrough : " What is left below is advice.";
   return (
-    <p className={styles.calm}>
+    <p ref={sentence} className={styles.calm}>
       <IconCircleCheck size={18} stroke={1.75} aria-hidden />
       <span>
         <strong>This process is sound{exceptions}.</strong>

@@ -6,6 +6,8 @@ import styles from "./TopBar.module.css";
 
 /** The panel that it opens. */
 export const DETAILS_ID = "details";
+/** Where there is no room for them beside the rest, as EditorScreen.module.css has it. */
+const NO_ROOM = "(max-width: 60rem)";
 
 /** Opens and closes the details, in a window without room for them beside the rest. */
 export function DetailsSwitch() {
@@ -34,4 +36,12 @@ export function focusDetails(editor: Editor): void {
   const field = details?.querySelector<HTMLElement>("input, textarea");
   field?.focus();
   if (field instanceof HTMLInputElement) field.select();
+}
+
+/** Closes the details where they take room from the rest; says whether there was anything to close. */
+export function closeDetails(editor: Editor): boolean {
+  if (!editor.details.get() || !matchMedia(NO_ROOM).matches) return false;
+  editor.details.set(false);
+  editor.canvas.get()?.focus();
+  return true;
 }

@@ -1,6 +1,7 @@
 import { IconDeselect } from "@tabler/icons-react";
 import { revealNothing } from "../../canvas/reveal";
 import { selectNothing as clear } from "../../editor/select";
+import { closeDetails } from "../../topbar/DetailsSwitch";
 import type { Command } from "../command";
 
 export const selectNothing: Command = {
@@ -9,6 +10,8 @@ export const selectNothing: Command = {
   icon: IconDeselect,
   keys: ["Escape"],
   run: (editor) => {
+    // What lies nearest goes first.
+    if (closeDetails(editor)) return;
     clear(editor);
     editor.shownFinding.set(null);
     editor.preview.set(null);
