@@ -206,10 +206,11 @@ def test_steps_are_joined_by_name(faulty: Chart) -> None:
     faulty.select("First call")
     faulty.press("j")
     field = faulty.page.get_by_role("combobox", name="Join “First call” to")
-    # Not itself, and not what follows it already.
+    # Not itself, not what follows it already, and no start.
     options = faulty.page.get_by_role("option")
-    expect(options).to_have_count(len(FAULTY["steps"]) - 2)
+    expect(options).to_have_count(len(FAULTY["steps"]) - 3)
     expect(options.filter(has_text="Legal review")).to_have_count(0)
+    expect(options.filter(has_text="Lead arrives")).to_have_count(0)
     field.press_sequentially("Declined")
     field.press("Enter")
     faulty.type_wait("1d")

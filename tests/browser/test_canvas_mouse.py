@@ -216,6 +216,25 @@ def test_the_menu_offers_only_what_can_stand_there(faulty: Chart) -> None:
     expect(faulty.menu("Call")).to_be_focused()
     expect(faulty.page.get_by_role("menuitem", name="Start")).to_have_count(0)
     expect(faulty.menu("End: won")).to_be_visible()
+    faulty.press("Escape")
+
+
+def test_no_way_leads_to_a_start_or_on_from_an_end(faulty: Chart) -> None:
+    faulty.drag_handle("Send the proposal", faulty.middle("Lead arrives"))
+    expect(faulty.page.get_by_text("A start follows no other step")).to_be_visible()
+    expect(faulty.wait("Send the proposal", "Lead arrives")).to_have_count(0)
+    faulty.select("Signed")
+    expect(faulty.canvas.get_by_role("button", name="Join Signed")).to_have_count(0)
+    faulty.step("Signed").click(button="right")
+    expect(faulty.menu("Rename")).to_be_visible()
+    expect(faulty.page.get_by_role("menuitem", name="Join to …")).to_have_count(0)
+    # One with several ways in is followed by nothing either, which is said.
+    faulty.press("Escape")
+    faulty.drag_handle("First call", faulty.middle("Signed"))
+    faulty.type_wait("1d")
+    faulty.select("Signed")
+    faulty.palette("Call").click()
+    expect(faulty.page.get_by_text("stands by itself and is not joined yet")).to_be_visible()
 
 
 def test_an_end_dropped_on_an_edge_stands_beside_it(faulty: Chart) -> None:

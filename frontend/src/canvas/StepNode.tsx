@@ -59,7 +59,8 @@ function ReadableStep({ id, data: { step, box }, selected, dragging }: NodeProps
     >
       <StepFace step={step} box={box} wordless={naming} />
       <FindingsBadge step={id} />
-      {(hovered || held || (selected && alone)) &&
+      {step.kind !== "end" &&
+        (hovered || held || (selected && alone)) &&
         SIDES.slice(0, hovered || held ? SIDES.length : 1).map(([side, position]) => (
           <Handle
             key={side}

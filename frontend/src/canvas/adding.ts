@@ -163,10 +163,17 @@ function roomOn(snapshot: Snapshot, edge: Edge, id: string, { width, height }: S
   return { place, pushed };
 }
 
-/** Joins two steps and opens the wait of the new edge; joined already, shows the edge there is. */
+/**
+ * Joins two steps and opens the wait of the new edge; joined already, shows the edge there is. A
+ * start is where deals begin, so that no step leads to one: that is said and nothing done.
+ */
 export function join(editor: Editor, from: string, to: string): void {
   const { document } = editor;
   if (from === to) return;
+  if (document.snapshot.steps.get(to)?.kind === "start") {
+    say("A start follows no other step, so the two were not joined.");
+    return;
+  }
   const before = new Set(document.snapshot.edges.keys());
   const edge = addEdge(document, from, to, { max_wait: NEW_WAIT });
   selectEdge(editor, edge);

@@ -24,11 +24,13 @@ export function stepChoices({ steps, stepIds }: Snapshot): Choice[] {
   });
 }
 
-/** The steps that could follow one: neither itself nor what follows it already. */
+/** The steps that could follow one: neither itself, nor what follows it already, nor a start. */
 export function stepsToJoin(snapshot: Snapshot, from: string): Choice[] {
-  const { outgoing, edges } = snapshot;
+  const { outgoing, edges, steps } = snapshot;
   const following = new Set((outgoing.get(from) ?? []).map((way) => edges.get(way)?.to));
-  return stepChoices(snapshot).filter(({ id }) => id !== from && !following.has(id));
+  return stepChoices(snapshot).filter(
+    ({ id }) => id !== from && !following.has(id) && steps.get(id)?.kind !== "start",
+  );
 }
 
 /** Selects a step and brings it into view, wherever it is looked at. */

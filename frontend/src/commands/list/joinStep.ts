@@ -9,6 +9,10 @@ export const joinStep: Command = {
   icon: IconArrowsJoin2,
   keys: ["J"],
   view: "flowchart",
-  when: (editor) => onlyStep(editor) !== null,
+  // Nothing comes after an end.
+  when: (editor) => {
+    const step = editor.document.snapshot.steps.get(onlyStep(editor) ?? "");
+    return step !== undefined && step.kind !== "end";
+  },
   run: (editor) => editor.dialog.set("join"),
 };
