@@ -214,6 +214,27 @@ def test_owners_in_use_are_suggested(editor: Page) -> None:
     expect(panel.get_by_label("Owner")).to_have_value("Account executive")
 
 
+def test_a_channel_is_typed_over_the_one_that_is_there(
+    editor: Page, stored: Callable[[], Any]
+) -> None:
+    field = select_step(editor, "First call").get_by_role("combobox", name="Channel")
+    field.click()
+    # A click marks what is there, so that it is typed over.
+    editor.keyboard.type("meet")
+    expect(editor.get_by_role("option")).to_have_text(["Meeting"])
+    editor.keyboard.press("Enter")
+    expect(field).to_have_value("Meeting")
+    assert step_of(stored(), "call")["channel"] == "meeting"
+    # What is no channel is said to be none, and leaves the one that is there.
+    editor.keyboard.press("ControlOrMeta+A")
+    editor.keyboard.type("fax")
+    expect(editor.get_by_text("No channel of that name")).to_be_visible()
+    editor.keyboard.press("Enter")
+    editor.keyboard.press("Tab")
+    expect(field).to_have_value("Meeting")
+    assert step_of(stored(), "call")["channel"] == "meeting"
+
+
 def test_a_stage_is_typed_where_it_is_chosen(editor: Page, stored: Callable[[], Any]) -> None:
     field = select_step(editor, "Send the proposal").get_by_role("combobox", name="Stage")
     field.click()

@@ -263,6 +263,12 @@ def test_what_is_chosen_is_told_by_lines_where_the_system_sets_the_colours(
     chart.press("Escape")
     views = page.get_by_role("radiogroup", name="View").locator("label")
     assert lines(views.filter(has_text="Flow chart")) != lines(views.filter(has_text="Outline"))
+    views.filter(has_text="Mind map").click()
+    step = page.get_by_role("main").get_by_role("button", name="First call").first
+    plain = lines(step)
+    step.click()
+    expect(step).to_have_attribute("aria-pressed", "true")
+    assert lines(step) != plain
     outline = Outline(page)
     outline.go("First call", "Owner")
     outline.press("Shift+ArrowDown")

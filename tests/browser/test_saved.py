@@ -95,6 +95,11 @@ def test_two_windows_show_each_others_edits_and_undo_only_their_own(
     other = context.new_page()
     other.goto(f"{server.url}/process/{process_id}")
     expect(badge(other, "Saved")).to_be_visible()
+    # The figures too are those of what both have done.
+    page.get_by_label("Longest silence allowed").fill("2 days")
+    expect(badge(other, "3 of 2 days")).to_be_visible()
+    page.get_by_label("Longest silence allowed").fill("5 days")
+    expect(badge(other, "Sound")).to_be_visible()
     name_of_call(page).fill("Mine")
     expect(other.get_by_role("main").get_by_text("Mine", exact=True)).to_be_visible()
     other.get_by_label("Description").fill("Theirs")
