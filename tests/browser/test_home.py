@@ -116,6 +116,7 @@ def test_cards_stand_newest_first_and_say_how_each_process_does(
 ) -> None:
     for process in (SOUND, FAULTY):
         own_server.post("/api/processes", {"process": process})
+    page.clock.install()
     page.goto(own_server.url)
     expect(page.get_by_role("article")).to_have_count(2)
     assert names(page) == ["Faulty sale", "Sound sale"]
@@ -131,6 +132,12 @@ def test_cards_stand_newest_first_and_say_how_each_process_does(
     page.get_by_role("link", name="All processes").click()
     expect(page.get_by_role("article").get_by_role("heading")).to_have_text(
         ["Sound as ever", "Faulty sale"]
+    )
+    # What others do while one looks on shows by itself.
+    own_server.post("/api/processes", {"process": {**SOUND, "name": "Somebody's sale"}})
+    page.clock.run_for(10_000)
+    expect(page.get_by_role("article").get_by_role("heading")).to_have_text(
+        ["Somebody's sale", "Sound as ever", "Faulty sale"]
     )
 
 

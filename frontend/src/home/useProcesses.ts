@@ -7,22 +7,27 @@ export type Listing =
   | { readonly state: "failed"; readonly problem: string }
   | { readonly state: "loaded"; readonly processes: readonly ProcessSummary[] };
 
-/** The processes, or those in the bin; asked for again whenever the page comes back into view. */
+/** How often they are asked for while somebody looks at them, in milliseconds. */
+const LOOK_EVERY = 10_000;
+
+/**
+ * The processes, or those in the bin; asked for again whenever the page comes back into view, and
+ * every so often while it is in view, since others edit them.
+ */
 export function useProcesses(bin: boolean): { listing: Listing; reload: () => Promise<void> } {
   const [listing, setListing] = useState<Listing>({ state: "loading" });
   const latest = useRef(0);
-  const reload = useCallback(async () => {
-    latest.current += 1;
-    const asked = latest.current;
-    let next: Listing;
-    try {
-      next = { state: "loaded", processes: await listProcesses({ bin }) };
-    } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      next = { state: "failed", problem: error.message };
-    }
-    if (asked === latest.current) setListing(next);
-  }, [bin]);
+  const ask = useCallback(
+    async (saysFailure: boolean) => {
+      latest.current += 1;
+      const asked = latest.current;
+      const next = await listingOf(bin);
+      if (asked !== latest.current) return;
+      if (saysFailure || next.state === "loaded") setListing(next);
+    },
+    [bin],
+  );
+  const reload = useCallback(() => ask(true), [ask]);
   useEffect(() => {
     setListing({ state: "loading" });
     void reload();
@@ -34,5 +39,23 @@ export function useProcesses(bin: boolean): { listing: Listing; reload: () => Pr
       document.removeEventListener("visibilitychange", look);
     };
   }, [reload]);
+  const isLoaded = listing.state === "loaded";
+  useEffect(() => {
+    if (!isLoaded) return;
+    const timer = setInterval(() => {
+      // Nobody has asked for this, so a server that does not answer takes nothing away.
+      if (document.visibilityState === "visible") void ask(false);
+    }, LOOK_EVERY);
+    return () => clearInterval(timer);
+  }, [ask, isLoaded]);
   return { listing, reload };
+}
+
+async function listingOf(bin: boolean): Promise<Listing> {
+  try {
+    return { state: "loaded", processes: await listProcesses({ bin }) };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { state: "failed", problem: error.message };
+  }
 }
