@@ -137,7 +137,7 @@ def home_bin(studio: Studio) -> None:
     made = studio.server.post("/api/processes", {"template": "inbound-demo"})
     studio.server.delete(f"/api/processes/{made['id']}")
     studio.page.get_by_text("Bin", exact=True).click()
-    expect(studio.page.get_by_role("button", name="Restore").first).to_be_visible()
+    expect_all_drawn(studio.page.get_by_role("article").filter(has_text="Restore").locator("img"))
 
 
 @state
@@ -285,6 +285,7 @@ def deleted(studio: Studio) -> None:
     chart.select("Send the proposal")
     chart.press("Delete")
     expect(studio.page.get_by_text("no longer connected")).to_be_visible()
+    expect(studio.problems).to_contain_text("Nothing follows “Legal review”")
 
 
 @state

@@ -37,4 +37,4 @@ class Console:
             self._said.append(f"{message.type}: {message.text} ({where})")
 
     def _hear_error(self, error: WebError) -> None:
-        self._said.append(f"uncaught: {error.error}")
+        self._said.append(f"uncaught: {error.error.stack or error.error}")

@@ -74,7 +74,7 @@ export const COLUMNS: readonly Column[] = [
     offers: "suggestion",
     label: of("Owner"),
   },
-  { key: "stage", title: "Stage", width: 8, text: "line", offers: "choice", label: of("Stage") },
+  { key: "stage", title: "Stage", width: 6.5, text: "line", offers: "choice", label: of("Stage") },
   {
     key: "next",
     title: "Next steps",

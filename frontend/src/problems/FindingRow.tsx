@@ -102,7 +102,7 @@ export const FindingRow = memo(function FindingRow({ finding, onWhy, onMended }:
             </Button>
           )}
           {finding.waived === null && canWaive(finding) && (
-            <Tooltip label="Leave it as it is, with a reason">
+            <Tooltip label="Leave it as it is, with a reason" disabled={open === "waive"}>
               <Button
                 variant="subtle"
                 color="gray"
