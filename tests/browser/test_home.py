@@ -216,6 +216,18 @@ def test_a_process_is_renamed_and_exported_from_its_card(own_server: Server, pag
     assert "name: Sound sale" in download.value.path().read_text()
 
 
+def test_many_processes_follow_the_system_at_once(own_server: Server, page: Page) -> None:
+    """Each card that listens to the system by itself would draw the page anew: too often for React."""
+    for number in range(180):
+        own_server.post("/api/processes", {"name": f"Sale {number}"})
+    page.goto(own_server.url)
+    expect(page.get_by_role("article")).to_have_count(180)
+    for wish in ("reduce", "no-preference", "reduce"):
+        page.emulate_media(reduced_motion=wish)
+    page.get_by_role("searchbox", name="Search by name").fill("sale 177")
+    expect(page.get_by_role("article")).to_have_count(1)
+
+
 def test_moving_to_the_bin_can_be_taken_back_at_once(own_server: Server, page: Page) -> None:
     own_server.post("/api/processes", {"process": SOUND})
     page.goto(own_server.url)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from touchline.drawing.edge_label import say_wait
 from touchline.drawing.quiet import Quiet
 from touchline.drawing.stages import stages_of
-from touchline.duration import say_days
 from touchline.model import Edge, Process
+from touchline.rules.stretches import allowed
 
 _LEVELS = {
     "calm": "",
@@ -36,10 +36,11 @@ def describe(view: str, process: Process, quiet: Quiet, simplified: bool) -> str
 
 def say_longest(process: Process, quiet: Quiet) -> str:
     """The longest silence and the limit, as a sentence."""
-    limit = say_days(process.minutes(process.max_gap))
+    limit = allowed(process)
     if quiet.longest is None:
-        return f"The longest silence is not known or has no end; {limit} are allowed."
-    return f"The longest silence is {quiet.longest}; {limit} are allowed."
+        return f"The longest silence is not known or has no end; {limit}."
+    excuse = ", allowed as an exception" if quiet.excused else ""
+    return f"The longest silence is {quiet.longest}{excuse}; {limit}."
 
 
 def say_edge(names: Mapping[str, str], edge: Edge, quiet: Quiet) -> str:

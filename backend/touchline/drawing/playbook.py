@@ -81,6 +81,7 @@ def playbook(
         icon=lambda entry: _icon(entry, options),
         longest=say_longest(process, quiet),
         longest_silence=quiet.longest,
+        excused=quiet.excused,
         **_findings(report),
     )
     return _render(

@@ -20,12 +20,14 @@ Pair = tuple[str, str]
 class Quiet:
     """Levels and badges by edge; an edge that is not named is calm and has no badge.
 
-    `longest` is the longest silence in words, None where it is unknown or has no bound.
+    `longest` is the longest silence in words, None where it is unknown or has no bound; `excused`
+    says that it is too long and allowed as an exception, wherever it occurs.
     """
 
     levels: Mapping[Pair, Level] = field(default_factory=dict)
     badges: Mapping[Pair, str] = field(default_factory=dict)
     longest: str | None = None
+    excused: bool = False
 
     def level(self, pair: Pair) -> Level:
         """The level of the heaviest stretch through an edge."""
@@ -55,7 +57,10 @@ def quiet_in(report: Report) -> Quiet:
             best = max(free, key=lambda pair: (-stretches[pair], waits[pair]))
             badges[best] = _badge(finding)
     longest = report.analysis.silence.longest_gap
-    return Quiet(levels, badges, None if longest is None else say_days(longest))
+    if longest is None:
+        return Quiet(levels, badges)
+    waivers = [finding.waived for finding in long if finding.minutes == longest]
+    return Quiet(levels, badges, say_days(longest), excused=bool(waivers) and all(waivers))
 
 
 def _longest_first(finding: Finding) -> float:

@@ -20,7 +20,7 @@ class Gap(Rule):
 
     def check(self, analysis: Analysis) -> Iterator[Finding]:
         listing = analysis.silence.over_warning
-        ending = f"; at most {allowed(analysis)}."
+        ending = f"; at most {allowed(analysis.process)}."
         for stretch in listing.stretches:
             if over_limit(analysis, stretch):
                 yield stretch_finding(self, analysis, stretch, ending)

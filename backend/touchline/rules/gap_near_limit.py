@@ -17,7 +17,7 @@ class GapNearLimit(Rule):
 
     def check(self, analysis: Analysis) -> Iterator[Finding]:
         warning = say_days(analysis.process.minutes(analysis.process.warn_gap))
-        ending = f"; more than {warning} is worth a look, {allowed(analysis)}."
+        ending = f"; more than {warning} is worth a look, {allowed(analysis.process)}."
         for stretch in analysis.silence.over_warning.stretches:
             if not over_limit(analysis, stretch):
                 yield stretch_finding(self, analysis, stretch, ending)

@@ -6,6 +6,7 @@ from touchline.analysis import Analysis, Stretch
 from touchline.duration import days, say_days
 from touchline.fixes import InsertTouches
 from touchline.fixes.edit import listed
+from touchline.model import Process
 from touchline.rules.finding import Finding, Rule
 
 
@@ -23,8 +24,8 @@ def stretch_finding(rule: Rule, analysis: Analysis, stretch: Stretch, ending: st
     )
 
 
-def allowed(analysis: Analysis) -> str:
+def allowed(process: Process) -> str:
     """The longest silence allowed, as a sentence ends: “5 days are allowed”."""
-    longest = say_days(analysis.process.minutes(analysis.process.max_gap))
+    longest = say_days(process.minutes(process.max_gap))
     is_one = longest.startswith("1 ") and longest.count(" ") == 1
     return f"{longest} {'is' if is_one else 'are'} allowed"

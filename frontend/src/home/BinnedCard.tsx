@@ -4,6 +4,7 @@ import { deleteForever, restoreProcess } from "../api/touchline";
 import type { ProcessSummary } from "../api/types";
 import { say, sayProblem } from "../notices/notices";
 import { ago } from "../state/ago";
+import { useReturnFocus } from "../state/useReturnFocus";
 import styles from "./Home.module.css";
 import { ProcessThumbnail } from "./Thumbnail";
 
@@ -24,7 +25,7 @@ export function BinnedCard({ process, now, onChange }: BinnedCardProps) {
     }, sayProblem);
   const remove = () => {
     setAsking(false);
-    return deleteForever(id).then(() => {
+    void deleteForever(id).then(() => {
       say(`“${name}” is deleted.`);
       return onChange();
     }, sayProblem);
@@ -48,17 +49,30 @@ export function BinnedCard({ process, now, onChange }: BinnedCardProps) {
           </Button>
         </div>
       </div>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={`Delete “${name}” for ever?`}>
-        <p className={styles.askText}>It cannot be brought back.</p>
-        <div className={styles.askButtons}>
-          <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-            Keep it
-          </Button>
-          <Button color="red.9" onClick={remove}>
-            Delete for ever
-          </Button>
-        </div>
-      </Modal>
+      {asking && <DeleteDialog name={name} onDelete={remove} onClose={() => setAsking(false)} />}
     </article>
+  );
+}
+
+interface DeleteDialogProps {
+  name: string;
+  onDelete: () => void;
+  onClose: () => void;
+}
+
+function DeleteDialog({ name, onDelete, onClose }: DeleteDialogProps) {
+  useReturnFocus();
+  return (
+    <Modal opened onClose={onClose} title={`Delete “${name}” for ever?`}>
+      <p className={styles.askText}>It cannot be brought back.</p>
+      <div className={styles.askButtons}>
+        <Button variant="default" onClick={onClose} data-autofocus>
+          Keep it
+        </Button>
+        <Button color="red.9" onClick={onDelete}>
+          Delete for ever
+        </Button>
+      </div>
+    </Modal>
   );
 }

@@ -105,13 +105,14 @@ export function ProcessCard({ process, now, onChange }: ProcessCardProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <RenameDialog
-        name={name}
-        opened={renaming}
-        onRename={(wanted) => void rename(wanted)}
-        onClose={() => setRenaming(false)}
-        onGone={() => more.current?.focus()}
-      />
+      {renaming && (
+        <RenameDialog
+          name={name}
+          onRename={(wanted) => void rename(wanted)}
+          onClose={() => setRenaming(false)}
+          back={more}
+        />
+      )}
     </article>
   );
 }

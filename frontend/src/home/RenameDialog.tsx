@@ -1,32 +1,27 @@
 import { Button, Modal, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { type RefObject, useState } from "react";
+import { useReturnFocus } from "../state/useReturnFocus";
 import styles from "./Home.module.css";
 
 interface RenameDialogProps {
   name: string;
-  opened: boolean;
   onRename: (name: string) => void;
   onClose: () => void;
-  /** Called once it is out of the way, and the focus free to go elsewhere. */
-  onGone: () => void;
+  /** What has the focus once it is closed. */
+  back: RefObject<HTMLElement | null>;
 }
 
 /** Asks for another name of a process. */
-export function RenameDialog({ opened, onGone, ...form }: RenameDialogProps) {
+export function RenameDialog({ back, ...form }: RenameDialogProps) {
+  useReturnFocus(back);
   return (
-    <Modal
-      opened={opened}
-      onClose={form.onClose}
-      title={`Rename “${form.name}”`}
-      returnFocus={false}
-      onExitTransitionEnd={onGone}
-    >
+    <Modal opened onClose={form.onClose} title={`Rename “${form.name}”`} returnFocus={false}>
       <RenameForm {...form} />
     </Modal>
   );
 }
 
-function RenameForm({ name, onRename, onClose }: Omit<RenameDialogProps, "opened" | "onGone">) {
+function RenameForm({ name, onRename, onClose }: Omit<RenameDialogProps, "back">) {
   const [draft, setDraft] = useState(name);
   const wanted = draft.trim();
   return (
