@@ -113,11 +113,20 @@ def test_several_steps_are_dragged_together(overview: Overview) -> None:
         expect(overview.page.get_by_role("tooltip", name=name)).to_be_visible()
 
 
-def test_an_edge_is_clicked(overview: Overview) -> None:
-    overview.page.mouse.click(*overview.point(5, 4, x=1.25))
+def test_an_edge_is_clicked_and_takes_what_is_dropped_on_it(overview: Overview) -> None:
+    x, y = overview.point(5, 4, x=1.25)
+    overview.page.mouse.click(x, y)
     expect(overview.details().get_by_role("heading", name="Edge")).to_be_visible()
     expect(overview.details()).to_contain_text("Call 57")
     expect(overview.details()).to_contain_text("Call 58")
+    box = overview.canvas.bounding_box()
+    assert box is not None
+    place = {"x": x - box["x"], "y": y - box["y"]}
+    overview.palette("Task").drag_to(overview.canvas, target_position=place)
+    overview.type_name("Prepare")
+    overview.press("Escape")
+    expect(overview.wait("Call 57", "Prepare")).to_contain_text("12 hours")
+    expect(overview.wait("Prepare", "Call 58")).to_contain_text("12 hours")
 
 
 def test_a_double_click_on_an_edge_goes_near_and_asks_for_its_wait(overview: Overview) -> None:

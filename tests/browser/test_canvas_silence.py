@@ -96,6 +96,26 @@ def widths(look: tuple[str, str, str]) -> float:
     return float(look[1].removesuffix("px"))
 
 
+def test_a_silence_without_end_is_told_as_one(
+    new_process: Callable[..., str], open_process: Callable[[str], Page]
+) -> None:
+    """Round and round between two tasks, and no contact on the way."""
+    steps = [contact("one", 0), contact("two", 1), contact("three", 2), contact("four", 3)]
+    for task in steps[1:3]:
+        del task["channel"]
+        task["kind"] = "task"
+    ways = (("one", "two"), ("two", "three"), ("three", "two"), ("three", "four"))
+    edges = [{"from": a, "to": b, "max_wait": "1 day"} for a, b in ways]
+    chart = Chart(open_process(new_process(process={**SILENCES, "steps": steps, "edges": edges})))
+    chart.show_all()
+    expect(chart.wait("Two", "Three")).to_have_accessible_name(
+        "Wait between Two and Three: ≤ 1 day, in a silence without end"
+    )
+    badge = chart.canvas.get_by_role("button", name="Silence without end", exact=True)
+    expect(badge).to_be_visible()
+    expect(chart.page.get_by_role("banner")).to_contain_text("Silence without end")
+
+
 def test_a_wait_says_how_long_the_silence_through_it_is(faulty: Chart) -> None:
     # Three days to the legal review, the two that it takes, and two more.
     for pair in (("First call", "Legal review"), ("Legal review", "Send the proposal")):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.chart import Chart
 from tests.browser.processes import FAULTY, SOUND, placed
@@ -123,6 +123,20 @@ def test_the_errors_are_counted_as_they_come_and_go(
     chart.type_wait("1h")
     expect(bar(page).get_by_text("Sound", exact=True)).to_be_visible()
     expect(bar(page).get_by_text("error", exact=False)).to_have_count(0)
+
+
+def test_figures_of_before_give_way_while_the_server_takes_long(editor: Page) -> None:
+    expect(bar(editor).get_by_text("Sound", exact=True)).to_be_visible()
+    held: list[Route] = []
+    editor.route("**/api/check", lambda route: held.append(route))
+    editor.get_by_label("Longest silence allowed").fill("2 days")
+    expect(bar(editor).get_by_text("Checking …", exact=True)).to_be_visible()
+    expect(bar(editor).get_by_text("Sound", exact=True)).to_have_count(0)
+    expect(bar(editor).get_by_text("5 days")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    editor.unroute_all()
+    expect(bar(editor).get_by_text("3 of 2 days", exact=True)).to_be_visible()
 
 
 # --- undo and redo, the views, and the colours ---
