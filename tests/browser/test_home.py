@@ -217,7 +217,7 @@ def test_a_process_is_renamed_and_exported_from_its_card(own_server: Server, pag
 
 
 def test_many_processes_follow_the_system_at_once(own_server: Server, page: Page) -> None:
-    """Each card that listens to the system by itself would draw the page anew: too often for React."""
+    """Each card that listened to the system would draw the page anew: too often for React."""
     for number in range(180):
         own_server.post("/api/processes", {"name": f"Sale {number}"})
     page.goto(own_server.url)

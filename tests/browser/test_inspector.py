@@ -71,28 +71,6 @@ def test_every_field_of_a_step_reaches_the_server(editor: Page, stored: Callable
     }
 
 
-def test_a_channel_is_typed_over_the_one_that_is_there(
-    editor: Page, stored: Callable[[], Any]
-) -> None:
-    panel = select_step(editor, "First call")
-    channel = panel.get_by_role("combobox", name="Channel")
-    channel.click()
-    editor.keyboard.type("pod")
-    expect(editor.get_by_role("option")).to_have_text(["Podcast"])
-    editor.keyboard.press("Enter")
-    expect(channel).to_have_value("Podcast")
-    assert step_of(stored(), "call")["channel"] == "podcast"
-    # By the keys just so; what is no channel leaves the one that is there.
-    panel.get_by_role("combobox", name="Kind").focus()
-    editor.keyboard.press("Tab")
-    expect(channel).to_be_focused()
-    editor.keyboard.type("fax")
-    expect(editor.get_by_text("No channel of that name")).to_be_visible()
-    editor.keyboard.press("Tab")
-    expect(channel).to_have_value("Podcast")
-    assert step_of(stored(), "call")["channel"] == "podcast"
-
-
 def test_the_fields_stand_in_the_order_in_which_a_person_thinks(editor: Page) -> None:
     panel = select_step(editor, "First call")
     wanted = [

@@ -21,7 +21,7 @@ const PATIENCE = 400;
 
 /**
  * Sound or not, the longest silence, and how much of the detail is thought through. Figures that
- * are not about the process as it is now are dimmed at once and go when the answer takes long.
+ * are not about the process as it is now lose their colours at once and go when the answer takes long.
  */
 export function Health() {
   const { report, current, problem } = useStore(useEditor().checking.state);
