@@ -23,7 +23,9 @@ export function useProcesses(bin: boolean): { listing: Listing; reload: () => Pr
       const asked = latest.current;
       const next = await listingOf(bin);
       if (asked !== latest.current) return;
-      if (saysFailure || next.state === "loaded") setListing(next);
+      if (!saysFailure && next.state === "failed") return;
+      // Hundreds of cards are not drawn anew for nothing.
+      setListing((shown) => (JSON.stringify(shown) === JSON.stringify(next) ? shown : next));
     },
     [bin],
   );
