@@ -17,14 +17,15 @@ export function TemplateThumbnail({ name }: { name: string }) {
 
 /** The shape of a process; the name beside it says what it shows. */
 function Thumbnail({ src, version }: { src: string; version?: string }) {
-  const [failed, setFailed] = useState(false);
+  // Another chart may be drawn where one could not.
+  const [failed, setFailed] = useState<string | null>(null);
   const address = version === undefined ? src : `${src}&version=${encodeURIComponent(version)}`;
   return (
     <div className={styles.thumbnail}>
-      {failed ? (
+      {failed === address ? (
         <span className={styles.noChart}>The chart could not be drawn</span>
       ) : (
-        <img src={address} alt="" loading="lazy" onError={() => setFailed(true)} />
+        <img src={address} alt="" loading="lazy" onError={() => setFailed(address)} />
       )}
     </div>
   );
