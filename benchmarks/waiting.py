@@ -113,7 +113,7 @@ def _until_findings(server: Server, browser: Browser, id: str) -> list[Wait]:
     waits = []
     for run in range(RUNS + 1):
         _first_wait(page).click()
-        field = page.get_by_label("Longest wait")
+        field = page.get_by_role("main").get_by_label("Longest wait")
         page.evaluate(WATCH_BADGE)
         before = thread.busy()
         field.fill("40 days" if run % 2 == 0 else "1 hour")

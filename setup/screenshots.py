@@ -502,6 +502,16 @@ def zoomed_to_200_percent(studio: Studio) -> None:
     chart.select("First call")
 
 
+@state
+def details_at_200_percent(studio: Studio) -> None:
+    """The details at 200 % zoom"""
+    zoomed_to_200_percent(studio)
+    studio.page.keyboard.press("d")
+    details = studio.page.get_by_role("complementary", name="Details")
+    expect(details.get_by_label("Name", exact=True)).to_be_focused()
+    expect(Chart(studio.page).step("First call")).to_be_in_viewport(ratio=0.99)
+
+
 def expect_all_drawn(pictures: Locator) -> None:
     expect(pictures.first).to_be_visible()
     for picture in pictures.all():

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
+
 import pytest
 
-from tests.drawing.charts import groups, squeezed, words
+from tests.drawing.charts import SVG, groups, squeezed, words
 from touchline.drawing.draw import draw
 from touchline.drawing.options import Options
+from touchline.drawing.theme import measures
+from touchline.drawing.typeface import text_width
 from touchline.model import Process
 from touchline.wellformed import read_process
 
@@ -19,11 +23,25 @@ def test_it_goes_from_the_process_to_the_details() -> None:
     (card,) = (group for group in groups(content, "details") if group.get("data-step") == "s1")
     for expected in (
         "What it is for Why 1",
-        "What the prospect gains Clarity",
+        "They gain Clarity",
         "– Ask who decides",
         "→ Step 2, ≤ 1 day",
     ):
         assert squeezed(expected) in words(card)
+
+
+def test_a_heading_ends_before_what_it_stands_for() -> None:
+    content = draw(detailed(1), "mindmap", "svg").content
+    (card,) = groups(content, "details")
+    rows: dict[str, list[ET.Element]] = {}
+    for text in card.iter(f"{SVG}text"):
+        rows.setdefault(text.get("y", ""), []).append(text)
+    headed = [row for row in rows.values() if len(row) == 2]
+    assert len(headed) == 4
+    for heading, value in headed:
+        said = "".join(heading.itertext())
+        end = float(heading.get("x", "")) + text_width(said, measures().label_size, bold=True)
+        assert end < float(value.get("x", "")), f"“{said}” runs into its row"
 
 
 def test_every_step_can_be_found_by_its_id() -> None:

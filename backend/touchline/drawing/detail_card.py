@@ -80,7 +80,7 @@ def _rows(step: Step, leaving: Sequence[tuple[Edge, str]]) -> Iterator[tuple[str
     if step.purpose:
         yield "What it is for", [step.purpose]
     if step.prospect_gain:
-        yield "What the prospect gains", [step.prospect_gain]
+        yield "They gain", [step.prospect_gain]
     yield "Checklist", [f"– {item}" for item in step.checklist]
     yield "Exit criteria", [f"– {item}" for item in step.exit_criteria]
     yield "Assets", [f"– {asset.name}" for asset in step.assets]
