@@ -5,6 +5,7 @@ import {
   durationMinutes,
   formatDuration,
   parseDuration,
+  sayAllowed,
   sayDays,
   sayDuration,
   splitDuration,
@@ -72,6 +73,15 @@ describe("a duration", () => {
     ["1 minute", "1 minute", "0 days"],
   ])("of %s is shared as %s and %s", (whole, first, second) => {
     expect(splitDuration(parsed(whole), "calendar").map(formatDuration)).toEqual([first, second]);
+  });
+
+  it("is allowed in the number that it has", () => {
+    expect([5, 1, 1 / 24, 2.5].map(sayAllowed)).toEqual([
+      "5 days are allowed",
+      "1 day is allowed",
+      "1 hour is allowed",
+      "2.5 days are allowed",
+    ]);
   });
 
   it("is said as people say it", () => {

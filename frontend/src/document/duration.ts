@@ -102,6 +102,12 @@ export function sayDays(days: number): string {
   return `${formatMinutes(minutes - rest)} ${formatMinutes(rest)}`;
 }
 
+/** The longest silence allowed, as a sentence ends: “5 days are allowed”, “1 day is allowed”. */
+export function sayAllowed(days: number): string {
+  const words = sayDays(days);
+  return `${words} ${/^1 \S+$/.test(words) ? "is" : "are"} allowed`;
+}
+
 /** A stored duration as a person reads it: “8 days 45 minutes” for “11565 minutes”. */
 export function sayDuration(text: string): string {
   const duration = parseDuration(text);

@@ -1,6 +1,6 @@
 import { IconArrowRight } from "@tabler/icons-react";
 import { excusedUpTo } from "../canvas/gaps";
-import { durationDays, parseDuration, sayDays } from "../document/duration";
+import { durationDays, parseDuration, sayAllowed, sayDays } from "../document/duration";
 import { setEdgeField } from "../document/edits/setEdgeField";
 import { useEdge, useSettings, useStep, useTouchlineDocument } from "../document/hooks";
 import type { Edge } from "../document/model";
@@ -95,14 +95,14 @@ function SilenceThrough({ edge }: { edge: Edge }) {
   const silence = silences.get(pairOf(edge));
   if (!current || silence === undefined) return null;
   const limit = parseDuration(settings.max_gap);
-  const allowed = limit === null ? "" : sayDays(durationDays(limit, settings.days));
+  const most = limit === null ? 0 : durationDays(limit, settings.days);
   const excused = excusedUpTo(report?.findings ?? [], pairOf(edge));
   const warning = parseDuration(settings.warn_gap);
   const worthALook = warning === null ? "" : sayDays(durationDays(warning, settings.days));
   const words = {
-    calm: `The prospect hears nothing for ${sayDays(silence.days ?? 0)} at most; ${allowed} are allowed.`,
-    near: `The prospect hears nothing for ${sayDays(silence.days ?? 0)}; more than ${worthALook} is worth a look, ${allowed} are allowed.`,
-    over: `The prospect hears nothing for ${sayDays(silence.days ?? 0)}; ${sayLimit(allowed, excused)}.`,
+    calm: `The prospect hears nothing for ${sayDays(silence.days ?? 0)} at most; ${sayAllowed(most)}.`,
+    near: `The prospect hears nothing for ${sayDays(silence.days ?? 0)}; more than ${worthALook} is worth a look, ${sayAllowed(most)}.`,
+    over: `The prospect hears nothing for ${sayDays(silence.days ?? 0)}; ${sayLimit(most, excused)}.`,
     endless: "The prospect may never hear from us again: the way goes round without a contact.",
     unknown:
       edge.max_wait === undefined
@@ -117,8 +117,8 @@ function SilenceThrough({ edge }: { edge: Edge }) {
 }
 
 /** What a silence that is too long is measured by: the limit, or the exception from it. */
-function sayLimit(allowed: string, excused: number | null): string {
-  if (excused === null) return `only ${allowed} are allowed`;
-  if (excused === Number.POSITIVE_INFINITY) return `an exception allows more than ${allowed}`;
+function sayLimit(days: number, excused: number | null): string {
+  if (excused === null) return `only ${sayAllowed(days)}`;
+  if (excused === Number.POSITIVE_INFINITY) return `an exception allows more than ${sayDays(days)}`;
   return `an exception allows up to ${sayDays(excused)}`;
 }
