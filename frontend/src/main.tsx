@@ -6,9 +6,9 @@ import "./theme/forced.css";
 import { MantineProvider } from "@mantine/core";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./App";
-import { Notices } from "./notices/Notices";
+import { App } from "./screen/App";
 import { cssVariables, theme } from "./theme/mantine";
+import { Notices } from "./ui/notices/Notices";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no element with the id “root”.");

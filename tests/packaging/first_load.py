@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 DIST = Path(__file__).parents[2] / "frontend" / "dist"
-SCREEN = "src/editor/EditorScreen.tsx"
+SCREEN = "src/screen/EditorScreen.tsx"
 # As the server compresses it.
 LEVEL = 5
 

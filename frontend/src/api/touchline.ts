@@ -1,5 +1,5 @@
 /** One function for each thing that the server does. */
-import type { Process } from "../document/process";
+
 import {
   deleteAt,
   getFile,
@@ -9,6 +9,7 @@ import {
   postForFile,
   postJson,
 } from "./client";
+import type { Process } from "./process";
 import type {
   CreatedProcess,
   Direction,

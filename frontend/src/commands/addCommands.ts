@@ -1,7 +1,8 @@
 /** One command for each kind of step that the palette offers. */
-import { addAfter } from "../canvas/adding";
-import { onlyStep } from "../editor/select";
-import { PALETTE } from "../palette/items";
+
+import { PALETTE } from "../canvas/palette/items";
+import { addAfter } from "../editing/adding";
+import { onlyStep } from "../session/select";
 import { stepIcon } from "../theme/icons";
 import type { Command } from "./command";
 

@@ -1,7 +1,7 @@
 /** A thing that a person can do, by key, menu or name. */
 import type { IconPencil } from "@tabler/icons-react";
-import type { Point } from "../canvas/route";
-import type { Editor, ViewName } from "../editor/Editor";
+import type { Point } from "../geometry/routes/route";
+import type { Editor, ViewName } from "../session/Editor";
 import { isWidgetKey, readOut, showKeys } from "./keys";
 
 /** How a command was asked for. */

@@ -1,6 +1,6 @@
 /** Every command of the editor, in the order in which lists show them. */
-import type { Editor } from "../editor/Editor";
-import { sayProblem } from "../notices/notices";
+import type { Editor } from "../session/Editor";
+import { sayProblem } from "../ui/notices/notices";
 import { addCommands } from "./addCommands";
 import type { Asked, Command } from "./command";
 import { belongsToWidget, isTyping, pressMatches } from "./keys";

@@ -1,6 +1,6 @@
 /** The menu of what is selected on the flow chart; of the chart itself while nothing is. */
-import type { Editor } from "../editor/Editor";
-import { onlyEdge, onlyStep } from "../editor/select";
+import type { Editor } from "../session/Editor";
+import { onlyEdge, onlyStep } from "../session/select";
 import type { Command } from "./command";
 import { canRun } from "./commands";
 import { addNextStep } from "./list/addNextStep";

@@ -1,7 +1,7 @@
 /** Keeps a snapshot of a shared document; what did not change keeps its identity. */
 import type * as Y from "yjs";
-import type { Edge, Settings, Snapshot, Stage, Step } from "./model";
-import { byOrder } from "./order";
+import { byOrder } from "../model/order";
+import type { Edge, Settings, Snapshot, Stage, Step } from "../model/snapshot";
 import { readEdge, readSettings, readStages, readStep, type SharedMap } from "./read";
 
 export interface Roots {

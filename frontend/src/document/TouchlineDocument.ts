@@ -1,6 +1,6 @@
 /** One process as a shared document, with its snapshot, its undo and the way to change it. */
 import * as Y from "yjs";
-import type { Snapshot } from "./model";
+import type { Snapshot } from "../model/snapshot";
 import type { SharedMap } from "./read";
 import { type Roots, SnapshotStore } from "./SnapshotStore";
 

@@ -1,6 +1,7 @@
 /** The document as it stands in the middle of an edit, where the snapshot is still the one before. */
-import type { Edge } from "./model";
-import { byOrder } from "./order";
+
+import { byOrder } from "../model/order";
+import type { Edge } from "../model/snapshot";
 import { readEdge, type SharedMap } from "./read";
 import type { TouchlineDocument } from "./TouchlineDocument";
 

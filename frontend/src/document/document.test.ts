@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import type { Process } from "../api/process";
+import { toProcess } from "../model/toProcess";
 import { addEdge } from "./edits/addEdge";
 import { addStep, type NewStep } from "./edits/addStep";
 import { addStepAfter } from "./edits/addStepAfter";
@@ -13,9 +15,7 @@ import { renameStep } from "./edits/renameStep";
 import { setEdgeField } from "./edits/setEdgeField";
 import { setStepField } from "./edits/setStepField";
 import { addStage, moveStage, removeStage, renameStage } from "./edits/stages";
-import type { Process } from "./process";
 import { TouchlineDocument } from "./TouchlineDocument";
-import { toProcess } from "./toProcess";
 
 const SALE: Process = {
   touchline: 1,

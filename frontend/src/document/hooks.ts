@@ -1,6 +1,6 @@
 /** The document of the screen, and slices of its snapshot that draw only what changed. */
 import { createContext, use, useCallback, useRef, useSyncExternalStore } from "react";
-import type { Edge, Settings, Snapshot, Stage, Step } from "./model";
+import type { Edge, Settings, Snapshot, Stage, Step } from "../model/snapshot";
 import type { TouchlineDocument } from "./TouchlineDocument";
 
 export const DocumentContext = createContext<TouchlineDocument | null>(null);

@@ -3,7 +3,8 @@
  * parse is treated as absent, as on the server.
  */
 import * as Y from "yjs";
-import { canonicalDuration, parseDuration } from "./duration";
+import { canonicalDuration, parseDuration } from "../model/duration";
+import { byOrder, type Ordered } from "../model/order";
 import {
   type Asset,
   CHANNELS,
@@ -18,8 +19,7 @@ import {
   type Stage,
   type Step,
   type Waiver,
-} from "./model";
-import { byOrder, type Ordered } from "./order";
+} from "../model/snapshot";
 
 export type SharedMap = Y.Map<unknown>;
 

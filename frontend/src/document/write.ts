@@ -1,6 +1,6 @@
 /** Writes plain values into shared maps; only what differs, so that a merge has little to settle. */
 import * as Y from "yjs";
-import type { Asset, Edge, ListItem, Step, Waiver } from "./model";
+import type { Asset, Edge, ListItem, Step, Waiver } from "../model/snapshot";
 import { isMap, type SharedMap } from "./read";
 
 /** The lists of a step, each a map from an item's id to the item. */

@@ -2,9 +2,9 @@ import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
 import { deleteForever, restoreProcess } from "../api/touchline";
 import type { ProcessSummary } from "../api/types";
-import { say, sayProblem } from "../notices/notices";
-import { ago } from "../state/ago";
-import { useReturnFocus } from "../state/useReturnFocus";
+import { ago } from "../ui/ago";
+import { say, sayProblem } from "../ui/notices/notices";
+import { useReturnFocus } from "../ui/useReturnFocus";
 import styles from "./Home.module.css";
 import { ProcessThumbnail } from "./Thumbnail";
 

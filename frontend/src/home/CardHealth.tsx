@@ -1,7 +1,7 @@
 import { IconAlertCircle, IconCircleCheck } from "@tabler/icons-react";
 import type { ProcessSummary } from "../api/types";
-import { sayOfAllowed } from "../document/duration";
-import { amount } from "../state/amount";
+import { sayOfAllowed } from "../model/duration";
+import { amount } from "../ui/amount";
 import styles from "./Home.module.css";
 
 /** `Sound` or `3 errors`, and the longest silence as `4 of 5 days of silence`. */

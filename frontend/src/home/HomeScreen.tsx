@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { IconPlus, IconSearch, IconUpload } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
-import { DropArea } from "../files/DropArea";
+import { DropArea } from "../ui/DropArea";
 import styles from "./Home.module.css";
 import { ImportProblems } from "./ImportProblems";
 import { NewDialog } from "./NewDialog";

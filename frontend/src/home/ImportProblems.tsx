@@ -1,5 +1,5 @@
 import { Button, Modal } from "@mantine/core";
-import { capitalised } from "../document/words";
+import { capitalised } from "../model/words";
 import styles from "./Home.module.css";
 import type { Refused } from "./useImport";
 

@@ -3,8 +3,8 @@ import { IconFilePlus } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { createProcess, listTemplates } from "../api/touchline";
 import type { TemplateSummary } from "../api/types";
-import { sayProblem } from "../notices/notices";
-import { navigate, processPath } from "../state/router";
+import { sayProblem } from "../ui/notices/notices";
+import { navigate, processPath } from "../ui/router";
 import styles from "./Home.module.css";
 import { TemplateThumbnail } from "./Thumbnail";
 

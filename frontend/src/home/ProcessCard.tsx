@@ -9,13 +9,13 @@ import {
   restoreProcess,
 } from "../api/touchline";
 import type { ProcessSummary } from "../api/types";
-import { slugOf } from "../document/ids";
-import { saveFile } from "../files/saveFile";
-import { say, sayProblem } from "../notices/notices";
-import { ago } from "../state/ago";
-import { amount } from "../state/amount";
-import { Link } from "../state/Link";
-import { processPath } from "../state/router";
+import { slugOf } from "../model/ids";
+import { ago } from "../ui/ago";
+import { amount } from "../ui/amount";
+import { Link } from "../ui/Link";
+import { say, sayProblem } from "../ui/notices/notices";
+import { processPath } from "../ui/router";
+import { saveFile } from "../ui/saveFile";
 import { CardHealth } from "./CardHealth";
 import styles from "./Home.module.css";
 import { RenameDialog } from "./RenameDialog";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { ProcessSummary } from "../api/types";
-import { useMinute } from "../state/useMinute";
+import { useMinute } from "../ui/useMinute";
 import { BinnedCard } from "./BinnedCard";
 import styles from "./Home.module.css";
 import { Choices } from "./NewDialog";

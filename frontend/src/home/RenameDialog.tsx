@@ -1,6 +1,6 @@
 import { Button, Modal, TextInput } from "@mantine/core";
 import { type RefObject, useState } from "react";
-import { useReturnFocus } from "../state/useReturnFocus";
+import { useReturnFocus } from "../ui/useReturnFocus";
 import styles from "./Home.module.css";
 
 interface RenameDialogProps {

@@ -2,10 +2,10 @@ import { useCallback, useState } from "react";
 import { ApiError } from "../api/client";
 import { importYaml } from "../api/touchline";
 import type { ProblemDetail } from "../api/types";
-import { MAX_BYTES, TOO_LARGE } from "../files/largest";
-import { say } from "../notices/notices";
-import { amount } from "../state/amount";
-import { navigate, processPath } from "../state/router";
+import { amount } from "../ui/amount";
+import { MAX_BYTES, TOO_LARGE } from "../ui/largest";
+import { say } from "../ui/notices/notices";
+import { navigate, processPath } from "../ui/router";
 
 /** A file that was not imported, and everything that is wrong with it. */
 export interface Refused {

@@ -3,7 +3,7 @@ import { IconTrash } from "@tabler/icons-react";
 import { shownKeys } from "../commands/command";
 import { runCommand } from "../commands/commands";
 import { deleteSelection } from "../commands/list/deleteSelection";
-import { useEditor } from "../editor/Editor";
+import { useEditor } from "../session/Editor";
 
 /** Deletes what is selected, as the key does. */
 export function DeleteButton({ what }: { what: string }) {

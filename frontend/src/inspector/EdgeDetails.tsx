@@ -1,21 +1,21 @@
 import { IconArrowRight } from "@tabler/icons-react";
-import { excusedUpTo } from "../canvas/gaps";
-import { durationDays, parseDuration, sayAllowed, sayDays } from "../document/duration";
 import { setEdgeField } from "../document/edits/setEdgeField";
 import { useEdge, useSettings, useStep, useTouchlineDocument } from "../document/hooks";
-import type { Edge } from "../document/model";
-import { pairOf } from "../document/pair";
-import { useEditor } from "../editor/Editor";
-import { selectStep } from "../editor/select";
-import { useStore } from "../state/store";
+import { excusedUpTo } from "../findings/gaps";
+import { durationDays, parseDuration, sayAllowed, sayDays } from "../model/duration";
+import { pairOf } from "../model/pair";
+import { sayShare, shareOf } from "../model/share";
+import type { Edge } from "../model/snapshot";
+import { useEditor } from "../session/Editor";
+import { selectStep } from "../session/select";
 import { stepIcon } from "../theme/icons";
 import { lookOf } from "../theme/look";
+import { useStore } from "../ui/store";
 import { DeleteButton } from "./DeleteButton";
 import { DurationField } from "./fields/DurationField";
 import { TextField } from "./fields/TextField";
 import styles from "./Inspector.module.css";
 import { PanelHead } from "./PanelHead";
-import { sayShare, shareOf } from "./share";
 import { Waivers } from "./Waivers";
 
 /** An edge: how long a deal may wait on it, when it goes this way, and how many do. */

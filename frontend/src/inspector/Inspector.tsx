@@ -1,5 +1,5 @@
-import { useEditor } from "../editor/Editor";
-import { useStore } from "../state/store";
+import { useEditor } from "../session/Editor";
+import { useStore } from "../ui/store";
 import { EdgeDetails } from "./EdgeDetails";
 import { ProcessDetails } from "./ProcessDetails";
 import { StepDetails } from "./StepDetails";

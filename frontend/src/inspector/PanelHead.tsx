@@ -1,10 +1,10 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { useEditor } from "../editor/Editor";
+import { closeDetails } from "../screen/topbar/DetailsSwitch";
+import { useEditor } from "../session/Editor";
 import type { StepIcon } from "../theme/icons";
 import type { Look } from "../theme/tokens";
-import { closeDetails } from "../topbar/DetailsSwitch";
 import styles from "./Inspector.module.css";
 
 interface PanelHeadProps {

@@ -1,12 +1,12 @@
 import { renameStep } from "../document/edits/renameStep";
 import { setStepField } from "../document/edits/setStepField";
 import { useStep, useTouchlineDocument } from "../document/hooks";
-import type { Step } from "../document/model";
-import { sayKind } from "../document/words";
-import { useEditor } from "../editor/Editor";
-import { useStore } from "../state/store";
+import type { Step } from "../model/snapshot";
+import { sayKind } from "../model/words";
+import { useEditor } from "../session/Editor";
 import { stepIcon } from "../theme/icons";
 import { lookOf } from "../theme/look";
+import { useStore } from "../ui/store";
 import { DeleteButton } from "./DeleteButton";
 import { DurationField } from "./fields/DurationField";
 import { KindFields } from "./fields/KindFields";

@@ -1,10 +1,10 @@
 import type { Finding } from "../api/types";
-import { isJustBegun } from "../document/begun";
 import { useSnapshot } from "../document/hooks";
-import { useEditor } from "../editor/Editor";
-import { SEVERITY_ICONS } from "../problems/severity";
-import { showFinding } from "../problems/showFinding";
-import { useStore } from "../state/store";
+import { SEVERITY_ICONS } from "../findings/severity";
+import { showFinding } from "../findings/showFinding";
+import { isJustBegun } from "../model/begun";
+import { useEditor } from "../session/Editor";
+import { useStore } from "../ui/store";
 import styles from "./Inspector.module.css";
 
 const NONE: readonly Finding[] = [];

@@ -2,7 +2,6 @@ import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { useEffect, useId, useRef, useState } from "react";
 import type { Finding } from "../api/types";
-import { canonicalDuration, DURATION_EXAMPLE, sayDuration } from "../document/duration";
 import {
   addWaiver,
   removeWaiver,
@@ -11,15 +10,16 @@ import {
   type Waiving,
 } from "../document/edits/waivers";
 import { useTouchlineDocument } from "../document/hooks";
-import { isMeasured, type Waiver } from "../document/model";
 import type { TouchlineDocument } from "../document/TouchlineDocument";
 import { useTyping } from "../document/useTyping";
-import { useEditor } from "../editor/Editor";
-import { sayRule, useRules } from "../problems/rules";
-import { shownWaiver } from "../problems/showFinding";
-import { UpToField, useUpTo } from "../problems/UpToField";
-import { isAbout } from "../problems/waive";
-import { useStore } from "../state/store";
+import { sayRule, useRules } from "../findings/rules";
+import { shownWaiver } from "../findings/showFinding";
+import { UpToField, useUpTo } from "../findings/UpToField";
+import { isAbout } from "../findings/waive";
+import { canonicalDuration, DURATION_EXAMPLE, sayDuration } from "../model/duration";
+import { isMeasured, type Waiver } from "../model/snapshot";
+import { useEditor } from "../session/Editor";
+import { useStore } from "../ui/store";
 import { TextField } from "./fields/TextField";
 import styles from "./Inspector.module.css";
 import { LineInput } from "./lists/LineInput";

@@ -1,11 +1,11 @@
 import { ActionIcon, Tooltip, useComputedColorScheme } from "@mantine/core";
 import { IconMaximize, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef } from "react";
-import { useEditor } from "../editor/Editor";
-import { selectNothing, selectStep } from "../editor/select";
-import { Message } from "../Message";
-import { useStore } from "../state/store";
-import { focusDetails } from "../topbar/DetailsSwitch";
+import { focusDetails } from "../screen/topbar/DetailsSwitch";
+import { useEditor } from "../session/Editor";
+import { selectNothing, selectStep } from "../session/select";
+import { Message } from "../ui/Message";
+import { useStore } from "../ui/store";
 import { MapDrawing } from "./MapDrawing";
 import styles from "./MindMap.module.css";
 import { useMindMap } from "./useMindMap";

@@ -2,8 +2,8 @@ import { useEffect, useState } from "react";
 import { ApiError } from "../api/client";
 import { render } from "../api/touchline";
 import { useSnapshot } from "../document/hooks";
-import type { Snapshot } from "../document/model";
-import { toProcess } from "../document/toProcess";
+import type { Snapshot } from "../model/snapshot";
+import { toProcess } from "../model/toProcess";
 import { safeSvg } from "./safeSvg";
 
 /** How long the document has to stand still before it is drawn again, in milliseconds. */

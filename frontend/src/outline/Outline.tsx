@@ -1,25 +1,31 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { typefaceLoads } from "../canvas/typeface";
 import { useSnapshot } from "../document/hooks";
-import type { Snapshot } from "../document/model";
-import { useEditor } from "../editor/Editor";
-import { useStore } from "../state/store";
-import { CellField } from "./CellField";
-import { COLUMNS, columnOf } from "./columns";
-import { CSS_WIDTH_OF_ALL, chosenWidths, cssWidth, widthOf, widthVariables } from "./columnWidths";
-import { HEAD, NEW } from "./gridState";
+import { typefaceLoads } from "../geometry/sizes/typeface";
+import type { Snapshot } from "../model/snapshot";
+import { useEditor } from "../session/Editor";
+import { useStore } from "../ui/store";
+import { COLUMNS, columnOf } from "./columns/columns";
+import {
+  CSS_WIDTH_OF_ALL,
+  chosenWidths,
+  cssWidth,
+  widthOf,
+  widthVariables,
+} from "./columns/columnWidths";
+import { heightOf, ONE_LINE, rowLines } from "./columns/rowHeight";
+import { CellField } from "./grid/CellField";
+import { HEAD, NEW } from "./grid/gridState";
+import { OutlineGrid } from "./grid/OutlineGrid";
+import { pressInGrid } from "./grid/useGridKeys";
+import { useGridPointer } from "./grid/useGridPointer";
+import { useRowWindow } from "./grid/useRowWindow";
 import styles from "./Outline.module.css";
-import { OutlineGrid } from "./OutlineGrid";
 import { OutlineHead } from "./OutlineHead";
 import { OutlineRow } from "./OutlineRow";
+import { useGridClipboard } from "./paste/useGridClipboard";
 import { RefusalList } from "./RefusalList";
-import { heightOf, ONE_LINE, rowLines } from "./rowHeight";
-import { topsOf } from "./rowWindow";
+import { topsOf } from "./rows/rowWindow";
 import { Toolbar } from "./Toolbar";
-import { useGridClipboard } from "./useGridClipboard";
-import { pressInGrid } from "./useGridKeys";
-import { useGridPointer } from "./useGridPointer";
-import { useRowWindow } from "./useRowWindow";
 
 const WHOLE = (snapshot: Snapshot) => snapshot;
 

@@ -1,13 +1,13 @@
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { type KeyboardEvent, memo } from "react";
-import { useEditor } from "../editor/Editor";
-import { ColumnEdge } from "./ColumnEdge";
-import { COLUMNS, type Column } from "./columns";
-import { cssWidth, setWidth, type Widths, widthOf } from "./columnWidths";
-import { fittingWidth } from "./fittingWidth";
+import { useEditor } from "../session/Editor";
+import { ColumnEdge } from "./columns/ColumnEdge";
+import { COLUMNS, type Column } from "./columns/columns";
+import { cssWidth, setWidth, type Widths, widthOf } from "./columns/columnWidths";
+import type { OutlineGrid } from "./grid/OutlineGrid";
 import styles from "./Outline.module.css";
-import type { OutlineGrid } from "./OutlineGrid";
-import type { Sort } from "./rowOrder";
+import { fittingWidth } from "./rows/fittingWidth";
+import type { Sort } from "./rows/rowOrder";
 
 /** How much wider or narrower a key makes a column, in rem. */
 const KEY_STEP = 1;

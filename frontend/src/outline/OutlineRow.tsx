@@ -2,22 +2,22 @@ import { IconAlertTriangle, IconCircleX, IconInfoCircle } from "@tabler/icons-re
 import { memo, type ReactNode, useCallback } from "react";
 import type { Finding } from "../api/types";
 import { useSnapshot, useStep } from "../document/hooks";
-import type { Snapshot, Step } from "../document/model";
-import type { CheckState } from "../editor/Checking";
-import { useEditor } from "../editor/Editor";
-import { SEVERITIES, sayCount } from "../problems/severity";
-import { useStore } from "../state/store";
+import { SEVERITIES, sayCount } from "../findings/severity";
+import type { Snapshot, Step } from "../model/snapshot";
+import type { CheckState } from "../session/Checking";
+import { useEditor } from "../session/Editor";
 import { stepIcon } from "../theme/icons";
 import { lookOf } from "../theme/look";
-import { CellField } from "./CellField";
-import { cellText } from "./cellText";
-import { COLUMNS, type Column, type ColumnKey } from "./columns";
-import { cssWidth } from "./columnWidths";
-import type { Editing } from "./gridState";
+import { useStore } from "../ui/store";
+import { cellText } from "./cells/cellText";
+import { COLUMNS, type Column, type ColumnKey } from "./columns/columns";
+import { cssWidth } from "./columns/columnWidths";
+import { heightOf } from "./columns/rowHeight";
+import { CellField } from "./grid/CellField";
+import type { Editing } from "./grid/gridState";
+import type { OutlineGrid } from "./grid/OutlineGrid";
+import { showInChart } from "./grid/showInChart";
 import styles from "./Outline.module.css";
-import type { OutlineGrid } from "./OutlineGrid";
-import { heightOf } from "./rowHeight";
-import { showInChart } from "./showInChart";
 
 interface OutlineRowProps {
   grid: OutlineGrid;

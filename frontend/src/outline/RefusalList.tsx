@@ -1,11 +1,11 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useSnapshot } from "../document/hooks";
-import type { Snapshot } from "../document/model";
-import { useStore } from "../state/store";
-import { columnOf } from "./columns";
+import type { Snapshot } from "../model/snapshot";
+import { useStore } from "../ui/store";
+import { columnOf } from "./columns/columns";
+import type { OutlineGrid } from "./grid/OutlineGrid";
 import styles from "./Outline.module.css";
-import type { OutlineGrid } from "./OutlineGrid";
 
 const WHOLE = (snapshot: Snapshot) => snapshot;
 /** How many are listed; more of them are counted. */

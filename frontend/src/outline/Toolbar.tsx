@@ -1,14 +1,14 @@
 import { Button, Popover } from "@mantine/core";
 import { IconKeyboard, IconPlus, IconSitemap, IconTrash, IconX } from "@tabler/icons-react";
-import { useEditor } from "../editor/Editor";
-import { useStore } from "../state/store";
-import { columnOf } from "./columns";
-import { HEAD, NEW } from "./gridState";
+import { useEditor } from "../session/Editor";
+import { useStore } from "../ui/store";
+import { columnOf } from "./columns/columns";
+import { HEAD, NEW } from "./grid/gridState";
+import type { OutlineGrid } from "./grid/OutlineGrid";
+import { showInChart } from "./grid/showInChart";
+import { addBelow, deleteRows } from "./grid/useGridKeys";
 import { OUTLINE_KEYS } from "./keys";
 import styles from "./Outline.module.css";
-import type { OutlineGrid } from "./OutlineGrid";
-import { showInChart } from "./showInChart";
-import { addBelow, deleteRows } from "./useGridKeys";
 
 /** What can be done with the steps of the table, and how its rows stand. */
 export function Toolbar({ grid }: { grid: OutlineGrid }) {

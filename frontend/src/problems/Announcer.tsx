@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import type { CheckState } from "../editor/Checking";
-import { SEVERITIES, sayCount } from "./severity";
+import { SEVERITIES, sayCount } from "../findings/severity";
+import type { CheckState } from "../session/Checking";
 import { sayOffline } from "./useOffline";
 
 /** How long the findings have to stand still before they are read out, in milliseconds. */

@@ -1,10 +1,10 @@
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import type { Report } from "../api/types";
-import { sayDays } from "../document/duration";
 import { useSnapshot } from "../document/hooks";
-import { amount } from "../state/amount";
-import { expectsDetail, measuresSilence } from "../topbar/Health";
+import { sayDays } from "../model/duration";
+import { expectsDetail, measuresSilence } from "../screen/topbar/Health";
+import { amount } from "../ui/amount";
 import styles from "./Problems.module.css";
 
 interface CalmProps {

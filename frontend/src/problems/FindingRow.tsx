@@ -1,18 +1,18 @@
 import { Button, Tooltip } from "@mantine/core";
 import { memo, useCallback, useEffect, useRef, useState } from "react";
 import type { Finding } from "../api/types";
-import { sayDays } from "../document/duration";
 import { useSnapshot } from "../document/hooks";
-import type { Snapshot } from "../document/model";
-import { useEditor } from "../editor/Editor";
-import { useStore } from "../state/store";
+import { SEVERITY_ICONS } from "../findings/severity";
+import { hideFinding, showFinding } from "../findings/showFinding";
+import { canWaive, sayPlace, takeBack, waiverOf } from "../findings/waive";
+import { sayDays } from "../model/duration";
+import type { Snapshot } from "../model/snapshot";
+import { useEditor } from "../session/Editor";
+import { useStore } from "../ui/store";
 import { FixButton } from "./FixButton";
 import { MendPreview } from "./MendPreview";
 import styles from "./Problems.module.css";
-import { SEVERITY_ICONS } from "./severity";
-import { hideFinding, showFinding } from "./showFinding";
 import { WaiveForm } from "./WaiveForm";
-import { canWaive, sayPlace, takeBack, waiverOf } from "./waive";
 
 interface FindingRowProps {
   finding: Finding;

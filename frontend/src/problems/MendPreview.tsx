@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { amount } from "../state/amount";
+import { amount } from "../ui/amount";
 import styles from "./Problems.module.css";
 import { type Mend, useMending } from "./useMending";
 

@@ -1,12 +1,12 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Finding } from "../api/types";
-import { useEditor } from "../editor/Editor";
-import { say } from "../notices/notices";
+import { showWaiver } from "../findings/showFinding";
+import { UpToField, useUpTo } from "../findings/UpToField";
+import { earlierReason, waive } from "../findings/waive";
+import { useEditor } from "../session/Editor";
+import { say } from "../ui/notices/notices";
 import styles from "./Problems.module.css";
-import { showWaiver } from "./showFinding";
-import { UpToField, useUpTo } from "./UpToField";
-import { earlierReason, waive } from "./waive";
 
 interface WaiveFormProps {
   finding: Finding;

@@ -2,7 +2,7 @@ import { Modal, useComputedColorScheme } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { explainRule } from "../api/touchline";
 import type { RuleCase, RuleExplanation } from "../api/types";
-import { useReturnFocus } from "../state/useReturnFocus";
+import { useReturnFocus } from "../ui/useReturnFocus";
 import styles from "./WhyDialog.module.css";
 
 interface WhyDialogProps {

@@ -1,7 +1,7 @@
 /** What *Fix all* mends by itself, and what it leaves to a person. */
 
 import type { Finding, Report } from "../api/types";
-import { amount } from "../state/amount";
+import { amount } from "../ui/amount";
 
 /** Whether *Fix all* has something to do about a finding. */
 export function isMendedByAll(finding: Finding): boolean {

@@ -4,15 +4,15 @@ import { useEffect, useRef, useState } from "react";
 import { ApiError } from "../api/client";
 import { fixAll, fixFinding } from "../api/touchline";
 import type { FixResult } from "../api/types";
-import { withRoom } from "../canvas/withRoom";
 import { applyProcess } from "../document/edits/applyProcess";
-import type { Snapshot } from "../document/model";
-import { toProcess } from "../document/toProcess";
-import type { Editor } from "../editor/Editor";
-import { useEditor } from "../editor/Editor";
-import { undo } from "../editor/undoing";
-import { say } from "../notices/notices";
-import { amount } from "../state/amount";
+import { undo } from "../editing/undoing";
+import { withRoom } from "../editing/withRoom";
+import type { Snapshot } from "../model/snapshot";
+import { toProcess } from "../model/toProcess";
+import type { Editor } from "../session/Editor";
+import { useEditor } from "../session/Editor";
+import { amount } from "../ui/amount";
+import { say } from "../ui/notices/notices";
 
 /** What is to be mended: one finding by one fix, every finding of a rule, or all. */
 export type Mend =

@@ -1,7 +1,7 @@
 /** Whether the server is out of reach, and what that means for the findings, in words. */
-import type { CheckState } from "../editor/Checking";
-import { useEditor } from "../editor/Editor";
-import { useStore } from "../state/store";
+import type { CheckState } from "../session/Checking";
+import { useEditor } from "../session/Editor";
+import { useStore } from "../ui/store";
 
 /** Why a fix cannot be worked out. */
 export const NO_FIX = "A fix needs the server, which does not answer";

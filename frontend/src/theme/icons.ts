@@ -25,7 +25,7 @@ import {
   IconUsers,
   IconVideo,
 } from "@tabler/icons-react";
-import type { Channel, Kind, Outcome, Step } from "../document/model";
+import type { Channel, Kind, Outcome, Step } from "../model/snapshot";
 
 export type StepIcon = typeof IconPhone;
 

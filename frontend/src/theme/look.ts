@@ -1,5 +1,5 @@
 /** What a step looks like, by kind, content and outcome. */
-import { isTouch, type Step } from "../document/model";
+import { isTouch, type Step } from "../model/snapshot";
 import type { Look } from "./tokens";
 
 /** The look of a step; an end without an outcome looks like a start, neutral. */

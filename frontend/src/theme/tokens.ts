@@ -1,7 +1,7 @@
 /** The look of Touchline as values, shared with the drawn chart through tokens.json. */
 
 import type { SilenceLevel } from "../api/types";
-import type { Kind, Outcome } from "../document/model";
+import type { Kind, Outcome } from "../model/snapshot";
 import tokens from "./tokens.json";
 
 export { tokens };

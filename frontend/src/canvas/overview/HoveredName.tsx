@@ -1,9 +1,9 @@
 import { useStore as useFlowStore } from "@xyflow/react";
 import { useStep } from "../../document/hooks";
-import { useEditor } from "../../editor/Editor";
-import { useStore } from "../../state/store";
-import { useCanvas } from "../CanvasContext";
-import { detailsOf } from "../stepBox";
+import { detailsOf } from "../../geometry/sizes/stepBox";
+import { useEditor } from "../../session/Editor";
+import { useStore } from "../../ui/store";
+import { useCanvas } from "../state/CanvasContext";
 import styles from "./Overview.module.css";
 
 /** What the step under the pointer is called, since it cannot be read. */

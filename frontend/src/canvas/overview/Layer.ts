@@ -1,7 +1,8 @@
 /** One canvas element of the overview, larger than the view, so that panning only shifts it. */
+
+import type { Box, Size } from "../../geometry/routes/route";
 import type { Scheme } from "../../theme/tokens";
-import type { Box, Size } from "../route";
-import type { View } from "../view";
+import type { View } from "../view/view";
 import type { Sheet } from "./sheet";
 
 export class Layer {

@@ -1,8 +1,8 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useStoreApi } from "@xyflow/react";
 import { useLayoutEffect, useRef } from "react";
-import { useEditor } from "../../editor/Editor";
-import { useCanvas } from "../CanvasContext";
+import { useEditor } from "../../session/Editor";
+import { useCanvas } from "../state/CanvasContext";
 import { HoveredName } from "./HoveredName";
 import styles from "./Overview.module.css";
 import { Painter } from "./Painter";

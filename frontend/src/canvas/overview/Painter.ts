@@ -1,17 +1,17 @@
 /** Keeps the painted overview in step with the view, the process and the pointer. */
 import type { ReactFlowState } from "@xyflow/react";
 import type { Severity } from "../../api/types";
-import type { Edge } from "../../document/model";
-import type { Editor } from "../../editor/Editor";
+import { areaOf, touch } from "../../geometry/routes/obstacles";
+import type { Box } from "../../geometry/routes/route";
+import { stepBox } from "../../geometry/sizes/stepBox";
+import { stagePanels } from "../../geometry/space/stagePanels";
+import type { Edge } from "../../model/snapshot";
+import type { Editor } from "../../session/Editor";
+import { placeOnShown, revealed } from "../../session/reveal";
 import type { Scheme } from "../../theme/tokens";
-import type { CanvasState } from "../CanvasContext";
-import { levelOf } from "../levels";
-import { areaOf, touch } from "../obstacles";
-import { placeOnShown, revealed } from "../reveal";
-import type { Box } from "../route";
-import { stagePanels } from "../stagePanels";
-import { stepBox } from "../stepBox";
-import type { View } from "../view";
+import { levelOf } from "../edges/levels";
+import type { CanvasState } from "../state/CanvasContext";
+import type { View } from "../view/view";
 import { Layer } from "./Layer";
 import { type PaintedBadge, paintBadges } from "./paintBadges";
 import { paintEdges, paintHoveredEdge } from "./paintEdges";

@@ -1,9 +1,9 @@
 import { VisuallyHidden } from "@mantine/core";
 import { memo } from "react";
 import { useStep, useStepIds } from "../../document/hooks";
-import { useEditor } from "../../editor/Editor";
-import { selectStep } from "../../editor/select";
-import { sayStep } from "../nodes";
+import { useEditor } from "../../session/Editor";
+import { selectStep } from "../../session/select";
+import { sayStep } from "../steps/nodes";
 
 /** The painted steps for those who do not see them: each can be selected, and is then framed. */
 export const StepList = memo(function StepList() {

@@ -1,10 +1,10 @@
 /** What of the painted overview a point is on. */
 import type { ReactFlowState } from "@xyflow/react";
-import type { Snapshot } from "../../document/model";
-import type { CanvasState } from "../CanvasContext";
-import { pointsAlong } from "../curve";
-import { areaOf } from "../obstacles";
-import type { Point } from "../route";
+import { pointsAlong } from "../../geometry/routes/curve";
+import { areaOf } from "../../geometry/routes/obstacles";
+import type { Point } from "../../geometry/routes/route";
+import type { Snapshot } from "../../model/snapshot";
+import type { CanvasState } from "../state/CanvasContext";
 
 /** How far from an edge the pointer still means it, in pixels on the screen. */
 const REACH = 7;

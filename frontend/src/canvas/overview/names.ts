@@ -1,7 +1,8 @@
 /** The words of steps, painted small where they stand at full size. */
+
+import { DETAIL_GAP, ICON_GAP, ICON_SIZE } from "../../geometry/sizes/stepBox";
+import { DETAIL_TYPE, NAME_TYPE } from "../../geometry/sizes/typeface";
 import { type Look, type Scheme, tokens } from "../../theme/tokens";
-import { DETAIL_GAP, ICON_GAP, ICON_SIZE } from "../stepBox";
-import { DETAIL_TYPE, NAME_TYPE } from "../typeface";
 import type { PaintedStep } from "./sheet";
 
 /** Names are drawn while they tell one step from another, if not more. */

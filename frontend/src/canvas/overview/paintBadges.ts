@@ -1,11 +1,12 @@
 /** Paints how long the over-long silences are, on their stretches and large enough to be read. */
-import { sayDays } from "../../document/duration";
+
+import type { GapBadge } from "../../findings/gaps";
+import { boxAround, placeBadge } from "../../geometry/routes/labels";
+import { type Obstacles, touch } from "../../geometry/routes/obstacles";
+import type { Box, Route } from "../../geometry/routes/route";
+import { textWidth } from "../../geometry/sizes/typeface";
+import { sayDays } from "../../model/duration";
 import { tokens } from "../../theme/tokens";
-import type { GapBadge } from "../gaps";
-import { boxAround, placeBadge } from "../labels";
-import { type Obstacles, touch } from "../obstacles";
-import type { Box, Route } from "../route";
-import { textWidth } from "../typeface";
 import type { Sheet } from "./sheet";
 
 /** Further out they would hide what they are about. */

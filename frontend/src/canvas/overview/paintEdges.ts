@@ -1,7 +1,8 @@
 /** Paints edges small, on the ways and in the colours that they have at full size. */
+
+import { arrowOf } from "../../geometry/routes/line";
+import type { Point } from "../../geometry/routes/route";
 import { LEVELS, tokens } from "../../theme/tokens";
-import { arrowOf } from "../line";
-import type { Point } from "../route";
 import { FADED, type PaintedEdge, type Sheet, wide } from "./sheet";
 
 /** The least widths of lines, in pixels on the screen. */

@@ -1,9 +1,10 @@
 /** Paints the panels of the stages, with their names large enough to be read. */
+
+import { type Obstacles, touch } from "../../geometry/routes/obstacles";
+import type { Box } from "../../geometry/routes/route";
+import { textWidth } from "../../geometry/sizes/typeface";
+import type { StagePanel } from "../../geometry/space/stagePanels";
 import { tokens } from "../../theme/tokens";
-import { type Obstacles, touch } from "../obstacles";
-import type { Box } from "../route";
-import type { StagePanel } from "../stagePanels";
-import { textWidth } from "../typeface";
 import type { Sheet } from "./sheet";
 
 const { family, fallback, step } = tokens.font;

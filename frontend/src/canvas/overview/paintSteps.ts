@@ -1,8 +1,9 @@
 /** Paints steps small, in the colours and the places that they have at full size. */
-import { isTouch, type Step } from "../../document/model";
+
+import type { Box } from "../../geometry/routes/route";
+import { isTouch, type Step } from "../../model/snapshot";
 import { lookOf } from "../../theme/look";
 import { type Look, tokens } from "../../theme/tokens";
-import type { Box } from "../route";
 import { LEAST_ZOOM_OF_NAMES, writeNames } from "./names";
 import { FADED, type PaintedStep, type Sheet, wide } from "./sheet";
 

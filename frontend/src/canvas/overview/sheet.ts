@@ -1,9 +1,9 @@
 /** What the overview paints, and what it paints on. */
 import type { Severity, SilenceLevel } from "../../api/types";
-import type { Step } from "../../document/model";
+import type { Box, Route } from "../../geometry/routes/route";
+import type { StepBox } from "../../geometry/sizes/stepBox";
+import type { Step } from "../../model/snapshot";
 import type { Scheme } from "../../theme/tokens";
-import type { Box, Route } from "../route";
-import type { StepBox } from "../stepBox";
 
 export type Place = "plain" | "shown" | "faded";
 

@@ -1,9 +1,9 @@
 import { type ReactFlowState, useStoreApi } from "@xyflow/react";
 import { type MouseEvent as ReactMouseEvent, useEffect, useMemo } from "react";
-import { useEditor } from "../../editor/Editor";
-import { selectSteps } from "../../editor/select";
-import { useCanvas } from "../CanvasContext";
-import type { Box } from "../route";
+import type { Box } from "../../geometry/routes/route";
+import { useEditor } from "../../session/Editor";
+import { selectSteps } from "../../session/select";
+import { useCanvas } from "../state/CanvasContext";
 import { hitAt, pointUnder } from "./hits";
 
 /** Pointing at what the overview paints: hovering and drawing a frame around steps. */

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { type Editor, type Typing, useEditor } from "../../editor/Editor";
+import { type Editor, type Typing, useEditor } from "../../session/Editor";
 
 /** What is typed where it stands is typed where it can be read: the view goes there first. */
 export function useTypingNear(): void {

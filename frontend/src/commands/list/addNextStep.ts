@@ -1,6 +1,6 @@
 import { IconArrowDownToArc } from "@tabler/icons-react";
-import { addAfter, NEXT_STEP } from "../../canvas/adding";
-import { onlyStep } from "../../editor/select";
+import { addAfter, NEXT_STEP } from "../../editing/adding";
+import { onlyStep } from "../../session/select";
 import type { Command } from "../command";
 
 export const addNextStep: Command = {

@@ -1,6 +1,6 @@
 import { IconReplace } from "@tabler/icons-react";
-import { placedBoxes } from "../../canvas/placing";
-import { onlyStep } from "../../editor/select";
+import { placedBoxes } from "../../geometry/space/placing";
+import { onlyStep } from "../../session/select";
 import type { Command } from "../command";
 
 export const changeKind: Command = {

@@ -1,5 +1,5 @@
 import { IconCopy } from "@tabler/icons-react";
-import { copyToClipboard } from "../../canvas/clipboard";
+import { copyToClipboard } from "../../editing/clipboard";
 import type { Command } from "../command";
 
 export const copy: Command = {

@@ -1,5 +1,5 @@
 import { IconCut } from "@tabler/icons-react";
-import { cutToClipboard } from "../../canvas/clipboard";
+import { cutToClipboard } from "../../editing/clipboard";
 import type { Command } from "../command";
 
 export const cut: Command = {

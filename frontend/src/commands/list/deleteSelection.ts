@@ -1,5 +1,5 @@
 import { IconTrash } from "@tabler/icons-react";
-import { deleteSelected } from "../../canvas/deleting";
+import { deleteSelected } from "../../editing/deleting";
 import type { Command } from "../command";
 
 export const deleteSelection: Command = {

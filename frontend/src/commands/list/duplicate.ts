@@ -1,5 +1,5 @@
 import { IconCopyPlus } from "@tabler/icons-react";
-import { duplicateSelection } from "../../canvas/clipboard";
+import { duplicateSelection } from "../../editing/clipboard";
 import type { Command } from "../command";
 
 export const duplicate: Command = {

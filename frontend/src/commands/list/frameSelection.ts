@@ -1,5 +1,5 @@
 import { IconFocusCentered } from "@tabler/icons-react";
-import type { Editor } from "../../editor/Editor";
+import type { Editor } from "../../session/Editor";
 import type { Command } from "../command";
 
 export const frameSelection: Command = {

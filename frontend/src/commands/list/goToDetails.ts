@@ -1,5 +1,5 @@
 import { IconLayoutSidebarRight } from "@tabler/icons-react";
-import { focusDetails } from "../../topbar/DetailsSwitch";
+import { focusDetails } from "../../screen/topbar/DetailsSwitch";
 import type { Command } from "../command";
 
 export const goToDetails: Command = {

@@ -1,5 +1,5 @@
 import { IconRowInsertBottom } from "@tabler/icons-react";
-import { onlyEdge } from "../../editor/select";
+import { onlyEdge } from "../../session/select";
 import type { Command } from "../command";
 
 export const insertStep: Command = {

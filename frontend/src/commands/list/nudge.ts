@@ -1,5 +1,5 @@
 import { IconArrowsMove } from "@tabler/icons-react";
-import { nudgeTowards } from "../../canvas/walking";
+import { nudgeTowards } from "../../canvas/gestures/walking";
 import type { Command } from "../command";
 
 export const nudge: Command = {

@@ -1,5 +1,5 @@
 import { IconClipboard } from "@tabler/icons-react";
-import { pasteFromClipboard } from "../../canvas/clipboard";
+import { pasteFromClipboard } from "../../editing/clipboard";
 import type { Command } from "../command";
 
 export const paste: Command = {

@@ -1,5 +1,5 @@
 import { IconArrowForwardUp } from "@tabler/icons-react";
-import { redo as redoIn } from "../../editor/undoing";
+import { redo as redoIn } from "../../editing/undoing";
 import type { Command } from "../command";
 
 export const redo: Command = {

@@ -1,5 +1,5 @@
 import { IconCursorText } from "@tabler/icons-react";
-import { onlyStep } from "../../editor/select";
+import { onlyStep } from "../../session/select";
 import type { Command } from "../command";
 
 export const renameStep: Command = {

@@ -1,7 +1,7 @@
 import { IconDeselect } from "@tabler/icons-react";
-import { revealNothing } from "../../canvas/reveal";
-import { selectNothing as clear } from "../../editor/select";
-import { closeDetails } from "../../topbar/DetailsSwitch";
+import { closeDetails } from "../../screen/topbar/DetailsSwitch";
+import { revealNothing } from "../../session/reveal";
+import { selectNothing as clear } from "../../session/select";
 import type { Command } from "../command";
 
 export const selectNothing: Command = {

@@ -1,5 +1,5 @@
 import { IconTable } from "@tabler/icons-react";
-import { outlineAsked } from "../../outline/asked";
+import { outlineAsked } from "../../outline/grid/asked";
 import type { Command } from "../command";
 
 export const showOutline: Command = {

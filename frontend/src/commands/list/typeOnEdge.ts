@@ -1,5 +1,5 @@
 import { IconPencil } from "@tabler/icons-react";
-import { onlyEdge } from "../../editor/select";
+import { onlyEdge } from "../../session/select";
 import type { Command } from "../command";
 
 const DIGITS = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];

@@ -1,6 +1,6 @@
 import { IconClock } from "@tabler/icons-react";
-import { wayInQuestion } from "../../canvas/walking";
-import { onlyStep } from "../../editor/select";
+import { wayInQuestion } from "../../canvas/gestures/walking";
+import { onlyStep } from "../../session/select";
 import type { Command } from "../command";
 
 export const typeWait: Command = {

@@ -1,5 +1,5 @@
 import { IconArrowBackUp } from "@tabler/icons-react";
-import { undo as undoIn } from "../../editor/undoing";
+import { undo as undoIn } from "../../editing/undoing";
 import type { Command } from "../command";
 
 export const undo: Command = {

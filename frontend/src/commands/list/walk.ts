@@ -1,5 +1,5 @@
 import { IconArrowsCross } from "@tabler/icons-react";
-import { walkTowards } from "../../canvas/walking";
+import { walkTowards } from "../../canvas/gestures/walking";
 import type { Command } from "../command";
 
 export const walk: Command = {

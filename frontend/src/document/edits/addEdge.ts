@@ -1,7 +1,7 @@
+import { randomId } from "../../model/ids";
+import { keyAfterAll } from "../../model/order";
+import type { Edge } from "../../model/snapshot";
 import { currentEdgeBetween, currentOrders } from "../current";
-import { randomId } from "../ids";
-import type { Edge } from "../model";
-import { keyAfterAll } from "../order";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { edgeMap } from "../write";
 

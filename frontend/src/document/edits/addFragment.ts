@@ -1,10 +1,10 @@
 /** Adds the steps and edges of another process, as pasting does. */
 
+import type { Process, ProcessEdge, ProcessStep } from "../../api/process";
+import { canonicalDuration } from "../../model/duration";
+import { randomId } from "../../model/ids";
+import { keyAfterAll } from "../../model/order";
 import { currentOrders } from "../current";
-import { canonicalDuration } from "../duration";
-import { randomId } from "../ids";
-import { keyAfterAll } from "../order";
-import type { Process, ProcessEdge, ProcessStep } from "../process";
 import type { SharedMap } from "../read";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { entryOf, type ListFields, mapOf, STEP_LISTS, type StepList, subMap } from "../write";

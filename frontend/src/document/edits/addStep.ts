@@ -1,8 +1,8 @@
+import { newStepId } from "../../model/ids";
+import { keyAfterAll } from "../../model/order";
+import { OUTCOMES, type Outcome, type Step } from "../../model/snapshot";
+import { defaultStepName } from "../../model/stepNames";
 import { currentOrders } from "../current";
-import { newStepId } from "../ids";
-import { OUTCOMES, type Outcome, type Step } from "../model";
-import { keyAfterAll } from "../order";
-import { defaultStepName } from "../stepNames";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { type StepField, stepMap } from "../write";
 

@@ -1,9 +1,10 @@
 /** Takes over a process that the server made (a fix, an import): one edit, only what differs. */
-import { canonicalDuration } from "../duration";
-import { randomId } from "../ids";
-import { DEFAULT_SETTINGS, type Snapshot } from "../model";
-import { keysInOrder, type Ordered } from "../order";
-import type { Process, ProcessEdge, ProcessStep } from "../process";
+
+import type { Process, ProcessEdge, ProcessStep } from "../../api/process";
+import { canonicalDuration } from "../../model/duration";
+import { randomId } from "../../model/ids";
+import { keysInOrder, type Ordered } from "../../model/order";
+import { DEFAULT_SETTINGS, type Snapshot } from "../../model/snapshot";
 import type { SharedMap } from "../read";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import {

@@ -1,6 +1,6 @@
+import { addDurations, formatDuration, parseDuration } from "../../model/duration";
+import type { Edge } from "../../model/snapshot";
 import { currentEdgeBetween, currentEdgesAt } from "../current";
-import { addDurations, formatDuration, parseDuration } from "../duration";
-import type { Edge } from "../model";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { entryOf, setKeys } from "../write";
 

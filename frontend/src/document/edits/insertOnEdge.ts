@@ -1,5 +1,5 @@
+import { formatDuration, parseDuration, splitDuration } from "../../model/duration";
 import { currentEdgesAt } from "../current";
-import { formatDuration, parseDuration, splitDuration } from "../duration";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { entryOf, setKeys } from "../write";
 import { addEdge } from "./addEdge";

@@ -1,7 +1,8 @@
 /** The lists of a step (checklist, exit criteria, assets, waivers): add, edit, move, remove. */
+
+import { randomId } from "../../model/ids";
+import { keyAfterAll, keysInOrder, type Ordered, withMoved } from "../../model/order";
 import { currentOrders } from "../current";
-import { randomId } from "../ids";
-import { keyAfterAll, keysInOrder, type Ordered, withMoved } from "../order";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { entryOf, type ListFields, mapOf, type StepList, setKey, setKeys, subMap } from "../write";
 

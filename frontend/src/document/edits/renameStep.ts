@@ -1,4 +1,4 @@
-import { OUTCOMES } from "../model";
+import { OUTCOMES } from "../../model/snapshot";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { setStepField } from "./setStepField";
 

@@ -1,4 +1,4 @@
-import type { Edge } from "../model";
+import type { Edge } from "../../model/snapshot";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { type EdgeField, entryOf, setKey } from "../write";
 

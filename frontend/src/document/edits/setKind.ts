@@ -1,5 +1,5 @@
-import type { Channel, Kind, Outcome } from "../model";
-import { defaultStepName } from "../stepNames";
+import type { Channel, Kind, Outcome } from "../../model/snapshot";
+import { defaultStepName } from "../../model/stepNames";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { entryOf, setKeys } from "../write";
 

@@ -1,4 +1,4 @@
-import { keysInOrder } from "../order";
+import { keysInOrder } from "../../model/order";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { entryOf, type ListFields, mapOf, type StepList, setKey, setKeys, subMap } from "../write";
 

@@ -1,4 +1,4 @@
-import type { Settings } from "../model";
+import type { Settings } from "../../model/snapshot";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { setKey } from "../write";
 

@@ -1,4 +1,4 @@
-import type { Step } from "../model";
+import type { Step } from "../../model/snapshot";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { entryOf, type StepField, setKey } from "../write";
 

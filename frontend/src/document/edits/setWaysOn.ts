@@ -1,6 +1,6 @@
+import { randomId } from "../../model/ids";
+import { keyAfterAll, keysInOrder } from "../../model/order";
 import { currentOrders } from "../current";
-import { randomId } from "../ids";
-import { keyAfterAll, keysInOrder } from "../order";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { edgeMap, entryOf, setKey } from "../write";
 import { NEW_WAIT } from "./addStepAfter";

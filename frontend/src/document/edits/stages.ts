@@ -1,9 +1,10 @@
 /** The stages of the process: add, rename, move, remove. */
+
+import { randomId } from "../../model/ids";
+import { keyAfterAll, keysInOrder, type Ordered, withMoved } from "../../model/order";
+import { runOrder } from "../../model/runOrder";
+import type { Snapshot } from "../../model/snapshot";
 import { currentOrders } from "../current";
-import { randomId } from "../ids";
-import type { Snapshot } from "../model";
-import { keyAfterAll, keysInOrder, type Ordered, withMoved } from "../order";
-import { runOrder } from "../runOrder";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { entryOf, mapOf, setKey } from "../write";
 

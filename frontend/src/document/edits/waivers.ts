@@ -1,7 +1,8 @@
 /** Leave to break a rule, given to a step or an edge with the reason that every report shows. */
+
+import { randomId } from "../../model/ids";
+import { keyAfterAll } from "../../model/order";
 import { currentOrders } from "../current";
-import { randomId } from "../ids";
-import { keyAfterAll } from "../order";
 import type { SharedMap } from "../read";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { entryOf, type ListFields, mapOf, setKey, setKeys, subMap } from "../write";

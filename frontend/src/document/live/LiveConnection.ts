@@ -10,7 +10,7 @@ import {
   removeAwarenessStates,
 } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { createStore, type Store } from "../../state/store";
+import { createStore, type Store } from "../../ui/store";
 import { Committed } from "./Committed";
 import {
   awarenessFrame,

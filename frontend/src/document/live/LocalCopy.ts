@@ -5,7 +5,7 @@
  * so, and it is tried again by itself; once it works, the copy holds everything.
  */
 import * as Y from "yjs";
-import { createStore, type Store } from "../../state/store";
+import { createStore, type Store } from "../../ui/store";
 import { addUpdates, openStore, readUpdates, replaceUpdates } from "./localStore";
 import { LOCAL_COPY } from "./origins";
 

@@ -3,7 +3,7 @@
  * the same. With the server they hear of it from there, once it is saved.
  */
 import * as Y from "yjs";
-import type { Store } from "../../state/store";
+import type { Store } from "../../ui/store";
 import type { LiveState, LiveStatus } from "./LiveConnection";
 import { OTHER_WINDOW, SERVER } from "./origins";
 

@@ -1,6 +1,6 @@
 /** Opens a process: the browser's own copy at once, the server's as soon as it answers. */
 import * as Y from "yjs";
-import { createStore, type Store } from "../../state/store";
+import { createStore, type Store } from "../../ui/store";
 import { TouchlineDocument } from "../TouchlineDocument";
 import { LiveConnection } from "./LiveConnection";
 import { LocalCopy } from "./LocalCopy";

@@ -1,4 +1,4 @@
-import { canonicalDuration, DURATION_EXAMPLE } from "../../document/duration";
+import { canonicalDuration, DURATION_EXAMPLE } from "../../model/duration";
 import { TextField, type TextFieldProps } from "./TextField";
 
 interface DurationFieldProps extends Pick<TextFieldProps, "label" | "placeholder" | "description"> {

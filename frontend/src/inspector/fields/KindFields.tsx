@@ -12,8 +12,8 @@ import {
   OUTCOMES,
   type Outcome,
   type Step,
-} from "../../document/model";
-import { capitalised, KIND_WORDS, OUTCOME_WORDS } from "../../document/words";
+} from "../../model/snapshot";
+import { capitalised, KIND_WORDS, OUTCOME_WORDS } from "../../model/words";
 import { CHANNEL_ICONS, KIND_ICONS } from "../../theme/icons";
 import styles from "../Inspector.module.css";
 

@@ -1,8 +1,8 @@
 import { Autocomplete } from "@mantine/core";
 import { useCallback } from "react";
 import { useSnapshot } from "../../document/hooks";
-import type { Snapshot } from "../../document/model";
 import { useTyping, type WriteText } from "../../document/useTyping";
+import type { Snapshot } from "../../model/snapshot";
 
 interface OwnerFieldProps {
   stored: string;

@@ -8,10 +8,10 @@ import {
   writeListItem,
 } from "../../document/edits/listItems";
 import { useTouchlineDocument } from "../../document/hooks";
-import { randomId } from "../../document/ids";
-import type { Asset } from "../../document/model";
 import { isWebAddress } from "../../document/read";
 import { useTyping } from "../../document/useTyping";
+import { randomId } from "../../model/ids";
+import type { Asset } from "../../model/snapshot";
 import { LineInput } from "./LineInput";
 import styles from "./lists.module.css";
 import { SortableRows } from "./SortableRows";

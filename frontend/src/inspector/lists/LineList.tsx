@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { randomId } from "../../document/ids";
 import { useTyping } from "../../document/useTyping";
+import { randomId } from "../../model/ids";
 import { LineInput } from "./LineInput";
 import styles from "./lists.module.css";
 import { SortableRows } from "./SortableRows";

@@ -1,8 +1,8 @@
 import { useCallback } from "react";
 import { moveStage, removeStage, writeStage } from "../../document/edits/stages";
 import { useSnapshot, useStages, useTouchlineDocument } from "../../document/hooks";
-import type { Snapshot } from "../../document/model";
-import { amount } from "../../state/amount";
+import type { Snapshot } from "../../model/snapshot";
+import { amount } from "../../ui/amount";
 import { LineList } from "./LineList";
 
 /** The stages of the process in their order. */

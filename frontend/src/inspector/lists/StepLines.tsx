@@ -1,6 +1,6 @@
 import { moveListItem, removeListItem, writeListItem } from "../../document/edits/listItems";
 import { useTouchlineDocument } from "../../document/hooks";
-import type { ListItem } from "../../document/model";
+import type { ListItem } from "../../model/snapshot";
 import { LineList } from "./LineList";
 
 interface StepLinesProps {

@@ -1,0 +1,30 @@
+import type { ConnectionLineComponentProps } from "@xyflow/react";
+import { useTouchlineDocument } from "../../document/hooks";
+import { drawingOf } from "../../geometry/routes/line";
+import { among } from "../../geometry/routes/obstacles";
+import { route } from "../../geometry/routes/route";
+import { useCanvas } from "../state/CanvasContext";
+import type { StepNode } from "../steps/nodes";
+import styles from "./Guides.module.css";
+
+/** The line to the pointer while a step is being joined; over another step, the way it will have. */
+export function JoinLine({ fromNode, toX, toY }: ConnectionLineComponentProps<StepNode>) {
+  const { boxes, ways } = useCanvas();
+  const { snapshot } = useTouchlineDocument();
+  const { x, y } = fromNode.internals.positionAbsolute;
+  const { width, height } = fromNode.data.box;
+  const pointer = { x: toX, y: toY, width: 0, height: 0 };
+  const over = boxes.at(pointer);
+  const joined =
+    over === null || over === fromNode.id
+      ? null
+      : ways.joining({ from: fromNode.id, to: over }, snapshot);
+  const way = joined ?? route({ x, y, width, height }, pointer, among([]));
+  const { line, arrow } = drawingOf(way);
+  return (
+    <g>
+      <path className={styles.line} d={line} />
+      <path className={styles.arrow} d={arrow} />
+    </g>
+  );
+}

@@ -1,0 +1,104 @@
+import { useReactFlow, useStoreApi } from "@xyflow/react";
+import { useEffect, useState } from "react";
+import { layOut } from "../../api/touchline";
+import { moveSteps } from "../../document/edits/moveSteps";
+import { useSnapshot } from "../../document/hooks";
+import { typefaceLoaded } from "../../geometry/sizes/typeface";
+import { placedBoxes, placesForUnplaced } from "../../geometry/space/placing";
+import type { Snapshot } from "../../model/snapshot";
+import { toProcess } from "../../model/toProcess";
+import { type Editor, useEditor } from "../../session/Editor";
+import { revealed } from "../../session/reveal";
+import { sayProblem } from "../../ui/notices/notices";
+import { type CanvasState, useCanvas } from "../state/CanvasContext";
+import type { StepNode } from "../steps/nodes";
+import { roomOf, sizesOf } from "./useCanvasPort";
+import { openingView, viewOf } from "./view";
+
+/** Past this many steps the ways are not asked for again when a process is opened. */
+const MOST_REDRAWN = 200;
+
+const hasUnplaced = ({ steps }: Snapshot) =>
+  [...steps.values()].some((step) => step.x === undefined || step.y === undefined);
+
+export interface Opening {
+  /** Whether the steps stand somewhere. */
+  readonly ready: boolean;
+  /** Whether the view is on them, and they can be shown without a jump. */
+  readonly inView: boolean;
+}
+
+/** Lays a process out that stands nowhere yet, places single steps, and opens the view on it. */
+export function useOpening(): Opening {
+  const editor = useEditor();
+  const canvas = useCanvas();
+  const [ready, setReady] = useState(false);
+  const unplaced = useSnapshot(hasUnplaced);
+  useEffect(() => {
+    let closed = false;
+    void open(editor, canvas).then(() => {
+      if (!closed) setReady(true);
+    });
+    return () => {
+      closed = true;
+    };
+  }, [editor, canvas]);
+  useEffect(() => {
+    if (ready && unplaced) placeTheRest(editor);
+  }, [ready, unplaced, editor]);
+  return { ready, inView: useFirstView(ready) };
+}
+
+async function open(editor: Editor, canvas: CanvasState): Promise<void> {
+  const { snapshot } = editor.document;
+  if (snapshot.steps.size === 0) return;
+  // The sizes of the steps depend on their letters.
+  await typefaceLoaded();
+  const standing = placedBoxes(snapshot);
+  if (standing.size > 0 && snapshot.steps.size > MOST_REDRAWN) return;
+  const asked = drawWays(editor, canvas);
+  // A process with its places is shown at once, and its edges find the drawn ways a moment later.
+  if (standing.size > 0) {
+    void asked;
+    return;
+  }
+  await asked;
+}
+
+async function drawWays(editor: Editor, canvas: CanvasState): Promise<void> {
+  const { document } = editor;
+  const sizes = sizesOf(document.snapshot);
+  try {
+    const layout = await layOut(toProcess(document.snapshot, { positions: false }), sizes);
+    canvas.drawn.keep(layout, sizes);
+    const nothingStands = placedBoxes(document.snapshot).size === 0;
+    if (nothingStands) {
+      document.arrange(() => moveSteps(document, Object.entries(layout.positions)));
+    } else canvas.rests.set((count) => count + 1);
+  } catch (error) {
+    // Steps that stand have ways of their own; only a process without places needs telling.
+    if (placedBoxes(document.snapshot).size === 0) sayProblem(error);
+  }
+}
+
+function placeTheRest({ document }: Editor): void {
+  const places = placesForUnplaced(document.snapshot);
+  document.arrange(() => moveSteps(document, places));
+}
+
+/** Opens the view on what is to be shown, else on the process, once its steps stand somewhere. */
+function useFirstView(ready: boolean): boolean {
+  const [inView, setInView] = useState(false);
+  const flow = useReactFlow<StepNode>();
+  const store = useStoreApi();
+  const { document } = useEditor();
+  useEffect(() => {
+    if (!ready) return;
+    const boxes = placedBoxes(document.snapshot);
+    const shown = revealed.get()?.steps.flatMap((id) => boxes.get(id) ?? []) ?? [];
+    const room = roomOf(store.getState(), document.snapshot);
+    const view = viewOf(shown, room, 1.1) ?? openingView([...boxes.values()], room);
+    void flow.setViewport(view).then(() => setInView(true));
+  }, [ready, flow, store, document]);
+  return inView;
+}
