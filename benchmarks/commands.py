@@ -10,7 +10,8 @@ from pathlib import Path
 
 from benchmarks.processes import sale
 from benchmarks.table import Row, median_seconds, milliseconds
-from touchline.formats import yaml_reader, yaml_writer
+from touchline.formats.yaml import reader as yaml_reader
+from touchline.formats.yaml import writer as yaml_writer
 
 
 def rows() -> Iterator[Row]:

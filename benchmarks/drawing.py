@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from benchmarks.processes import sale
 from benchmarks.table import Row, median_seconds, milliseconds
 from touchline.drawing.draw import draw
-from touchline.drawing.layout import layout
+from touchline.drawing.layout.positions import layout
 from touchline.drawing.pool import Pool
-from touchline.model import Process
+from touchline.model.process import Process
 
 
 def rows() -> Iterator[Row]:

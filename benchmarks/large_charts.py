@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from benchmarks.processes import sale
-from touchline.wellformed import write_process
+from touchline.checking.wellformed import write_process
 
 # From one step to the next on the grid, in pixels: room for every kind of step, and for labels.
 ACROSS, DOWN = 300, 150

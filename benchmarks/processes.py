@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from touchline.model import CONTENT_CHANNELS, Channel, Process
-from touchline.wellformed import read_process
+from touchline.checking.wellformed import read_process
+from touchline.model.process import CONTENT_CHANNELS, Channel, Process
 
 KINDS = ("contact",) * 6 + ("task",) * 2 + ("decision",) * 2
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from benchmarks.processes import sale
 from benchmarks.table import Row, median_seconds, milliseconds
-from touchline.report import check
+from touchline.checking.report import check
 
 TARGETS = {100: "under 3 ms", 1_000: "under 20 ms", 10_000: "under 200 ms", 100_000: "linear"}
 

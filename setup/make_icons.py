@@ -1,4 +1,4 @@
-"""Makes backend/touchline/drawing/icons.json from the canvas's icons in @tabler/icons (MIT).
+"""Makes backend/touchline/drawing/theme/icons.json from the canvas's icons in @tabler/icons (MIT).
 
     python setup/make_icons.py FOLDER
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 
-TARGET = Path(__file__).parents[1] / "backend" / "touchline" / "drawing" / "icons.json"
+TARGET = Path(__file__).parents[1] / "backend" / "touchline" / "drawing" / "theme" / "icons.json"
 ICONS = {
     "start": "player-play",
     "won": "trophy",

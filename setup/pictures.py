@@ -17,7 +17,7 @@ from tests.browser.server import Server  # noqa: E402
 
 from touchline.drawing.draw import Format, View, draw  # noqa: E402
 from touchline.drawing.options import Direction, Options  # noqa: E402
-from touchline.formats import yaml_reader  # noqa: E402
+from touchline.formats.yaml import reader as yaml_reader  # noqa: E402
 
 FOLDER = ROOT / "docs" / "images"
 

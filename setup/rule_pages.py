@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from touchline.checking.mending import apply_fix
+from touchline.checking.report import check
+from touchline.checking.rules import Rule, all_rules
+from touchline.checking.rules.cases import Faulty, cases
 from touchline.cli.json_text import json_text
 from touchline.drawing.draw import Format, View, draw
 from touchline.formats.json_schema import SCHEMA_FILE, json_schema
-from touchline.formats.yaml_writer import write
-from touchline.mending import apply_fix
-from touchline.model import Process
-from touchline.report import check
-from touchline.rules import Rule, all_rules
-from touchline.rules.cases import Faulty, cases
+from touchline.formats.yaml.writer import write
+from touchline.model.process import Process
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "rules"

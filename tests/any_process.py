@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from touchline.duration import Duration
-from touchline.model import (
+from touchline.model.duration import Duration
+from touchline.model.process import (
     MEASURED_RULES,
     Asset,
     Channel,

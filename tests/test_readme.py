@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.ports import free_port
-from touchline.formats import yaml_reader
-from touchline.report import check
+from touchline.checking.report import check
+from touchline.formats.yaml import reader as yaml_reader
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

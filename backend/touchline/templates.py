@@ -6,10 +6,10 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from touchline.errors import TouchlineError
-from touchline.formats.yaml_reader import read
-from touchline.model import Process
-from touchline.nearest import nearest
+from touchline.formats.yaml.reader import read
+from touchline.model.errors import TouchlineError
+from touchline.model.nearest import nearest
+from touchline.model.process import Process
 
 
 class NoSuchTemplate(TouchlineError):

@@ -13,7 +13,7 @@ from touchline.live import messages
 from touchline.live.document import SharedDoc, new_document
 from touchline.live.messages import read_block, read_number
 from touchline.live.reader import read_document
-from touchline.model import Process
+from touchline.model.process import Process
 
 
 class Socket(Protocol):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from touchline.model import Channel, Kind, Outcome, Process
-from touchline.wellformed import read_process
+from touchline.checking.wellformed import read_process
+from touchline.model.process import Channel, Kind, Outcome, Process
 
 _WORDS = (
     "Call",

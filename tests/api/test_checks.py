@@ -13,11 +13,11 @@ from starlette.testclient import TestClient
 from tests.api.test_processes import SALE
 from touchline import templates
 from touchline.api import checks, drawings, drawn
+from touchline.checking.report import Report, check
+from touchline.checking.rules import all_rules
 from touchline.drawing.draw import Drawing
-from touchline.errors import DrawingError
-from touchline.model import Process
-from touchline.report import Report, check
-from touchline.rules import all_rules
+from touchline.model.errors import DrawingError
+from touchline.model.process import Process
 
 HOSTILE = '<b>"\\N\n</title><script>alert(1)</script> javascript:x \u202e\U0001f600'
 

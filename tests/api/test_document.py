@@ -8,13 +8,13 @@ from pycrdt import Array, Doc, Map, Text
 
 from tests.any_process import processes as any_process
 from tests.api.processes import random_process
+from touchline.checking.wellformed import read_process, write_process
 from touchline.live.document import ROOTS, document_of_updates, new_document, plain
 from touchline.live.order import first_keys, keys_for
 from touchline.live.pairing import pair_up
 from touchline.live.reader import UNNAMED_PROCESS, read_document
 from touchline.live.writer import document_of, write_document
-from touchline.model import Process
-from touchline.wellformed import read_process, write_process
+from touchline.model.process import Process
 
 SALE = read_process(
     {

@@ -15,7 +15,7 @@ from touchline.api import connection
 from touchline.live import messages, reader, room, shared
 from touchline.live.document import new_document
 from touchline.live.writer import document_of
-from touchline.model import Process
+from touchline.model.process import Process
 from touchline.store import NotStored, ProcessStore
 
 

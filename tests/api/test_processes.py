@@ -13,9 +13,9 @@ from starlette.testclient import TestClient
 
 from tests.api.conftest import StoppedClock
 from touchline import templates
-from touchline.notation import process
+from touchline.checking.notation import process
+from touchline.checking.wellformed import write_process
 from touchline.store import Database
-from touchline.wellformed import write_process
 
 PROCESSES = "/api/processes"
 SALE: dict[str, Any] = {

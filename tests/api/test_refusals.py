@@ -17,7 +17,7 @@ from starlette.websockets import WebSocketDisconnect
 from tests.api.conftest import BASE_URL
 from touchline.api.app import create_app
 from touchline.api.settings import Settings
-from touchline.limits import MAX_FILE_BYTES
+from touchline.model.limits import MAX_FILE_BYTES
 from touchline.store import NotStored, ProcessStore
 
 JSON = {"Content-Type": "application/json"}

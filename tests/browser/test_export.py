@@ -11,7 +11,7 @@ from tests.browser.badge import GONE
 from tests.browser.processes import SOUND, placed
 from tests.browser.server import Server
 from tests.browser.silence import Console
-from touchline.drawing.typeface import text_width
+from touchline.drawing.theme.typeface import text_width
 
 OPENINGS = {
     "SVG": (b"<svg", ".svg"),

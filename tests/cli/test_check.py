@@ -10,8 +10,8 @@ import pytest
 
 from tests.cli.conftest import SILENT
 from tests.cli.run import Terminal, as_process
-from touchline.formats.yaml_writer import write
-from touchline.notation import process
+from touchline.checking.notation import process
+from touchline.formats.yaml.writer import write
 
 
 def test_it_names_the_silence_its_path_its_line_and_its_fix(touchline: Terminal) -> None:

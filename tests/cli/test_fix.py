@@ -9,8 +9,8 @@ import pytest
 
 from tests.cli.conftest import SILENT
 from tests.cli.run import Terminal
-from touchline.formats.yaml_reader import read
-from touchline.report import check
+from touchline.checking.report import check
+from touchline.formats.yaml.reader import read
 
 
 def test_it_prints_a_diff_and_leaves_the_file_alone(touchline: Terminal, tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from jsonschema import Draft202012Validator
 
 from tests.cli.run import Terminal, as_process
 from touchline import __version__, templates
+from touchline.checking.rules import all_rules
 from touchline.cli.app import COMMANDS
-from touchline.rules import all_rules
 
 
 def test_the_help_names_every_command(touchline: Terminal) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise, product
 
-from touchline.model import Process
+from touchline.model.process import Process
 
 CONTACTS = ("start", "contact")
 QUIET = ("task", "decision")

@@ -6,8 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from touchline.model import CONTENT_CHANNELS, Process
-from touchline.wellformed import read_process
+from touchline.checking.wellformed import read_process
+from touchline.model.process import CONTENT_CHANNELS, Process
 
 WAITS = (None, "0 days", "1 hour", "12 hours", "1 day", "2 days", "4 days", "6 days", "2 weeks")
 DURATIONS = (None, "0 days", "4 hours", "1 day", "4 days", "6 days")

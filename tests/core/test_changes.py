@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from touchline.mending import Mended, apply_fix, fix_all
-from touchline.notation import process
+from touchline.checking.mending import Mended, apply_fix, fix_all
+from touchline.checking.notation import process
 
 
 def plan(mended: Mended) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from touchline.analysis.detail import Detail
-from touchline.model import Channel, Kind, Process, Step
-from touchline.notation import process
-from touchline.report import check
+from touchline.checking.analysis.detail import Detail
+from touchline.checking.notation import process
+from touchline.checking.report import check
+from touchline.model.process import Channel, Kind, Process, Step
 
 
 def full(number: int) -> Step:

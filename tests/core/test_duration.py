@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from touchline.duration import Duration, days, say_days
-from touchline.errors import DurationError
+from touchline.model.duration import Duration, days, say_days
+from touchline.model.errors import DurationError
 
 
 @pytest.mark.parametrize(

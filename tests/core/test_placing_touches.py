@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from touchline.fixes.placing import place_touches
+from touchline.checking.fixes.placing import place_touches
 
 DAY = 24 * 60
 TIMES = st.integers(0, 12 * DAY)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from touchline.mending import apply_fix
-from touchline.model import Process
-from touchline.report import check
-from touchline.rules import Rule, all_rules
-from touchline.rules.cases import Faulty, Sound, cases
+from touchline.checking.mending import apply_fix
+from touchline.checking.report import check
+from touchline.checking.rules import Rule, all_rules
+from touchline.checking.rules.cases import Faulty, Sound, cases
+from touchline.model.process import Process
 
 SOUND = [(rule, case) for rule in all_rules() for case in cases(rule.id).sound]
 FAULTY = [(rule, case) for rule in all_rules() for case in cases(rule.id).faulty]

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 
 from tests.core.brute_force import QUIET, BruteForce
 from tests.core.processes import processes
-from touchline.errors import FixNotPossible
-from touchline.mending import apply_fix, fix_all, is_made_by_all
-from touchline.model import Process
-from touchline.report import Level, check
-from touchline.rules import Finding, Severity
+from touchline.checking.mending import apply_fix, fix_all, is_made_by_all
+from touchline.checking.report import Level, check
+from touchline.checking.rules import Finding, Severity
+from touchline.model.errors import FixNotPossible
+from touchline.model.process import Process
 
 MANY = settings(max_examples=300)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 
 from tests.core.processes import processes
-from touchline.analysis.run_order import run_order
-from touchline.model import Process
-from touchline.notation import process
+from touchline.checking.analysis.run_order import run_order
+from touchline.checking.notation import process
+from touchline.model.process import Process
 
 
 def ids(process: Process) -> list[str]:

@@ -6,10 +6,11 @@ from collections import Counter
 
 import pytest
 
-from touchline.errors import TouchlineError
-from touchline.formats import yaml_reader, yaml_writer
-from touchline.model import CONTENT_CHANNELS, Kind, Process
-from touchline.report import check
+from touchline.checking.report import check
+from touchline.formats.yaml import reader as yaml_reader
+from touchline.formats.yaml import writer as yaml_writer
+from touchline.model.errors import TouchlineError
+from touchline.model.process import CONTENT_CHANNELS, Kind, Process
 from touchline.templates import load, names
 
 EVERY_TEMPLATE = pytest.mark.parametrize("name", names())

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.processes import WAITS, processes
-from touchline.duration import Duration
-from touchline.mending import fix_all
-from touchline.model import MEASURED_RULES, Process, Waiver
-from touchline.report import check
-from touchline.rules import Finding
-from touchline.wellformed import read_process
+from touchline.checking.mending import fix_all
+from touchline.checking.report import check
+from touchline.checking.rules import Finding
+from touchline.checking.wellformed import read_process
+from touchline.model.duration import Duration
+from touchline.model.process import MEASURED_RULES, Process, Waiver
 
 CEILINGS = [wait for wait in WAITS if wait is not None]
 

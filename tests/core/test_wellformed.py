@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 
 from tests.any_process import processes
-from touchline.errors import NotWellFormed
-from touchline.limits import MAX_EDGES, MAX_PROBLEMS, MAX_STEPS
-from touchline.model import Process
-from touchline.wellformed import read_process, write_process
+from touchline.checking.wellformed import read_process, write_process
+from touchline.model.errors import NotWellFormed
+from touchline.model.limits import MAX_EDGES, MAX_PROBLEMS, MAX_STEPS
+from touchline.model.process import Process
 
 GAP = {"rule": "gap", "reason": "procurement"}
 

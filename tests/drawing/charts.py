@@ -6,8 +6,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from typing import Any
 
-from touchline.model import Process
-from touchline.wellformed import read_process
+from touchline.checking.wellformed import read_process
+from touchline.model.process import Process
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 
-from touchline.model import Process
-from touchline.wellformed import read_process
+from touchline.checking.wellformed import read_process
+from touchline.model.process import Process
 
 
 def chain(count: int, far_edges: int = 0, stages: int = 10) -> Process:

@@ -7,13 +7,13 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from tests.drawing.charts import SVG, groups, squeezed, words
+from touchline.checking.notation import process
+from touchline.checking.report import Level
+from touchline.checking.wellformed import read_process
 from touchline.drawing.draw import Drawing, draw
 from touchline.drawing.options import Options
-from touchline.drawing.theme import Theme, colors
-from touchline.model import Process
-from touchline.notation import process
-from touchline.report import Level
-from touchline.wellformed import read_process
+from touchline.drawing.theme.colours import Theme, colors
+from touchline.model.process import Process
 
 GAP = """
     start -> call 1d -> [legal-review 4d] 1d -> demo 2d -> <decide>

@@ -14,14 +14,14 @@ from fontTools.ttLib import TTFont
 
 from tests.drawing.charts import SVG, wholly_named
 from tests.drawing.test_hostile_text import ELEMENTS, HOSTILE
+from touchline.checking.notation import process
 from touchline.drawing.draw import draw
-from touchline.drawing.font_faces import font_faces
 from touchline.drawing.options import Options
-from touchline.drawing.playbook import playbook
+from touchline.drawing.playbook.book import playbook
 from touchline.drawing.pool import Pool
-from touchline.drawing.typeface import fonts, text_width
-from touchline.limits import MAX_LETTERS
-from touchline.notation import process
+from touchline.drawing.theme.font_faces import font_faces
+from touchline.drawing.theme.typeface import fonts, text_width
+from touchline.model.limits import MAX_LETTERS
 
 RULE = re.compile(
     r"@font-face\{font-family:Arimo;font-weight:(400|700);"

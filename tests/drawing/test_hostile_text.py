@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tests.drawing.charts import SVG, groups, squeezed, wholly_named, words
 from touchline.drawing.draw import draw
 from touchline.drawing.options import Options
-from touchline.drawing.paint import paint
+from touchline.drawing.painters.paint import paint
 from touchline.drawing.picture import Group, Picture, Point, Words
-from touchline.drawing.playbook import playbook
+from touchline.drawing.playbook.book import playbook
 from touchline.drawing.pool import Pool
 
 HOSTILE = {

@@ -11,7 +11,7 @@ from tests.drawing.charts import SVG, groups
 from tests.drawing.large import chain
 from touchline.drawing.draw import draw
 from touchline.drawing.pool import DrawingLimitError, Pool
-from touchline.errors import DrawingError
+from touchline.model.errors import DrawingError
 
 
 class Striking(Pool):

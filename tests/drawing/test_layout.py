@@ -7,9 +7,9 @@ from itertools import combinations
 import pytest
 
 from tests.drawing.large import chain
-from touchline.drawing.layout import layout
+from touchline.checking.notation import process
+from touchline.drawing.layout.positions import layout
 from touchline.drawing.pool import Pool
-from touchline.notation import process
 
 BRANCHES = """
     start -> call 1d -> <decide> 1d

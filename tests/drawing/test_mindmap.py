@@ -7,12 +7,12 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from tests.drawing.charts import SVG, groups, squeezed, words
+from touchline.checking.wellformed import read_process
 from touchline.drawing.draw import draw
 from touchline.drawing.options import Options
-from touchline.drawing.theme import measures
-from touchline.drawing.typeface import text_width
-from touchline.model import Process
-from touchline.wellformed import read_process
+from touchline.drawing.theme.colours import measures
+from touchline.drawing.theme.typeface import text_width
+from touchline.model.process import Process
 
 
 def test_it_goes_from_the_process_to_the_details() -> None:

@@ -7,12 +7,12 @@ import re
 import pytest
 
 from tests.drawing.test_mindmap import detailed
+from touchline.checking.notation import process
+from touchline.checking.wellformed import read_process
 from touchline.drawing.options import Options
-from touchline.drawing.playbook import playbook
+from touchline.drawing.playbook.book import playbook
 from touchline.drawing.pool import DrawingLimitError, Pool
-from touchline.model import Process
-from touchline.notation import process
-from touchline.wellformed import read_process
+from touchline.model.process import Process
 
 
 def touching() -> Process:

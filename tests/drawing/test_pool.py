@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from touchline.drawing.pool import DrawingLimitError, Limits, Pool, shared_pool
-from touchline.errors import DrawingError, TouchlineError
+from touchline.model.errors import DrawingError, TouchlineError
 
 DRAW = {"task": "graph", "engine": "dot", "format": "plain"}
 SMALL = b"digraph { a -> b }"

@@ -9,11 +9,11 @@ import pytest
 import yaml
 
 from tests.drawing.charts import groups
+from touchline.checking.wellformed import read_process
 from touchline.drawing.draw import draw
 from touchline.drawing.options import Options
-from touchline.drawing.playbook import playbook
+from touchline.drawing.playbook.book import playbook
 from touchline.drawing.pool import Limits, Pool
-from touchline.wellformed import read_process
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "process_templates").glob("*.yaml"))
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from touchline.drawing.icons import icon_items, icon_of
-from touchline.drawing.theme import TOKENS_FILE, Theme, colors, look_of
-from touchline.model import Channel, Kind, Outcome, Step
+from touchline.drawing.theme.colours import TOKENS_FILE, Theme, colors, look_of
+from touchline.drawing.theme.icons import icon_items, icon_of
+from touchline.model.process import Channel, Kind, Outcome, Step
 
 THEME = Path(__file__).parents[2] / "frontend" / "src" / "theme"
 

@@ -8,16 +8,16 @@ import pytest
 
 from tests.drawing.large import chain
 from touchline import templates
-from touchline.drawing.arrange import Arrangement
-from touchline.drawing.fold import fold
+from touchline.checking.notation import process
+from touchline.drawing.layout.arrange import Arrangement
+from touchline.drawing.layout.fold import fold
+from touchline.drawing.painters.svg import svg
 from touchline.drawing.picture import Picture, Point, Shape
 from touchline.drawing.pool import Pool
 from touchline.drawing.route import Frame, Route
-from touchline.drawing.svg import svg
-from touchline.drawing.theme import Theme, colors
+from touchline.drawing.theme.colours import Theme, colors
 from touchline.drawing.thumbnail import thumbnail
-from touchline.model import Process
-from touchline.notation import process
+from touchline.model.process import Process
 
 TWO_WAYS = "start -> call 1d -> [contract] 6d -> won 1d\ncall -> lost 2d"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from touchline.drawing.pool import Pool
-from touchline.drawing.typeface import FONT_FOLDER, text_width
+from touchline.drawing.theme.typeface import FONT_FOLDER, text_width
 
 SENTENCE = "The quick brown fox jumps over the lazy dog, 3 days later"
 SIZE = 100.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from touchline.drawing.typeface import text_width
-from touchline.drawing.wrap import wrap, wrap_evenly
+from touchline.drawing.theme.typeface import text_width
+from touchline.drawing.theme.wrap import wrap, wrap_evenly
 
 SIZE = 13.0
 

@@ -11,9 +11,9 @@ from jsonschema import Draft202012Validator
 from tests.any_process import processes
 
 from touchline import templates
+from touchline.checking.wellformed import write_process
 from touchline.formats.json_schema import SCHEMA_FILE, json_schema
-from touchline.model import Process
-from touchline.wellformed import write_process
+from touchline.model.process import Process
 
 VALIDATOR = Draft202012Validator(json_schema())
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from touchline.errors import NotWellFormed, Problem
-from touchline.formats.yaml_reader import read
-from touchline.formats.yaml_scalars import resolve
-from touchline.model import Process
+from touchline.formats.yaml.reader import read
+from touchline.formats.yaml.scalars import resolve
+from touchline.model.errors import NotWellFormed, Problem
+from touchline.model.process import Process
 
 SMALL = """\
 # ours

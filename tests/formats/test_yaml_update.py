@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 from tests.any_process import processes
 
-from touchline.formats import yaml_writer
-from touchline.formats.yaml_reader import read
-from touchline.formats.yaml_writer import update, write
-from touchline.model import Process
-from touchline.wellformed import read_process, write_process
+from touchline.checking.wellformed import read_process, write_process
+from touchline.formats.yaml import writer as yaml_writer
+from touchline.formats.yaml.reader import read
+from touchline.formats.yaml.writer import update, write
+from touchline.model.process import Process
 
 HANDMADE = """\
 # Our way of selling

@@ -8,10 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.any_process import processes, texts
 
-from touchline.formats.yaml_reader import read
-from touchline.formats.yaml_writer import write
-from touchline.model import Asset, Process, Step
-from touchline.wellformed import write_process
+from touchline.checking.wellformed import write_process
+from touchline.formats.yaml.reader import read
+from touchline.formats.yaml.writer import write
+from touchline.model.process import Asset, Process, Step
 
 
 @settings(max_examples=60, deadline=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from touchline.limits import MAX_EDGES, MAX_FILE_BYTES, MAX_STEPS
+from touchline.model.limits import MAX_EDGES, MAX_FILE_BYTES, MAX_STEPS
 
 _FULL = MAX_FILE_BYTES
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.hostile.bounded import MOST_SECONDS, Outcome, run_bounded
 from tests.hostile.files import FILES
-from touchline.limits import MAX_EDGES, MAX_STEPS
+from touchline.model.limits import MAX_EDGES, MAX_STEPS
 
 _OBEYED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 

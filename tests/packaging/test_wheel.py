@@ -60,7 +60,7 @@ def test_the_wheel_carries_the_editor_the_templates_the_migrations_and_the_fonts
     packed = {Path(n).name for n in names if n.startswith("touchline/process_templates/")}
     assert packed == templates | {"touchline.schema.json"}
     assert any(name.endswith(".ttf") for name in names)
-    assert "touchline/rules/cases/gap.yaml" in names
+    assert "touchline/checking/rules/cases/gap.yaml" in names
 
 
 def test_a_template_is_copied_checked_and_drawn_from_it(touchline: Path, tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from touchline.model import Process
-from touchline.report import Level
-from touchline.rules import Severity
+from touchline.checking.report import Level
+from touchline.checking.rules import Severity
+from touchline.model.process import Process
 
 
 class Health(BaseModel):

@@ -34,7 +34,7 @@ from touchline.api.safety import Safety
 from touchline.api.same_site import SameSite
 from touchline.api.services import Services
 from touchline.api.settings import Settings
-from touchline.limits import MAX_FILE_BYTES
+from touchline.model.limits import MAX_FILE_BYTES
 from touchline.store import migrate
 
 logger = logging.getLogger(__name__)

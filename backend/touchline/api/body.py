@@ -9,10 +9,10 @@ from typing import Any
 from fastapi import Request
 
 from touchline.api.problems import BAD_JSON, MEDIA, ApiError
-from touchline.errors import NotWellFormed, Problem
-from touchline.limits import MAX_NESTING
-from touchline.nearest import nearest
-from touchline.place import describe, shorten
+from touchline.model.errors import NotWellFormed, Problem
+from touchline.model.limits import MAX_NESTING
+from touchline.model.nearest import nearest
+from touchline.model.place import describe, shorten
 
 MERGE_PATCH = "application/merge-patch+json"
 

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, PackageLoader
 from starlette.responses import FileResponse, HTMLResponse
 
 from touchline.api.services import Here
-from touchline.drawing.theme import Theme, colors
+from touchline.drawing.theme.colours import Theme, colors
 from touchline.store import NoSuchProcess
 
 router = APIRouter(include_in_schema=False)

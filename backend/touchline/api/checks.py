@@ -10,11 +10,11 @@ from touchline.api.body import json_body, members, parse
 from touchline.api.plain import json_bytes, json_response, report_data
 from touchline.api.problems import declared
 from touchline.api.services import Here
-from touchline.errors import NotWellFormed, Problem
-from touchline.mending import Mended, apply_fix, fix_all
-from touchline.place import describe
-from touchline.report import check
-from touchline.wellformed import read_process, write_process
+from touchline.checking.mending import Mended, apply_fix, fix_all
+from touchline.checking.report import check
+from touchline.checking.wellformed import read_process, write_process
+from touchline.model.errors import NotWellFormed, Problem
+from touchline.model.place import describe
 
 router = APIRouter(prefix="/api", tags=["Checks"])
 

@@ -9,7 +9,6 @@ from contextlib import suppress
 from anyio import CancelScope, Event, create_task_group, move_on_after
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from touchline.limits import MAX_LIVE_BACKLOG_BYTES, MAX_LIVE_MESSAGE_BYTES
 from touchline.live.messages import MalformedMessage
 from touchline.live.room import (
     INTERNAL_ERROR,
@@ -19,6 +18,7 @@ from touchline.live.room import (
     TOO_SLOW,
     Room,
 )
+from touchline.model.limits import MAX_LIVE_BACKLOG_BYTES, MAX_LIVE_MESSAGE_BYTES
 from touchline.store import NoSuchProcess, StoreError
 
 logger = logging.getLogger(__name__)

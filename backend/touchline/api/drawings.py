@@ -23,13 +23,13 @@ from touchline.api.drawn import (
 from touchline.api.plain import json_bytes, json_response
 from touchline.api.problems import declared
 from touchline.api.services import Here
-from touchline.drawing.layout import layout
+from touchline.checking.wellformed import read_process
+from touchline.drawing.layout.positions import layout
 from touchline.drawing.picture import Point
-from touchline.errors import NotWellFormed, Problem
-from touchline.limits import MAX_COORDINATE
-from touchline.model import Process
-from touchline.place import describe, path
-from touchline.wellformed import read_process
+from touchline.model.errors import NotWellFormed, Problem
+from touchline.model.limits import MAX_COORDINATE
+from touchline.model.place import describe, path
+from touchline.model.process import Process
 
 router = APIRouter(prefix="/api", tags=["Drawings"])
 

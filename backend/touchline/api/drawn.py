@@ -11,14 +11,14 @@ from fastapi import Request, Response
 
 from touchline.api.etags import unchanged
 from touchline.api.services import Services
-from touchline.drawing.arrange import Direction as DrawnDirection
 from touchline.drawing.draw import MEDIA_TYPES, Format, draw
+from touchline.drawing.options import Direction as DrawnDirection
 from touchline.drawing.options import Options
-from touchline.drawing.playbook import playbook
-from touchline.drawing.svg import svg
-from touchline.drawing.theme import Theme as DrawnTheme
+from touchline.drawing.painters.svg import svg
+from touchline.drawing.playbook.book import playbook
+from touchline.drawing.theme.colours import Theme as DrawnTheme
 from touchline.drawing.thumbnail import thumbnail
-from touchline.model import Process
+from touchline.model.process import Process
 
 Theme: TypeAlias = Literal["light", "dark"]
 Direction: TypeAlias = Literal["TB", "LR"]

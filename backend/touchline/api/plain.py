@@ -7,9 +7,9 @@ from typing import Any
 
 from starlette.responses import Response
 
-from touchline.mending import is_made_by_all
-from touchline.report import Report
-from touchline.rules import Finding
+from touchline.checking.mending import is_made_by_all
+from touchline.checking.report import Report
+from touchline.checking.rules import Finding
 
 
 def json_bytes(value: Any, *, indent: int | None = None) -> bytes:

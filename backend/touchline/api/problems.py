@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from touchline.errors import (
+from touchline.live.shared import DocumentTooLarge, StaleVersion
+from touchline.model.errors import (
     DrawingError,
     DurationError,
     FixNotPossible,
@@ -22,8 +23,7 @@ from touchline.errors import (
     Problem,
     TouchlineError,
 )
-from touchline.live.shared import DocumentTooLarge, StaleVersion
-from touchline.place import path
+from touchline.model.place import path
 from touchline.store import (
     NoSuchProcess,
     NotInBin,

@@ -17,13 +17,13 @@ from touchline.api.plain import json_bytes, json_response
 from touchline.api.problems import declared
 from touchline.api.services import Here, Services
 from touchline.api.summaries import cards
-from touchline.errors import NotWellFormed, Problem
+from touchline.checking.wellformed import read_process, write_process
 from touchline.live.reader import Reading
 from touchline.live.writer import document_of
-from touchline.model import Kind, Process
-from touchline.place import describe
+from touchline.model.errors import NotWellFormed, Problem
+from touchline.model.place import describe
+from touchline.model.process import Kind, Process
 from touchline.store import Head
-from touchline.wellformed import read_process, write_process
 
 router = APIRouter(prefix="/api/processes", tags=["Processes"])
 

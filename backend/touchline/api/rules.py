@@ -13,13 +13,13 @@ from touchline.api.etags import etag_of_choice
 from touchline.api.plain import finding_data, json_bytes, json_response
 from touchline.api.problems import NOT_FOUND, ApiError, declared
 from touchline.api.services import Here
-from touchline.model import Process
-from touchline.nearest import nearest
-from touchline.place import shorten
-from touchline.report import check
-from touchline.rules import Rule, all_rules, rules_by_id
-from touchline.rules.cases import cases
-from touchline.wellformed import write_process
+from touchline.checking.report import check
+from touchline.checking.rules import Rule, all_rules, rules_by_id
+from touchline.checking.rules.cases import cases
+from touchline.checking.wellformed import write_process
+from touchline.model.nearest import nearest
+from touchline.model.place import shorten
+from touchline.model.process import Process
 
 router = APIRouter(prefix="/api/rules", tags=["Rules"])
 

@@ -9,9 +9,9 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from touchline.api.settings import Settings
-from touchline.limits import DRAWING_WORKERS
 from touchline.live.rooms import Rooms
 from touchline.live.threads import Threads
+from touchline.model.limits import DRAWING_WORKERS
 from touchline.store import Database, ProcessStore
 
 _STORE_THREADS = 8

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from touchline import __version__
-from touchline.duration import days
+from touchline.checking.report import Level, Report, check
+from touchline.checking.rules import Severity, all_rules
 from touchline.live.stored import read_stored
-from touchline.model import Process
-from touchline.report import Level, Report, check
-from touchline.rules import Severity, all_rules
+from touchline.model.duration import days
+from touchline.model.process import Process
 from touchline.store import Head, NoSuchProcess, ProcessStore, StoreError, StoreUnreadable, Summary
 
 logger = logging.getLogger(__name__)

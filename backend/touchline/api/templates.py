@@ -13,7 +13,7 @@ from touchline.api.etags import etag_of_choice
 from touchline.api.plain import json_bytes, json_response
 from touchline.api.problems import declared
 from touchline.api.services import Here
-from touchline.wellformed import write_process
+from touchline.checking.wellformed import write_process
 
 router = APIRouter(prefix="/api/templates", tags=["Templates"])
 

@@ -10,8 +10,9 @@ from touchline.api.body import json_body, parse, yaml_body
 from touchline.api.plain import json_bytes, json_response
 from touchline.api.problems import declared
 from touchline.api.services import Here
-from touchline.formats import yaml_reader, yaml_writer
-from touchline.wellformed import read_process, write_process
+from touchline.checking.wellformed import read_process, write_process
+from touchline.formats.yaml import reader as yaml_reader
+from touchline.formats.yaml import writer as yaml_writer
 
 router = APIRouter(prefix="/api", tags=["Files"])
 

@@ -26,10 +26,11 @@ from touchline.api.plain import json_bytes
 from touchline.api.problems import BAD_REQUEST, ApiError, declared
 from touchline.api.processes import Id, created
 from touchline.api.services import Here
-from touchline.formats import yaml_reader, yaml_writer
+from touchline.checking.wellformed import write_process
+from touchline.formats.yaml import reader as yaml_reader
+from touchline.formats.yaml import writer as yaml_writer
 from touchline.live.stored import read_stored
-from touchline.model import Process
-from touchline.wellformed import write_process
+from touchline.model.process import Process
 
 router = APIRouter(prefix="/api/processes", tags=["Files"])
 

@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(words: list[str]) -> int:
-    from touchline.errors import TouchlineError
+    from touchline.model.errors import TouchlineError
 
     try:
         if words[1:] and words[0] == "check" and not any(w.startswith("-") for w in words[1:]):

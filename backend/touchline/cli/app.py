@@ -31,7 +31,7 @@ class _Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         # Typer looks for near misses among the commands that it was given; ours are not loaded yet.
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from touchline.nearest import nearest
+            from touchline.model.nearest import nearest
 
             hint = nearest(args[0], COMMANDS)
             did_you_mean = f" Did you mean “{hint}”?" if hint else ""

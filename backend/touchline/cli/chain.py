@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from touchline.model import Edge, Kind, Process, Step
+from touchline.model.process import Edge, Kind, Process, Step
 
 
 def chains(process: Process) -> Iterator[str]:

@@ -9,8 +9,8 @@ import typer
 
 from touchline.cli.app import new_command
 from touchline.cli.check_files import check_files
-from touchline.duration import Duration
-from touchline.errors import DurationError
+from touchline.model.duration import Duration
+from touchline.model.errors import DurationError
 
 command = new_command()
 

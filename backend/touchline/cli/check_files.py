@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from touchline.cli.checked import check_one, exit_code
 from touchline.collector import collector_at_rest
-from touchline.duration import Duration
+from touchline.model.duration import Duration
 
 
 def check_files(files: Sequence[str], form: str = "text", max_gap: Duration | None = None) -> int:

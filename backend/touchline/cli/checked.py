@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from touchline.checking.report import Report, check
 from touchline.cli import SOUND, UNSOUND, UNUSABLE
-from touchline.duration import Duration
-from touchline.errors import NotWellFormed
 from touchline.formats.file import STANDARD_INPUT, read_bytes
-from touchline.formats.yaml_reader import Source, read
-from touchline.model import Process
-from touchline.report import Report, check
+from touchline.formats.yaml.reader import Source, read
+from touchline.model.duration import Duration
+from touchline.model.errors import NotWellFormed
+from touchline.model.process import Process
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import sys
 
 from touchline.cli import UNUSABLE
 from touchline.cli.screen import Screen, clean
-from touchline.errors import NotWellFormed, Problem, TouchlineError
+from touchline.model.errors import NotWellFormed, Problem, TouchlineError
 
 
 def complain(error: TouchlineError) -> int:

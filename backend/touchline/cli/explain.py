@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
+from touchline.checking.rules import Rule, rules_by_id
 from touchline.cli.app import new_command
 from touchline.cli.chain import chains
 from touchline.cli.screen import Screen, clean
-from touchline.errors import TouchlineError
-from touchline.model import Process
-from touchline.nearest import nearest
-from touchline.rules import Rule, rules_by_id
+from touchline.model.errors import TouchlineError
+from touchline.model.nearest import nearest
+from touchline.model.process import Process
 
 command = new_command()
 
@@ -59,7 +59,7 @@ def _all(screen: Screen) -> None:
 
 
 def _one(screen: Screen, rule: Rule) -> None:
-    from touchline.rules.cases import cases
+    from touchline.checking.rules.cases import cases
 
     screen.line((rule.id, "bold"), f"  ({rule.severity.value})")
     screen.line()

@@ -8,14 +8,14 @@ from typing import Annotated
 
 import typer
 
+from touchline.checking.mending import Mended, fix_all
+from touchline.checking.report import Report, check
+from touchline.checking.rules import Severity
 from touchline.cli import SOUND, UNSOUND
 from touchline.cli.app import new_command
 from touchline.cli.checked import read_file
 from touchline.cli.output import STANDARD_OUTPUT, write_bytes
 from touchline.cli.screen import Screen, clean
-from touchline.mending import Mended, fix_all
-from touchline.report import Report, check
-from touchline.rules import Severity
 
 command = new_command()
 
@@ -38,7 +38,7 @@ def fix(
 
     Example: touchline fix inbound-demo.yaml --rule gap --write
     """
-    from touchline.formats.yaml_writer import update
+    from touchline.formats.yaml.writer import update
 
     if rule is not None:
         from touchline.cli.explain import rule_named

@@ -13,9 +13,9 @@ from touchline.cli.app import new_command
 from touchline.cli.checked import read_file
 from touchline.cli.output import STANDARD_OUTPUT, write_bytes
 from touchline.cli.screen import clean
-from touchline.errors import TouchlineError
-from touchline.model import Process
-from touchline.nearest import nearest
+from touchline.model.errors import TouchlineError
+from touchline.model.nearest import nearest
+from touchline.model.process import Process
 
 command = new_command()
 
@@ -113,7 +113,7 @@ def _drawn(
 
     options = Options(**choices)
     if format is Format.HTML:
-        from touchline.drawing.playbook import playbook
+        from touchline.drawing.playbook.book import playbook
 
         return playbook(process, options).encode(), False
     from touchline.drawing.draw import draw

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from touchline.checking.rules import Severity
 from touchline.cli.checked import Checked
 from touchline.cli.screen import clean
-from touchline.rules import Severity
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

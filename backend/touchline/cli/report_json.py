@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from touchline.checking.report import Report
+from touchline.checking.rules import Finding
 from touchline.cli.checked import Checked
 from touchline.cli.json_text import json_text
-from touchline.errors import NotWellFormed
-from touchline.formats.yaml_reader import Source
-from touchline.report import Report
-from touchline.rules import Finding
+from touchline.formats.yaml.reader import Source
+from touchline.model.errors import NotWellFormed
 
 
 def report(checked: Sequence[Checked]) -> str:

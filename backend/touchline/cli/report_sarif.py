@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import quote
 
 from touchline import __version__
+from touchline.checking.rules import Finding, Rule, Severity, all_rules
 from touchline.cli.checked import Checked
 from touchline.cli.json_text import json_text
-from touchline.formats.yaml_reader import Lines
-from touchline.rules import Finding, Rule, Severity, all_rules
+from touchline.formats.yaml.reader import Lines
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _NOT_WELL_FORMED = "not-well-formed"

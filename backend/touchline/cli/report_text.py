@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from math import floor
 from shlex import quote
 
+from touchline.checking.report import Report
+from touchline.checking.rules import Finding, Severity
 from touchline.cli.checked import Checked
 from touchline.cli.screen import Screen, clean
-from touchline.duration import say_days
-from touchline.formats.yaml_reader import Source
-from touchline.report import Report
-from touchline.rules import Finding, Severity
+from touchline.formats.yaml.reader import Source
+from touchline.model.duration import say_days
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
 _NAMES_SHOWN = 5

@@ -16,8 +16,8 @@ import uvicorn
 
 from touchline.api.app import create_app
 from touchline.api.settings import Settings
-from touchline.errors import TouchlineError
-from touchline.limits import MAX_LIVE_MESSAGE_BYTES
+from touchline.model.errors import TouchlineError
+from touchline.model.limits import MAX_LIVE_MESSAGE_BYTES
 from touchline.store import migrate
 
 _BACKLOG = 2048

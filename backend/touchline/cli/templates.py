@@ -12,7 +12,7 @@ import typer
 from touchline.cli.app import new_command
 from touchline.cli.output import STANDARD_OUTPUT, write_bytes
 from touchline.cli.screen import Screen, clean
-from touchline.errors import TouchlineError
+from touchline.model.errors import TouchlineError
 
 command = new_command(invoke_without_command=True)
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The template's name.")]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from touchline.drawing.edge_label import say_wait
+from touchline.checking.rules.stretches import allowed
 from touchline.drawing.quiet import Quiet
+from touchline.drawing.shapes.edge_label import say_wait
 from touchline.drawing.stages import stages_of
-from touchline.model import Edge, Process
-from touchline.rules.stretches import allowed
+from touchline.model.process import Edge, Process
 
 _LEVELS = {
     "calm": "",

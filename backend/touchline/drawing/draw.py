@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from touchline.drawing.dot_source import dot_source
 from touchline.drawing.flowchart import flowchart
 from touchline.drawing.mindmap import mindmap
 from touchline.drawing.options import Options
-from touchline.drawing.paint import paint
+from touchline.drawing.painters.dot_source import dot_source
+from touchline.drawing.painters.paint import paint
+from touchline.drawing.painters.svg import svg
 from touchline.drawing.pool import Pool
 from touchline.drawing.quiet import Quiet, quiet_of
-from touchline.drawing.svg import svg
-from touchline.model import Process
+from touchline.model.process import Process
 
 
 class View(StrEnum):

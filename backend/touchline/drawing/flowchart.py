@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from touchline.drawing.arrange import Arrangement, Box, Plan, arrange
 from touchline.drawing.describe import describe, say_edge
-from touchline.drawing.edge_label import EdgeLabel, edge_label
-from touchline.drawing.edge_line import edge_line, edge_words, label_frame
-from touchline.drawing.legend import legend
-from touchline.drawing.links import links_of
+from touchline.drawing.layout.arrange import Arrangement, Box, Plan, arrange
+from touchline.drawing.layout.links import links_of
 from touchline.drawing.options import Options
-from touchline.drawing.outline import rectangle
-from touchline.drawing.page import LEAST_WIDTH, page
 from touchline.drawing.picture import Group, Picture, Point, Words
 from touchline.drawing.pool import Pool
 from touchline.drawing.quiet import Quiet
 from touchline.drawing.route import Frame
+from touchline.drawing.shapes.contour import rectangle
+from touchline.drawing.shapes.edge_label import EdgeLabel, edge_label
+from touchline.drawing.shapes.edge_line import edge_line, edge_words, label_frame
+from touchline.drawing.shapes.legend import legend
+from touchline.drawing.shapes.page import LEAST_WIDTH, page
+from touchline.drawing.shapes.step_box import StepBox, step_box
 from touchline.drawing.stages import Stages, stages_of
-from touchline.drawing.step_box import StepBox, step_box
-from touchline.drawing.theme import Colors, colors
-from touchline.drawing.wrap import comfortable_width, widest, wrap
-from touchline.model import Process
+from touchline.drawing.theme.colours import Colors, colors
+from touchline.drawing.theme.wrap import comfortable_width, widest, wrap
+from touchline.model.process import Process
 
 _STAGE_SIZE, _STAGE_LINE = 13.0, 18.0
 _STAGE_WIDTH = 220.0

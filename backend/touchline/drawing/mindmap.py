@@ -9,22 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from touchline.analysis.run_order import run_order
-from touchline.drawing.arrange import Arrangement, Box, Direction, Link, Plan, arrange
+from touchline.checking.analysis.run_order import run_order
 from touchline.drawing.describe import describe
-from touchline.drawing.detail_card import DetailCard, detail_card, ways_on
-from touchline.drawing.legend import legend
-from touchline.drawing.options import Options
-from touchline.drawing.page import LEAST_WIDTH, page
+from touchline.drawing.layout.arrange import Arrangement, Box, Link, Plan, arrange
+from touchline.drawing.options import Direction, Options
 from touchline.drawing.picture import Curve, Group, Picture, Point, Shape
-from touchline.drawing.plaque import Plaque, process_plaque, stage_plaque
 from touchline.drawing.pool import Pool
 from touchline.drawing.quiet import Quiet
 from touchline.drawing.route import Frame
+from touchline.drawing.shapes.detail_card import DetailCard, detail_card, ways_on
+from touchline.drawing.shapes.legend import legend
+from touchline.drawing.shapes.page import LEAST_WIDTH, page
+from touchline.drawing.shapes.plaque import Plaque, process_plaque, stage_plaque
+from touchline.drawing.shapes.step_box import StepBox, step_card
 from touchline.drawing.stages import stages_of
-from touchline.drawing.step_box import StepBox, step_card
-from touchline.drawing.theme import Colors, colors
-from touchline.model import Process
+from touchline.drawing.theme.colours import Colors, colors
+from touchline.model.process import Process
 
 _BRANCH = "branch"
 _ROW_GAP, _COLUMN_GAP = 14.0, 46.0

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from touchline.drawing.arrange import Direction
-from touchline.drawing.theme import Theme
+from touchline.drawing.theme.colours import Theme
+
+
+class Direction(StrEnum):
+    """Which way a chart runs: top to bottom, or left to right."""
+
+    DOWN = "TB"
+    RIGHT = "LR"
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-from touchline.drawing.typeface import FONT_FOLDER
-from touchline.errors import DrawingError
-from touchline.limits import (
+from touchline.drawing.theme.typeface import FONT_FOLDER
+from touchline.model.errors import DrawingError
+from touchline.model.limits import (
     DRAWING_MEMORY_BYTES,
     DRAWING_OUTPUT_BYTES,
     DRAWING_QUEUE_SECONDS,

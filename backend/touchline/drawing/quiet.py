@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from touchline.duration import say_days
-from touchline.model import Process
-from touchline.report import Level, Report, check
-from touchline.rules.endless_silence import EndlessSilence
-from touchline.rules.finding import Finding
-from touchline.rules.gap import Gap
+from touchline.checking.report import Level, Report, check
+from touchline.checking.rules.endless_silence import EndlessSilence
+from touchline.checking.rules.finding import Finding
+from touchline.checking.rules.gap import Gap
+from touchline.model.duration import say_days
+from touchline.model.process import Process
 
 Pair = tuple[str, str]
 

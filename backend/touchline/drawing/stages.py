@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from touchline.model import Process, Step
+from touchline.model.process import Process, Step
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from touchline.drawing.arrange import Box, Direction, Link, Plan, arrange
 from touchline.drawing.describe import describe
-from touchline.drawing.fold import Folded, fold
+from touchline.drawing.layout.arrange import Box, Link, Plan, arrange
+from touchline.drawing.layout.fold import Folded, fold
+from touchline.drawing.options import Direction
 from touchline.drawing.picture import Group, Picture, Point, Shape
 from touchline.drawing.pool import Pool
 from touchline.drawing.quiet import Quiet, quiet_of
+from touchline.drawing.shapes.step_box import StepBox
 from touchline.drawing.stages import stages_of
-from touchline.drawing.step_box import StepBox
-from touchline.drawing.theme import Colors, Line, Theme, colors, look_of
-from touchline.drawing.wrap import printable
-from touchline.model import Kind, Process, Step
+from touchline.drawing.theme.colours import Colors, Line, Theme, colors, look_of
+from touchline.drawing.theme.wrap import printable
+from touchline.model.process import Kind, Process, Step
 
 _WIDTH, _HEIGHT = 56.0, 36.0
 _GAP = 28.0

@@ -7,8 +7,8 @@ import select
 import stat
 import sys
 
-from touchline.errors import NotWellFormed, Problem
-from touchline.limits import MAX_FILE_BYTES
+from touchline.model.errors import NotWellFormed, Problem
+from touchline.model.limits import MAX_FILE_BYTES
 
 STANDARD_INPUT = "-"
 _SECONDS_FOR_A_WRITER = 1.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from touchline.model import Process
+from touchline.model.process import Process
 
 SCHEMA_ID = "urn:touchline:process:1"
 """The name of the schema of version 1 of the format."""

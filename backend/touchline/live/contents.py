@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from touchline.limits import MAX_NESTING
 from touchline.live.messages import MalformedMessage, read_number
+from touchline.model.limits import MAX_NESTING
 
 Clocks: TypeAlias = Mapping[int, int]
 """For each client how far its content goes: a state vector."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TypeAlias
 
-from touchline.errors import TouchlineError
+from touchline.model.errors import TouchlineError
 
 _MAX_SHIFT = 63
 

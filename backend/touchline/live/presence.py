@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from touchline.limits import MAX_PRESENCE_BYTES, MAX_PRESENCES
 from touchline.live.messages import (
     Kind,
     MalformedMessage,
@@ -14,6 +13,7 @@ from touchline.live.messages import (
     with_length,
     write_number,
 )
+from touchline.model.limits import MAX_PRESENCE_BYTES, MAX_PRESENCES
 
 _GONE = b"null"
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from touchline.duration import Duration
-from touchline.limits import MAX_EDGES, MAX_LIST_ITEMS, MAX_STAGES, MAX_STEPS
 from touchline.live import values
 from touchline.live.document import Entries, SharedDoc, in_order, plain
-from touchline.model import (
+from touchline.model.duration import Duration
+from touchline.model.limits import MAX_EDGES, MAX_LIST_ITEMS, MAX_STAGES, MAX_STEPS
+from touchline.model.process import (
     MEASURED_RULES,
     Asset,
     DayCount,

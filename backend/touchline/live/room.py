@@ -8,15 +8,15 @@ from collections import deque
 from collections.abc import Callable, Collection
 from typing import Protocol
 
-from touchline.errors import TouchlineError
-from touchline.limits import MAX_LIVE_MESSAGE_BYTES, MAX_LIVE_WAITING
 from touchline.live import messages
 from touchline.live.messages import Edit, MalformedMessage, Presence, StateRequest
 from touchline.live.presence import Presences
 from touchline.live.reader import Reading
 from touchline.live.shared import Committed, DocumentTooLarge, SharedProcess, Verdict
 from touchline.live.threads import Threads
-from touchline.model import Process
+from touchline.model.errors import TouchlineError
+from touchline.model.limits import MAX_LIVE_MESSAGE_BYTES, MAX_LIVE_WAITING
+from touchline.model.process import Process
 from touchline.store import Head, NoSuchProcess, StoreError
 
 logger = logging.getLogger(__name__)

@@ -7,10 +7,10 @@ from contextlib import asynccontextmanager
 
 from anyio import CancelScope, sleep
 
-from touchline.limits import LIVE_REFRESH_SECONDS
 from touchline.live.room import NO_SUCH_PROCESS, RESTARTING, Room
 from touchline.live.shared import SharedProcess
 from touchline.live.threads import Threads
+from touchline.model.limits import LIVE_REFRESH_SECONDS
 from touchline.store import ProcessStore
 
 

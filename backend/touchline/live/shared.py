@@ -13,15 +13,15 @@ from enum import Enum, auto
 
 from pycrdt import Subscription, TransactionEvent
 
-from touchline.errors import TouchlineError
-from touchline.limits import COMPACT_AFTER_UPDATES, MAX_DOCUMENT_BYTES, MAX_EDGES, MAX_STEPS
 from touchline.live.contents import clocks_of, contents_of
 from touchline.live.document import SharedDoc, plain
 from touchline.live.messages import MalformedMessage
 from touchline.live.reader import Reading, read_document, settings
 from touchline.live.stored import made_one, stored_document
 from touchline.live.writer import write_document
-from touchline.model import Process
+from touchline.model.errors import TouchlineError
+from touchline.model.limits import COMPACT_AFTER_UPDATES, MAX_DOCUMENT_BYTES, MAX_EDGES, MAX_STEPS
+from touchline.model.process import Process
 from touchline.store import Behind, Head, NoSuchProcess, ProcessStore, Update
 
 logger = logging.getLogger(__name__)

@@ -8,7 +8,7 @@ from pycrdt import merge_updates
 
 from touchline.live.document import ROOTS, SharedDoc, document_of_updates, plain
 from touchline.live.reader import read_document
-from touchline.model import Process
+from touchline.model.process import Process
 from touchline.store import Head, ProcessStore, StoreUnreadable
 
 

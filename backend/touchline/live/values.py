@@ -8,10 +8,10 @@ from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
-from touchline.duration import Duration
-from touchline.errors import DurationError
-from touchline.limits import MAX_NAME, MAX_TEXT
-from touchline.model import (
+from touchline.model.duration import Duration
+from touchline.model.errors import DurationError
+from touchline.model.limits import MAX_NAME, MAX_TEXT
+from touchline.model.process import (
     Channel,
     Coordinate,
     DayCount,

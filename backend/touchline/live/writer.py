@@ -27,7 +27,7 @@ from touchline.live.document import (
 )
 from touchline.live.order import keys_for
 from touchline.live.pairing import pair_up
-from touchline.model import Asset, Edge, Process, Step, Waiver
+from touchline.model.process import Asset, Edge, Process, Step, Waiver
 
 _ID_BYTES = 8
 

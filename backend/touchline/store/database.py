@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from touchline.limits import DATABASE_WAIT_SECONDS
+from touchline.model.limits import DATABASE_WAIT_SECONDS
 from touchline.store.errors import StoreError, StoreUnreadable, explained
 
 _WRITES = "touchline_writes"

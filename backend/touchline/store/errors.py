@@ -6,8 +6,8 @@ import sqlite3
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from touchline.errors import TouchlineError
-from touchline.place import shorten
+from touchline.model.errors import TouchlineError
+from touchline.model.place import shorten
 
 
 class StoreError(TouchlineError):

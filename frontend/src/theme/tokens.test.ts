@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { LEVELS, LOOKS, schemeVariables, tokens } from "./tokens";
 
-const DRAWING_COPY = new URL("../../../backend/touchline/drawing/tokens.json", import.meta.url);
+const DRAWING_COPY = new URL(
+  "../../../backend/touchline/drawing/theme/tokens.json",
+  import.meta.url,
+);
 
 /** WCAG 2 relative luminance. */
 function luminance(hex: string): number {

@@ -1,0 +1,191 @@
+"""What pydantic says of one field, in plain words and with the nearest right word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from touchline.model.errors import Problem
+from touchline.model.nearest import nearest
+from touchline.model.place import Place, describe, path, shorten
+from touchline.model.process import (
+    Asset,
+    Channel,
+    DayCount,
+    Edge,
+    Kind,
+    Outcome,
+    Position,
+    Process,
+    Step,
+    Waiver,
+)
+
+_WORDS: dict[str, tuple[str, ...]] = {
+    "kind": tuple(Kind),
+    "channel": tuple(Channel),
+    "outcome": tuple(Outcome),
+    "days": tuple(DayCount),
+}
+_SYNONYMS = {
+    # What other tools and habits call the same thing.
+    "chat": "text",
+    "sms": "text",
+    "whatsapp": "text",
+    "mail": "email",
+    "phone": "call",
+    "phone call": "call",
+    "visit": "meeting",
+    "zoom": "video call",
+    "webinar": "event",
+    "quote": "proposal",
+    "offer": "proposal",
+    "summary": "recap",
+    "whitepaper": "white paper",
+    "blog": "blog post",
+    "begin": "start",
+    "touch": "contact",
+    "gateway": "decision",
+    "activity": "task",
+    "finish": "end",
+    "working": "business",
+    "workdays": "business",
+    "win": "won",
+    "closed won": "won",
+    "closed lost": "lost",
+    "source": "from",
+    "target": "to",
+    "wait": "max_wait",
+    "condition": "when",
+    "label": "name",
+    "title": "name",
+    "type": "kind",
+    "probability": "share",
+    "why": "reason",
+    "ceiling": "up_to",
+    "at most": "up_to",
+    "link": "url",
+}
+_GROUPS: dict[str, type[BaseModel]] = {
+    "": Process,
+    "steps": Step,
+    "edges": Edge,
+    "assets": Asset,
+    "position": Position,
+    "allow": Waiver,
+}
+_KEYS = {
+    name: tuple(field.alias or key for key, field in group.model_fields.items())
+    for name, group in _GROUPS.items()
+}
+_SHAPES = {
+    "assets": "a group of keys with `name` and `url`",
+    "position": "a group of keys with `x` and `y`",
+    "allow": "a group of keys with `rule` and `reason`",
+    "steps": "a step, that is a group of keys with `id`, `name` and `kind`",
+    "edges": "an edge, that is a group of keys with `from` and `to`",
+}
+_LISTS = {
+    "stages": "a list of names",
+    "steps": "a list of steps",
+    "edges": "a list of edges",
+    "checklist": "a list of texts",
+    "exit_criteria": "a list of texts",
+    "assets": "a list of assets",
+    "allow": "a list of waivers, each with `rule` and `reason`",
+}
+
+
+def field_problem(error: Mapping[str, Any]) -> Problem:
+    """One pydantic error as a problem, with the nearest right word for a mistyped key or word."""
+    place: Place = error["loc"]
+    found, expected = _words(error, place)
+    return Problem(path(place), found, expected, _hint(error, place))
+
+
+def keys_at(place: Place) -> tuple[str, ...]:
+    """The keys that are understood in the group of keys at `place`."""
+    names = [part for part in place if isinstance(part, str)]
+    return _KEYS.get(names[-1] if names else "", ())
+
+
+def slug(text: str) -> str | None:
+    """An id made from a name: small letters, digits and hyphens; None when nothing is left."""
+    bare = "".join(c if c.isascii() and c.isalnum() else " " for c in text[:100].lower())
+    return "-".join(bare.split()) or None
+
+
+def _hint(error: Mapping[str, Any], place: Place) -> str | None:
+    value = error["input"]
+    if error["type"] == "extra_forbidden":
+        return _near(place[-1], keys_at(place[:-1]))
+    if error["type"] == "enum":
+        near = _near(value, _WORDS.get(str(place[-1]), ()))
+        if near is None and place[-1] == "kind" and _near(value, _WORDS["channel"]):
+            return Kind.CONTACT
+        return near
+    if error["type"] == "string_pattern_mismatch" and isinstance(value, str):
+        return slug(value)
+    return None
+
+
+def _near(word: object, words: Iterable[str]) -> str | None:
+    known = tuple(words)
+    if isinstance(word, str):
+        synonym = _SYNONYMS.get(word.strip().lower().replace("_", " ").replace("-", " "))
+        if synonym in known:
+            return synonym
+    return nearest(word, known)
+
+
+def _words(error: Mapping[str, Any], place: Place) -> tuple[str, str]:
+    """What was found and what was expected."""
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    name = str(place[-1]) if place and isinstance(place[-1], str) else ""
+    inside = next((part for part in reversed(place) if isinstance(part, str)), "")
+    found = describe(value)
+    match kind:
+        case "missing":
+            return "nothing", f"`{name}`, which must be given"
+        case "extra_forbidden":
+            known = ", ".join(keys_at(place[:-1]))
+            return f"the key `{shorten(name)}`", f"one of {known}"
+        case "invalid_key":
+            return f"the key {found}", "a key that is text"
+        case "string_type":
+            return found, _expected_text(value)
+        case "string_unicode":
+            return "text with half a character in it", "text"
+        case "string_too_short":
+            return found, "text that is not empty"
+        case "string_too_long":
+            return f"{len(value):,} characters", f"at most {context['max_length']:,} characters"
+        case "string_pattern_mismatch":
+            return found, "an id of small letters, digits and single hyphens, such as first-call"
+        case "enum":
+            return found, f"one of {', '.join(_WORDS.get(name, ()))}"
+        case "tuple_type":
+            return found, _LISTS.get(inside, "a list")
+        case "too_long":
+            return f"{len(value):,} entries", f"at most {context['max_length']:,}"
+        case "model_type" | "model_attributes_type":
+            return found, _SHAPES.get(inside, "a group of keys")
+        case "float_type" | "float_parsing" | "finite_number":
+            return found, "a number from 0 to 1" if name == "share" else "a number"
+        case "greater_than_equal" | "less_than_equal" if name == "share":
+            return found, "a number from 0 to 1"
+        case "greater_than_equal":
+            return found, f"a number of at least {context['ge']:,.0f}"
+        case "less_than_equal":
+            return found, f"a number of at most {context['le']:,.0f}"
+        case _:
+            # Our own checks (durations, addresses, shares) already say “expected …”.
+            return found, str(error["msg"]).removeprefix("expected ")
+
+
+def _expected_text(value: object) -> str:
+    if isinstance(value, bool | int | float):
+        return "text; put it in quotes"
+    return "text"

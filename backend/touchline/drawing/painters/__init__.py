@@ -1,0 +1,1 @@
+"""Shapes into SVG, PNG and PDF."""

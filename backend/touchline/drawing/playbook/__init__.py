@@ -1,0 +1,1 @@
+"""The printable handbook of a process."""

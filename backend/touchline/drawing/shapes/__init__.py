@@ -1,0 +1,1 @@
+"""What is drawn: boxes, lines, labels and the parts of a page, as plain shapes."""

@@ -1,0 +1,1 @@
+"""YAML in and out, with places, comments and order kept."""
