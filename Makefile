@@ -30,7 +30,7 @@ $(ENV): requirements/uv.lock requirements/dev.lock pyproject.toml
 	$(BIN)/python -m compileall -q backend/touchline
 	@touch $@
 
-frontend/node_modules/.package-lock.json: frontend/package-lock.json $(ENV)
+frontend/node_modules/.package-lock.json: frontend/package-lock.json | $(ENV)
 	cd frontend && $(NODE) npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
