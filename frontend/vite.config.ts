@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
@@ -5,6 +6,10 @@ const server = process.env.TOUCHLINE_SERVER ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
   plugins: [react()],
+  // The cases that the tests of both languages run.
+  resolve: {
+    alias: { "~twins": fileURLToPath(new URL("../tests/twins", import.meta.url)) },
+  },
   build: {
     outDir: "dist",
     assetsDir: "assets",

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pycrdt import Array, Doc, Map, Text
 
 from tests.any_process import processes as any_process
 from tests.api.processes import random_process
+from tests.twins import cases
 from touchline.checking.wellformed import read_process, write_process
-from touchline.live.document import ROOTS, document_of_updates, new_document, plain
+from touchline.live.document import (
+    ROOTS,
+    document_of_updates,
+    in_order,
+    new_document,
+    plain,
+)
 from touchline.live.order import first_keys, keys_for
 from touchline.live.pairing import pair_up
 from touchline.live.reader import UNNAMED_PROCESS, read_document
@@ -262,6 +272,17 @@ def test_order_keys_rise_and_as_many_as_can_be_stay(present: list[str | None]) -
     keys = keys_for(present)
     assert keys == sorted(set(keys))
     assert len(keys) == len(present)
+
+
+@pytest.mark.parametrize("case", cases("order")["keys"], ids=lambda case: case["what"])
+def test_order_keys_are_made_as_in_the_editor(case: dict[str, Any]) -> None:
+    assert keys_for(case["present"]) == case["keys"]
+
+
+@pytest.mark.parametrize("case", cases("order")["sorted"], ids=lambda case: case["what"])
+def test_items_stand_in_the_order_that_the_editor_shows(case: dict[str, Any]) -> None:
+    items = {item: {"order": order} for item, order in case["items"]}
+    assert [item for item, _ in in_order(items)] == case["ids"]
 
 
 def test_moving_one_item_gives_one_new_key() -> None:

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { byOrder, keyAfterAll, keysInOrder, withMoved } from "./order";
+import twins from "~twins/order.json";
+import { byOrder, keyAfterAll, keysFor, keysInOrder, withMoved } from "./order";
 
 const items = (...keys: string[]) => keys.map((order, index) => ({ id: `i${index}`, order }));
 
@@ -18,16 +19,16 @@ describe("order keys", () => {
     expect([...keysInOrder(moved).keys()]).toEqual(["i3"]);
   });
 
-  it.each([
-    { name: "ties", list: items("a0", "a0", "a0") },
-    { name: "missing keys", list: items("", "a0", "") },
-    { name: "malformed keys", list: items("!", "a0", "~~", "a0V0") },
-    { name: "the reverse order", list: items("a3", "a2", "a1", "a0") },
-    { name: "nothing", list: [] },
-  ])("put items in order whatever they had: $name", ({ list }) => {
-    const result = reordered(list);
-    expect([...result].sort(byOrder)).toEqual(result);
-    expect(new Set(result.map((item) => item.order)).size).toBe(result.length);
+  it.each(twins.keys)("are made as on the server: $what", ({ present, keys }) => {
+    expect(keysFor(present)).toEqual(keys);
+    expect(reordered(items(...present.map((key) => key ?? ""))).map(({ order }) => order)).toEqual(
+      keys,
+    );
+  });
+
+  it.each(twins.sorted)("put items in the server's order: $what", ({ items: listed, ids }) => {
+    const ordered = listed.map(([id = "", order = ""]) => ({ id, order }));
+    expect(ordered.sort(byOrder).map(({ id }) => id)).toEqual(ids);
   });
 
   it("are made after all others, malformed ones passed over", () => {

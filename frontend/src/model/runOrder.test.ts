@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import twins from "~twins/run_order.json";
 import { applyProcess } from "../document/edits/applyProcess";
 import { TouchlineDocument } from "../document/TouchlineDocument";
 import { runOrder } from "./runOrder";
@@ -10,31 +11,21 @@ function processOf(steps: string, edges: string): TouchlineDocument {
     name: "Test",
     steps: steps
       .split(" ")
+      .filter(Boolean)
       .map((id) => ({ id, name: id, kind: id.startsWith("start") ? "start" : "contact" })),
-    edges: edges.split(" ").map((pair) => {
-      const [from = "", to = ""] = pair.split(">");
-      return { from, to };
-    }),
+    edges: edges
+      .split(" ")
+      .filter(Boolean)
+      .map((pair) => {
+        const [from = "", to = ""] = pair.split(">");
+        return { from, to };
+      }),
   });
   return document;
 }
 
-test("a step comes after those that lead to it, however the file lists them", () => {
-  const { snapshot } = processOf(
-    "won proposal call start",
-    "start>call call>proposal proposal>won",
-  );
-  expect(runOrder(snapshot)).toEqual(["start", "call", "proposal", "won"]);
-});
-
-test("the first branch is told to its end, and where branches meet comes after both", () => {
-  const { snapshot } = processOf("start ask a b meet", "start>ask ask>a ask>b a>meet b>meet");
-  expect(runOrder(snapshot)).toEqual(["start", "ask", "a", "b", "meet"]);
-});
-
-test("a loop keeps its entry first, and what no start leads to comes last", () => {
-  const { snapshot } = processOf("lonely start a b", "start>a a>b b>a");
-  expect(runOrder(snapshot)).toEqual(["start", "a", "b", "lonely"]);
+test.each(twins)("$what", ({ steps, edges, order }) => {
+  expect(runOrder(processOf(steps, edges).snapshot).join(" ")).toBe(order);
 });
 
 // Building so long a document is slow where two things run at once.

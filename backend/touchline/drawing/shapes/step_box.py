@@ -11,7 +11,14 @@ from touchline.drawing.shapes.contour import diamond, folded, pointed, rectangle
 from touchline.drawing.theme.colours import Colors, look_of, measures
 from touchline.drawing.theme.icons import ICON_SIZE, icon_items, icon_of
 from touchline.drawing.theme.typeface import text_width
-from touchline.drawing.theme.wrap import comfortable_width, printable, widest, wrap, wrap_evenly
+from touchline.drawing.theme.wrap import (
+    comfortable_width,
+    in_one_line,
+    printable,
+    widest,
+    wrap,
+    wrap_evenly,
+)
 from touchline.model.process import Channel, Kind, Outcome, Step
 
 _ICON_GAP = 9.0
@@ -93,7 +100,8 @@ def _plain_box(step: Step) -> StepBox:
     left = sizes.padding_x + ICON_SIZE + _ICON_GAP
     # Where the right side is round, pointed or folded, text keeps clear of it.
     right = sizes.padding_x + (6 if step.kind in _NARROWING or step.is_touch else 0)
-    room = comfortable_width(step.name, sizes.width - left - right, sizes.name_size, bold=True)
+    usual, line = sizes.width - left - right, sizes.name_line
+    room = comfortable_width(step.name, usual, sizes.name_size, bold=True, line_height=line)
     name = wrap_evenly(step.name, room, sizes.name_size, bold=True)
     details = [line for text in _details(step) for line in wrap(text, room, sizes.label_size)]
     wide = max(widest(name, sizes.name_size, bold=True), widest(details, sizes.label_size))
@@ -159,7 +167,7 @@ def _decision_box(step: Step) -> StepBox:
     sizes = measures()
     texts = [(step.name, True), *((text, False) for text in (step.owner,) if text)]
     area = sum(
-        text_width(" ".join(text.split()), sizes.name_size if bold else sizes.label_size, bold)
+        text_width(in_one_line(text), sizes.name_size if bold else sizes.label_size, bold)
         * sizes.name_line
         for text, bold in texts
     )

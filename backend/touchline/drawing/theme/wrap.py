@@ -1,4 +1,7 @@
-"""Text broken into lines that fit: every word is kept, and a word too long is broken."""
+"""Text broken into lines that fit: every word is kept, and a word too long is broken.
+
+The editor's canvas breaks text by the same rules; `tests/twins/wrap.json` holds both to it.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,17 @@ import math
 import re
 from collections.abc import Iterator
 
+import regex
+
 from touchline.drawing.theme.typeface import text_width
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile("[^\\S\u00a0]+")
 NO_BREAK = "\u00a0"
 """A space at which no line ends; it is drawn as a plain one."""
+_GRAPHEME = regex.compile(r"\X")
+"""What is read as one sign (Unicode Standard Annex #29), which no line end may part."""
+_MOST_LINES = 8
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -67,14 +75,22 @@ def widest(lines: list[str], size: float, bold: bool = False) -> float:
 
 
 def comfortable_width(
-    text: str, width: float, size: float, bold: bool = False, most_lines: int = 8
+    text: str, width: float, size: float, bold: bool = False, line_height: float | None = None
 ) -> float:
-    """The width at which a text stands well: `width`, or more for a text of very many lines."""
-    length = text_width(" ".join(text.split()), size, bold)
-    if length <= width * most_lines * 0.8:
+    """The width at which a text stands well: `width`, or more for a text of very many lines.
+
+    All in pixels; without a line height, 1.3 times the size.
+    """
+    length = text_width(in_one_line(text), size, bold)
+    if length <= width * _MOST_LINES * 0.8:
         return width
     # A block about three times as wide as it is high is still read as one thing.
-    return max(width, math.sqrt(length * size * 1.3 * 3))
+    return max(width, math.sqrt(length * (line_height or size * 1.3) * 3))
+
+
+def in_one_line(text: str) -> str:
+    """The words of a text with one space between them."""
+    return " ".join(word for word in _BREAK.split(printable(text)) if word)
 
 
 def _words(paragraph: str, width: float, size: float, bold: bool) -> Iterator[str]:
@@ -83,10 +99,10 @@ def _words(paragraph: str, width: float, size: float, bold: bool) -> Iterator[st
             yield word
             continue
         part, used = "", 0.0
-        for character in word:
-            needed = text_width(character, size, bold)
+        for sign in _GRAPHEME.findall(word):
+            needed = text_width(sign, size, bold)
             if part and used + needed > width:
                 yield part
                 part, used = "", 0.0
-            part, used = part + character, used + needed
+            part, used = part + sign, used + needed
         yield part

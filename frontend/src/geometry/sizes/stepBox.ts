@@ -1,9 +1,12 @@
-/** How large a step is drawn, and its lines of text: the same measures as the exported chart's. */
-import type { Step } from "../../model/snapshot";
+/**
+ * How large a step is drawn, and its lines of text: as in the exported chart, to which
+ * `tests/twins/step_box.json` holds it.
+ */
+import { isTouch, type Step } from "../../model/snapshot";
 import { defaultStepName } from "../../model/stepNames";
 import { tokens } from "../../theme/tokens";
 import { DETAIL_TYPE, NAME_TYPE, textWidth, typefaceLoads } from "./typeface";
-import { comfortableWidth, widest, wrap, wrapEvenly } from "./wrap";
+import { comfortableWidth, inOneLine, widest, wrap, wrapEvenly } from "./wrap";
 
 export interface StepBox {
   readonly name: readonly string[];
@@ -18,6 +21,8 @@ export const ICON_GAP = 9;
 export const DETAIL_GAP = 3;
 const DIAMOND_RATIO = 2.1;
 const DIAMOND_MARGIN = 12;
+/** In square pixels: of longer texts the search for their diamond begins nearer its end. */
+const LONG_TEXT_AREA = 30_000;
 const { width, minHeight, decisionWidth, decisionMinHeight, paddingX, paddingY } = tokens.step;
 
 const nameWidth = (text: string) => textWidth(text, NAME_TYPE);
@@ -47,16 +52,18 @@ export function sayKind({ kind, channel, outcome }: Words): string {
 
 /** What stands under the name: what the step is, how long it takes, and who does it. */
 export function detailsOf(step: Words): string[] {
-  const kind = sayKind(step);
+  const word = sayKind(step);
+  const kind = step.channel && step.kind !== "contact" ? `${word}, ${step.channel}` : word;
   // A step that is called what it is need not say so twice.
   const first = [kind === step.name ? undefined : kind, step.duration].filter(Boolean);
   return [first.join(" · "), step.owner ?? ""].filter((line) => line !== "");
 }
 
 /** How much of the width of a box, in pixels, is for the name of a step that is no decision. */
-export function nameRoom({ kind }: Pick<Words, "kind">, boxWidth: number): number {
-  // The ends of a stadium are round, so text keeps clear of the one on the right as well.
-  const right = paddingX + (kind === "start" || kind === "end" ? 6 : 0);
+export function nameRoom(step: Pick<Words, "kind" | "channel">, boxWidth: number): number {
+  // Where the right side is round or folded, text keeps clear of it.
+  const isNarrowing = step.kind === "start" || step.kind === "end" || isTouch(step);
+  const right = paddingX + (isNarrowing ? 6 : 0);
   return boxWidth - (paddingX + ICON_SIZE + ICON_GAP) - right;
 }
 
@@ -77,9 +84,13 @@ function plainBox(step: Words): StepBox {
 /** The smallest diamond whose lines fit between its slanting sides. */
 function decisionBox(step: Words): StepBox {
   const owner = step.owner ?? "";
-  const area = (nameWidth(step.name) + detailWidth(owner)) * NAME_TYPE.line;
-  // A diamond is half as large as its box; the words take at most all of it.
-  let height = Math.max(decisionMinHeight, Math.sqrt((area / DIAMOND_RATIO) * 2));
+  const area =
+    nameWidth(inOneLine(step.name)) * NAME_TYPE.line +
+    detailWidth(inOneLine(owner)) * NAME_TYPE.line;
+  // The largest rectangle in a diamond has a quarter of its box. Short texts do better, since
+  // their lines can be longer in the middle.
+  const share = area < LONG_TEXT_AREA ? 0.5 : 0.3;
+  let height = Math.max(decisionMinHeight, Math.sqrt(area / share / DIAMOND_RATIO));
   for (;;) {
     const wide = Math.max(decisionWidth, height * DIAMOND_RATIO);
     const filled = fillDiamond(step.name, owner, wide, height);
@@ -89,7 +100,8 @@ function decisionBox(step: Words): StepBox {
 }
 
 function fillDiamond(text: string, owner: string, wide: number, height: number) {
-  for (let room = wide * 0.86; room > 60; room *= 0.9) {
+  const widestRoom = wide * (height < 3 * decisionMinHeight ? 0.86 : 0.62);
+  for (let room = widestRoom; room > 60; room *= 0.9) {
     const name = wrapEvenly(text, room, nameWidth);
     const details = owner === "" ? [] : wrap(owner, room, detailWidth);
     if (fitsDiamond(name, details, wide, height)) return { name, details };

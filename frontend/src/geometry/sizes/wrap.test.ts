@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import twins from "~twins/wrap.json";
+import { bundled } from "./bundled";
 import { comfortableWidth, widest, wrap, wrapEvenly } from "./wrap";
 
 const tenPixelsEach = (text: string) => text.length * 10;
+const inBold = (text: string) => bundled(text, twins.bold_size, "bold");
 
 describe("wrapping", () => {
   it("keeps every word, in order", () => {
@@ -21,12 +24,8 @@ describe("wrapping", () => {
     expect(widest(lines, tenPixelsEach)).toBeLessThanOrEqual(200);
   });
 
-  it("never breaks within what is read as one sign", () => {
-    expect(wrap("👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 110, tenPixelsEach)).toEqual(["👩‍👩‍👧‍👦", "👩‍👩‍👧‍👦"]);
-  });
-
-  it("gives one empty line for no text", () => {
-    expect(wrap(" \n ", 100, tenPixelsEach)).toEqual([""]);
+  it.each(twins.wrapped)("is that of the drawn chart: $what", ({ how, text, width, lines }) => {
+    expect((how === "even" ? wrapEvenly : wrap)(text, width, inBold)).toEqual(lines);
   });
 
   it("makes lines about equally long", () => {
@@ -37,7 +36,8 @@ describe("wrapping", () => {
   });
 
   it("gives a very long text more width", () => {
-    expect(comfortableWidth("short", 150, 17, tenPixelsEach)).toBe(150);
-    expect(comfortableWidth("x".repeat(10_000), 150, 17, tenPixelsEach)).toBeGreaterThan(1_000);
+    for (const { text, width, line, comfortable } of twins.comfortable) {
+      expect(comfortableWidth(text, width, line, inBold)).toBeCloseTo(comfortable, 6);
+    }
   });
 });
