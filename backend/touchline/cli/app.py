@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 from typing import Annotated, Any
 
 import typer
@@ -10,8 +11,13 @@ from typer.core import TyperGroup
 
 from touchline import __version__
 
-COMMANDS = ("serve", "check", "render", "fix", "templates", "explain", "schema")
+COMMANDS = ("serve", "check", "render", "fix", "import", "templates", "explain", "schema")
 """The commands in the order of the help; each is the variable `command` of its module here."""
+
+
+def module_of(command: str) -> str:
+    """The module that holds a command: one of its name, unless Python keeps that for itself."""
+    return f"touchline.cli.{f'{command}_file' if keyword.iskeyword(command) else command}"
 
 
 class _Commands(TyperGroup):
@@ -23,7 +29,7 @@ class _Commands(TyperGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"touchline.cli.{cmd_name}")
+        module = importlib.import_module(module_of(cmd_name))
         command = typer.main.get_command(module.command)
         command.name = cmd_name
         return command

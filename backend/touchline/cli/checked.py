@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from touchline.checking.report import Report, check
 from touchline.cli import SOUND, UNSOUND, UNUSABLE
+from touchline.formats import formats_by_id, readable
 from touchline.formats.file import STANDARD_INPUT, read_bytes
-from touchline.formats.yaml.reader import Source, read
+from touchline.formats.source import Source
 from touchline.model.duration import Duration
-from touchline.model.errors import NotWellFormed
+from touchline.model.errors import NotWellFormed, TouchlineError
 from touchline.model.process import Process
 
 
@@ -24,11 +25,15 @@ class Checked:
     error: NotWellFormed | None = None
 
 
-def read_file(file: str) -> Source:
-    """The process in a file, `-` being standard input. Raises NotWellFormed."""
+def read_file(file: str, form: str | None = None) -> Source:
+    """The process in a file, `-` being standard input; in the format `form`, else in the one that
+    the ending says, else in YAML. Raises NotWellFormed."""
     name = "<stdin>" if file == STANDARD_INPUT else file
+    reads = readable(file) if form is None else formats_by_id()[form].reads
+    if reads is None:
+        raise TouchlineError(f"{form} is a format that can only be written.")
     try:
-        return read(read_bytes(file), name)
+        return reads(read_bytes(file), name)
     except NotWellFormed as error:
         error.name = name
         raise

@@ -9,7 +9,7 @@ from touchline.checking.report import Report
 from touchline.checking.rules import Finding
 from touchline.cli.checked import Checked
 from touchline.cli.json_text import json_text
-from touchline.formats.yaml.reader import Source
+from touchline.formats.source import Source
 from touchline.model.errors import NotWellFormed
 
 

@@ -11,7 +11,7 @@ from touchline import __version__
 from touchline.checking.rules import Finding, Rule, Severity, all_rules
 from touchline.cli.checked import Checked
 from touchline.cli.json_text import json_text
-from touchline.formats.yaml.reader import Lines
+from touchline.formats.source import Lines
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _NOT_WELL_FORMED = "not-well-formed"

@@ -12,7 +12,7 @@ from touchline.checking.report import Report
 from touchline.checking.rules import Finding, Severity
 from touchline.cli.checked import Checked
 from touchline.cli.screen import Screen, clean
-from touchline.formats.yaml.reader import Source
+from touchline.formats.source import Source
 from touchline.model.duration import say_days
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}

@@ -7,7 +7,7 @@ number of nodes, what aliases expand to. No tag is ever acted upon, and nothing 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeAlias
+from typing import Any
 
 from yaml import (
     AliasEvent,
@@ -22,45 +22,12 @@ from yaml import (
 )
 from yaml._yaml import CParser
 
+from touchline.formats.source import Mark, Places, Spot, Tree
 from touchline.formats.yaml.scalars import resolve
 from touchline.formats.yaml.words import AT_ITS_BEGINNING, in_plain_words
 from touchline.model.errors import Problem
 from touchline.model.limits import MAX_FILE_BYTES, MAX_NESTING, MAX_NODES
 from touchline.model.place import Place, describe, path, shorten
-
-
-class Mark(Protocol):
-    """A place in the text, counted from 0."""
-
-    line: int
-    column: int
-
-
-Places: TypeAlias = "dict[str, Spot] | list[Spot] | None"
-"""Where the entries of a group or list stand; None for a scalar."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where one entry stands: its key (in a list: itself), its value, and what is inside."""
-
-    key: Mark
-    value: Mark
-    inside: Places
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """What a text holds, and what no file of ours may have.
-
-    `unread` are the places whose value is not what the person meant, so that nothing more can be
-    said of it.
-    """
-
-    data: Any
-    places: Places
-    problems: list[Problem]
-    unread: set[Place]
 
 
 @dataclass(slots=True)
