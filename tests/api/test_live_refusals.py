@@ -9,12 +9,13 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from tests.api.editor import address, editor
-from tests.api.test_contents import nested_list
+from tests.api.test_contents import deeper_updates, nested_list, too_many
 from tests.api.test_live import closing_of, name_of, new_process
 from touchline.api import connection
 from touchline.live import messages, reader, room, shared
 from touchline.live.document import new_document
 from touchline.live.writer import document_of
+from touchline.model.limits import MAX_UPDATE_RANGES
 from touchline.model.process import Process
 from touchline.store import NotStored, ProcessStore
 
@@ -85,8 +86,8 @@ def test_a_document_of_another_shape_does_not_wedge_the_process(
     client: TestClient, process_id: str
 ) -> None:
     foreign = new_document()
-    foreign.get("steps", type=Map)["start"] = Text("not a step")
-    foreign.get("other", type=Map)["key"] = "value"
+    foreign.get("steps", type=Map)["start"] = "not a step"
+    foreign.get("process", type=Map)["name"] = Map({"not": "a name"})
     with editor(client, process_id) as ann:
         ann.socket.send(messages.edit(foreign.get_update()))
         ann.sent += 1
@@ -96,6 +97,35 @@ def test_a_document_of_another_shape_does_not_wedge_the_process(
         f"/api/processes/{process_id}", json={"name": "Mended"}, headers={"If-Match": "*"}
     )
     assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("root", ["steps", "other"])
+def test_content_for_which_a_process_has_no_place_is_refused(
+    client: TestClient, process_id: str, root: str
+) -> None:
+    foreign = new_document()
+    foreign.get(root, type=Map)["start"] = Text("not a step")
+    with client.websocket_connect(address(process_id)) as session:
+        session.send_bytes(messages.edit(foreign.get_update()))
+        assert closing_of(session).code == room.MALFORMED
+    assert client.get(f"/api/processes/{process_id}").status_code == 200
+
+
+def test_more_changes_in_one_edit_than_are_taken_in_are_refused(
+    client: TestClient, process_id: str
+) -> None:
+    with client.websocket_connect(address(process_id)) as session:
+        session.send_bytes(messages.edit(too_many(MAX_UPDATE_RANGES + 1, "deletions")))
+        closing = closing_of(session)
+    assert (closing.code, "500,000 deletions" in closing.reason) == (room.TOO_LARGE, True)
+
+
+def test_maps_in_maps_through_many_edits_are_refused(client: TestClient, process_id: str) -> None:
+    with client.websocket_connect(address(process_id)) as session:
+        for update in deeper_updates(2):
+            session.send_bytes(messages.edit(update))
+        assert closing_of(session).code == room.MALFORMED
+    assert client.get(f"/api/processes/{process_id}").status_code == 200
 
 
 def test_more_steps_than_the_limit_are_stored_and_reported(

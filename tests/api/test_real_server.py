@@ -6,10 +6,16 @@ from pathlib import Path
 from signal import SIGTERM
 from threading import Thread
 
+import httpx
 import pytest
 
 from tests.api.editor import Editor
 from tests.api.server import Gone, Server
+from tests.api.test_contents import deeper_updates
+from touchline.live import messages
+from touchline.live.writer import document_of
+from touchline.model.process import Process
+from touchline.store import Database, ProcessStore, migrate, system_clock
 from touchline.store.database import sqlite_url
 
 
@@ -89,6 +95,47 @@ def test_stopping_the_server_stores_what_has_arrived(url: str, log: Path) -> Non
         assert gone.value.rcvd.code == 1012
         assert "Traceback" not in log.read_text()
         assert server.start().ready().name_of(process_id) == "After"
+
+
+def test_a_document_that_is_too_deep_takes_nobody_along(url: str, log: Path) -> None:
+    """40,000 maps in maps, written by an older server: reading them would overflow the stack."""
+    database = Database(url)
+    migrate(database)
+    store = ProcessStore(database, system_clock)
+    deep = store.create("Deep", document_of(Process(name="Deep")).get_update())
+    store.append(deep.id, deep.seq, deeper_updates(1000), "Deep")
+    database.close()
+    with Server(url, log) as server:
+        process_id = server.new_process("Sound")
+        for _ in range(2):
+            cards = httpx.get(f"{server.url}/api/processes", timeout=60).json()
+            assert process_id in [card["id"] for card in cards]
+            answer = httpx.get(f"{server.url}/api/processes/{deep.id}", timeout=60)
+            assert (answer.status_code, "damaged" in answer.json()["detail"]) == (500, True)
+        with pytest.raises(Gone):
+            server.editor(deep.id)
+        assert server.stop() in (0, -SIGTERM)
+        assert server.start().ready().name_of(process_id) == "Sound"
+
+
+def send_all(editor: Editor, updates: list[bytes]) -> None:
+    """Send updates, and read on until the connection ends."""
+    for update in updates:
+        editor.socket.send(messages.edit(update))
+    editor.until(lambda: False)
+
+
+def test_one_who_goes_ever_deeper_is_sent_away(url: str, log: Path) -> None:
+    with Server(url, log) as server:
+        process_id = server.new_process("Sale")
+        hostile, ann = server.editor(process_id), server.editor(process_id)
+        with pytest.raises(Gone) as gone:
+            send_all(hostile, deeper_updates(1000))
+        assert gone.value.rcvd is not None
+        assert gone.value.rcvd.code == 4400
+        ann.rename("Still here")
+        ann.until_saved()
+        assert server.name_of(process_id) == "Still here"
 
 
 def fill(editor: Editor, names: list[str]) -> None:

@@ -9,16 +9,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pycrdt import Map
+from sqlalchemy import text
 
 from tests.api.processes import random_process
+from tests.api.test_contents import deeper_updates
 from touchline.live import messages, shared
 from touchline.live import stored as stored_module
 from touchline.live.document import SharedDoc, document_of_updates
 from touchline.live.messages import MalformedMessage, read_message
 from touchline.live.reader import read_document
 from touchline.live.shared import SharedProcess, Verdict
+from touchline.live.walk import contents_of
 from touchline.live.writer import document_of, write_document
-from touchline.store import ProcessStore
+from touchline.model.process import Kind, Process, Step
+from touchline.store import Database, DocumentDamaged, ProcessStore
 
 seeds = st.integers(0, 2**32)
 
@@ -126,6 +130,74 @@ def test_an_update_that_refers_to_itself_leaves_nothing_behind(store: ProcessSto
     assert process.commit([good, itself]).verdicts == (Verdict.STORED, Verdict.MALFORMED)
     assert process.read()[1].process.description == "Good"
     assert read_document(stored(store, process)) == process.read()[1]
+
+
+def test_nesting_is_counted_through_all_that_was_stored(store: ProcessStore) -> None:
+    process, _ = new_shared(store)
+    first, second, _ = deeper_updates(3)
+    assert process.commit([first, second]).verdicts == (Verdict.STORED, Verdict.MALFORMED)
+    # One that has read it anew from the store knows as well.
+    again = SharedProcess(process.id, store)
+    again.catch_up()
+    assert again.commit([second]).verdicts == (Verdict.MALFORMED,)
+    assert read_document(stored(store, process)) == process.read()[1] == again.read()[1]
+
+
+def test_nesting_is_counted_from_what_the_server_wrote(store: ProcessStore) -> None:
+    process, _ = new_shared(store)
+    step = Step(id="deep", name="Deep", kind=Kind.TASK, checklist=("One",))
+    process.change(None, lambda found: Process(name=found.name, steps=(step,)))
+    copy = stored(store, process)
+    checklist = copy["steps"]["deep"]["checklist"]
+    item = checklist[next(iter(checklist.keys()))]
+    [update] = updates_of(copy, lambda _: item.update({"x": Map()}))
+    contents = contents_of(update, process._all.levels)
+    assert [level for runs in contents.levels.runs.values() for _, _, level in runs] == [3]
+
+
+def test_a_stored_document_that_would_end_the_process_is_refused(store: ProcessStore) -> None:
+    process, _ = new_shared(store)
+    # Written past the server, as by an older one.
+    store.append(process.id, store.head(process.id).seq, deeper_updates(2), "P")
+    with pytest.raises(DocumentDamaged):
+        SharedProcess(process.id, store).catch_up()
+
+
+def test_a_stored_document_that_lacks_an_edit_is_refused(
+    store: ProcessStore, database: Database
+) -> None:
+    process, doc = new_shared(store)
+    process.commit(
+        updates_of(
+            doc,
+            lambda d: d["steps"].update({"x": Map({"name": "X"})}),
+            lambda d: d["steps"]["x"].update({"name": "Y"}),
+        )
+    )
+    with database.writing() as connection:
+        connection.execute(text("DELETE FROM updates WHERE seq = 2"))
+    with pytest.raises(DocumentDamaged):
+        SharedProcess(process.id, store).catch_up()
+
+
+@pytest.mark.parametrize("editors", [1, 4, 12])
+@pytest.mark.parametrize("attempt", range(20))
+def test_documents_of_many_editors_are_compacted(
+    store: ProcessStore, monkeypatch: pytest.MonkeyPatch, editors: int, attempt: int
+) -> None:
+    monkeypatch.setattr(shared, "COMPACT_AFTER_UPDATES", 3)
+    process, _ = new_shared(store, seed=attempt)
+    docs = [stored(store, process) for _ in range(editors)]
+    for number, doc in enumerate(docs):
+        other = random_process(attempt + number + 1)
+        process.commit(updates_of(doc, lambda d, other=other: write_document(d, other)))
+        process.commit(updates_of(doc, lambda d, n=number: d["process"].update({"name": f"N{n}"})))
+    before = process.read()
+    assert process.compact()
+    assert len(store.read(process.id)[1]) == 1
+    again = SharedProcess(process.id, store)
+    again.catch_up()
+    assert again.read() == before
 
 
 def test_compaction_changes_nothing(store: ProcessStore, monkeypatch: pytest.MonkeyPatch) -> None:

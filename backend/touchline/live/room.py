@@ -15,7 +15,12 @@ from touchline.live.reader import Reading
 from touchline.live.shared import Committed, DocumentTooLarge, SharedProcess, Verdict
 from touchline.live.threads import Threads
 from touchline.model.errors import TouchlineError
-from touchline.model.limits import MAX_LIVE_MESSAGE_BYTES, MAX_LIVE_WAITING
+from touchline.model.limits import (
+    MAX_LIVE_MESSAGE_BYTES,
+    MAX_LIVE_WAITING,
+    MAX_UPDATE_RANGES,
+    MAX_UPDATE_STRUCTS,
+)
 from touchline.model.process import Process
 from touchline.store import Head, NoSuchProcess, StoreError
 
@@ -208,6 +213,13 @@ class Room:
                 continue
             if verdict is Verdict.MALFORMED:
                 self._dismiss(member, MALFORMED, "found an update that cannot be read")
+            elif verdict is Verdict.TOO_LARGE:
+                self._dismiss(
+                    member,
+                    TOO_LARGE,
+                    f"found an edit of more than {MAX_UPDATE_STRUCTS:,} changes or "
+                    f"{MAX_UPDATE_RANGES:,} deletions",
+                )
             elif verdict is Verdict.OUT_OF_STEP:
                 # Opening anew brings both sides level, whatever it was that went missing.
                 self._dismiss(member, OUT_OF_STEP, "found an edit of what is not here; reconnect")

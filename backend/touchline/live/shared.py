@@ -13,11 +13,12 @@ from enum import Enum, auto
 
 from pycrdt import Subscription, TransactionEvent
 
-from touchline.live.contents import clocks_of, contents_of
+from touchline.live.contents import Contents, UpdateTooLarge, clocks_of
 from touchline.live.document import SharedDoc, plain
 from touchline.live.messages import MalformedMessage
 from touchline.live.reader import Reading, read_document, settings
-from touchline.live.stored import made_one, stored_document
+from touchline.live.stored import StoredDocument, made_one, stored_document
+from touchline.live.walk import contents_of, stored_contents_of
 from touchline.live.writer import write_document
 from touchline.model.errors import TouchlineError
 from touchline.model.limits import COMPACT_AFTER_UPDATES, MAX_DOCUMENT_BYTES, MAX_EDGES, MAX_STEPS
@@ -40,11 +41,13 @@ class DocumentTooLarge(TouchlineError):
 
 class Verdict(Enum):
     """What became of an update: stored, known already (so that there was nothing to store), refused
-    as malformed, or refused because it builds on content that is not here."""
+    as malformed, as more than is taken in at once, or because it builds on content that is not
+    here."""
 
     STORED = auto()
     KNOWN = auto()
     MALFORMED = auto()
+    TOO_LARGE = auto()
     OUT_OF_STEP = auto()
 
 
@@ -70,7 +73,7 @@ class SharedProcess:
 
     id: str
     store: ProcessStore
-    _doc: SharedDoc | None = None
+    _whole: StoredDocument | None = None
     _head: Head | None = None
     _stored: int = 0
     _bytes: int = 0
@@ -135,6 +138,8 @@ class SharedProcess:
             self._changes.clear()
             write_document(self._document, target)
             written = tuple(update for update in self._changes if update != _NOTHING)
+            for update in written:
+                self._note_levels(stored_contents_of(update, self._all.levels))
             self._append(written, versions)
             return self._committed(written=written)
 
@@ -152,7 +157,7 @@ class SharedProcess:
 
     def _make_one(self) -> bool:
         head, updates = self.store.read(self.id)
-        merged = made_one([update.blob for update in updates])
+        merged = made_one(self.id, [update.blob for update in updates])
         if merged is None:
             logger.error("compaction given up, it would change the document: process=%s", self.id)
             return False
@@ -162,11 +167,15 @@ class SharedProcess:
         return True
 
     @property
-    def _document(self) -> SharedDoc:
-        if self._doc is None:
+    def _all(self) -> StoredDocument:
+        if self._whole is None:
             self._take_in_foreign()
-        assert self._doc is not None
-        return self._doc
+        assert self._whole is not None
+        return self._whole
+
+    @property
+    def _document(self) -> SharedDoc:
+        return self._all.doc
 
     @property
     def _known(self) -> Head:
@@ -174,12 +183,12 @@ class SharedProcess:
         return self._head
 
     def _take_in_foreign(self) -> None:
-        if self._doc is None:
+        if self._whole is None:
             self._read_anew([])
             return
         head, updates = self._read_store(self._known.seq)
-        for update in updates:
-            self._doc.apply_update(update.blob)
+        with self._forgotten_on_failure():
+            self._whole.take_in([update.blob for update in updates])
         self._stored += len(updates)
         self._bytes += sum(len(update.blob) for update in updates)
         self._foreign += [update.blob for update in updates]
@@ -189,8 +198,7 @@ class SharedProcess:
         """Read everything that is stored, in its order, and let `kept` in behind it."""
         head, updates = self._read_store(after=0)
         self._load([update.blob for update in updates])
-        for blob in kept:
-            self._document.apply_update(blob)
+        self._all.take_in(kept)
         if self._head is not None:
             known = self._head.seq
             self._foreign += [update.blob for update in updates if update.seq > known]
@@ -203,18 +211,20 @@ class SharedProcess:
         return head, updates
 
     def _load(self, blobs: Sequence[bytes]) -> None:
-        self._doc = stored_document(self.id, blobs)
-        self._subscription = self._doc.observe(self._note)
+        self._whole = stored_document(self.id, blobs)
+        self._subscription = self._whole.doc.observe(self._note)
         self._stored, self._bytes = len(blobs), sum(map(len, blobs))
 
     def _take_in(self, update: bytes, kept: Sequence[bytes]) -> Verdict:
         """Let an update into the document, which has taken in `kept` since it was stored."""
         self._changes.clear()
         try:
-            contents = contents_of(update)
+            contents = contents_of(update, self._all.levels)
             if not contents.fits(clocks_of(self.state())):
                 return Verdict.OUT_OF_STEP
             self._document.apply_update(update)
+        except UpdateTooLarge:
+            return Verdict.TOO_LARGE
         except (ValueError, MalformedMessage):
             return Verdict.MALFORMED
         except RuntimeError:
@@ -226,8 +236,12 @@ class SharedProcess:
             # In part it was taken in before that showed.
             self._read_anew(kept)
             return Verdict.MALFORMED
+        self._note_levels(contents)
         changed = any(change != _NOTHING for change in self._changes)
         return Verdict.STORED if changed else Verdict.KNOWN
+
+    def _note_levels(self, contents: Contents) -> None:
+        self._all.levels.take_in(contents.levels)
 
     def _committed(
         self, verdicts: Sequence[Verdict] = (), written: tuple[bytes, ...] = ()
@@ -286,7 +300,7 @@ class SharedProcess:
         try:
             yield
         except BaseException:
-            self._doc = self._subscription = None
+            self._whole = self._subscription = None
             raise
 
     def _note(self, event: TransactionEvent) -> None:

@@ -3,13 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from pycrdt import merge_updates
 
-from touchline.live.document import ROOTS, SharedDoc, document_of_updates, plain
+from touchline.live.contents import clocks_of
+from touchline.live.document import ROOTS, SharedDoc, document_of_updates, new_document, plain
+from touchline.live.levels import Levels
+from touchline.live.messages import MalformedMessage
 from touchline.live.reader import read_document
+from touchline.live.walk import stored_contents_of
 from touchline.model.process import Process
-from touchline.store import Head, ProcessStore, StoreUnreadable
+from touchline.store import DocumentDamaged, Head, ProcessStore
+
+
+@dataclass
+class StoredDocument:
+    """What a process's stored updates add up to.
+
+    `levels` tells how deep each piece of it is nested, which the document itself does not.
+    """
+
+    process_id: str
+    doc: SharedDoc = field(default_factory=new_document)
+    levels: Levels = field(default_factory=Levels)
+
+    def take_in(self, updates: Sequence[bytes]) -> None:
+        """Go on with updates in their stored order. Raises DocumentDamaged.
+
+        Each was let in before it was stored. But the store may be damaged, or written to by others,
+        and the library that holds the document would end the process on one that is too deep: so
+        each is looked at again.
+        """
+        for update in updates:
+            try:
+                contents = stored_contents_of(update, self.levels)
+                fits = contents.fits(self.levels.ends())
+                if fits:
+                    self.doc.apply_update(update)
+            except (ValueError, RuntimeError, MalformedMessage) as error:
+                raise DocumentDamaged(self.process_id) from error
+            if not fits:
+                # One before it is missing.
+                raise DocumentDamaged(self.process_id)
+            self.levels.take_in(contents.levels)
 
 
 def read_stored(store: ProcessStore, process_id: str) -> tuple[Head, Process]:
@@ -18,34 +55,31 @@ def read_stored(store: ProcessStore, process_id: str) -> tuple[Head, Process]:
     Raises NoSuchProcess, StoreUnreadable. Blocks.
     """
     head, updates = store.read(process_id)
-    doc = stored_document(process_id, [update.blob for update in updates])
-    return head, read_document(doc).process
+    stored = stored_document(process_id, [update.blob for update in updates])
+    return head, read_document(stored.doc).process
 
 
-def stored_document(process_id: str, blobs: Sequence[bytes]) -> SharedDoc:
-    """The document that a process's stored updates add up to. Raises StoreUnreadable."""
-    try:
-        return document_of_updates(blobs)
-    except (ValueError, RuntimeError) as error:
-        # Each was taken in before it was stored, so this is a fault of the disk.
-        raise StoreUnreadable(
-            f"The process {process_id} cannot be read: one of its stored edits is damaged. "
-            "Restore the database from a copy."
-        ) from error
+def stored_document(process_id: str, blobs: Sequence[bytes]) -> StoredDocument:
+    """The document that a process's stored updates add up to. Raises DocumentDamaged."""
+    stored = StoredDocument(process_id)
+    stored.take_in(blobs)
+    return stored
 
 
-def made_one(blobs: Sequence[bytes]) -> bytes | None:
+def made_one(process_id: str, blobs: Sequence[bytes]) -> bytes | None:
     """One update that has all that is in many; None when that would change the document.
 
-    It is read back and compared, so that nothing that is stored can be lost.
+    It is read back and compared, so that nothing that is stored can be lost. Raises
+    DocumentDamaged.
     """
-    before = document_of_updates(blobs)
+    before = stored_document(process_id, blobs).doc
     # The document's own encoding comes first, since it has let go of what was deleted.
     merged = merge_updates(before.get_update(), *blobs)
     return merged if _same(before, document_of_updates([merged])) else None
 
 
 def _same(one: SharedDoc, other: SharedDoc) -> bool:
-    return one.get_state() == other.get_state() and all(
+    # As maps: the order of a state vector's entries is another with every document.
+    return clocks_of(one.get_state()) == clocks_of(other.get_state()) and all(
         plain(one, root) == plain(other, root) for root in ROOTS
     )

@@ -36,6 +36,12 @@ MAX_STRETCH_STEPS = 400_000
 MAX_LIVE_MESSAGE_BYTES = 16 * 1024 * 1024
 """Largest message of an editor over the live connection, in bytes: a whole document after a spell
 offline."""
+MAX_UPDATE_STRUCTS = 500_000
+"""Most pieces of content of one live edit: a process at the limits, typed in anew, has 300,000."""
+MAX_UPDATE_RANGES = 500_000
+"""Most deleted stretches of one live edit: at most one more than there are values left standing."""
+MAX_UPDATE_RIVALS = 1_000
+"""Most values of one live edit for one place: one for each editor that wrote there at a time."""
 MAX_LIVE_BACKLOG_BYTES = 64 * 1024 * 1024
 """Most bytes that wait for an editor that reads slowly; beyond, it is disconnected to catch up."""
 MAX_LIVE_WAITING = 256

@@ -3,6 +3,7 @@
 from touchline.store.database import Database
 from touchline.store.errors import (
     Behind,
+    DocumentDamaged,
     NoSuchProcess,
     NotInBin,
     NotStored,
@@ -17,6 +18,7 @@ __all__ = [
     "Behind",
     "Clock",
     "Database",
+    "DocumentDamaged",
     "Head",
     "NoSuchProcess",
     "NotInBin",

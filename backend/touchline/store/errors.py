@@ -51,6 +51,17 @@ class StoreUnreadable(StoreError):
         super().__init__(message)
 
 
+class DocumentDamaged(StoreUnreadable):
+    """The database can be read, but what it holds of one process is no document."""
+
+    def __init__(self, process_id: str) -> None:
+        self.process_id = process_id
+        super().__init__(
+            f"The process {process_id} cannot be read: one of its stored edits is damaged. "
+            "Restore the database from a copy."
+        )
+
+
 class NotStored(StoreError):
     """Nothing was written: the disk is full, the database is locked or read-only.
 
