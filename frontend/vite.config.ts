@@ -26,5 +26,5 @@ export default defineConfig({
     port: 5173,
     proxy: { "/api": { target: server, ws: true, changeOrigin: true } },
   },
-  test: { include: ["src/**/*.test.ts"], environment: "node" },
+  test: { include: ["src/**/*.test.ts", "layers.test.mjs"], environment: "node" },
 });

@@ -1,6 +1,6 @@
 /** A thing that a person can do, by key, menu or name. */
 import type { IconPencil } from "@tabler/icons-react";
-import type { Point } from "../geometry/routes/route";
+import type { Point } from "../geometry/shapes";
 import type { Editor, ViewName } from "../session/Editor";
 import { isWidgetKey, readOut, showKeys } from "./keys";
 
@@ -12,11 +12,23 @@ export interface Asked {
   readonly at?: Point;
 }
 
+/** A place in the menu of what is selected. */
+export interface InMenu {
+  /** Of one step, of one edge, of more than one of them, or of the chart while nothing is selected. */
+  readonly of: "step" | "edge" | "several" | "chart";
+  /** Entries of one group stand together, between lines. */
+  readonly group: "change" | "clipboard" | "show" | "help" | "delete";
+  /** Its place in the group, the lowest first. */
+  readonly rank: number;
+}
+
 export type CommandIcon = typeof IconPencil;
 
 export interface Command {
   /** Stable, as the file is named. */
   readonly id: string;
+  /** Its place in the lists of all commands, the lowest first; no other has the same. */
+  readonly rank: number;
   /** What it does, as a list of all commands says it. */
   readonly name: string;
   /** What the menu of the thing itself calls it, where that need not say of what. */
@@ -35,6 +47,8 @@ export interface Command {
   readonly view?: ViewName;
   /** Whether it can be done now; always, when left out. */
   readonly when?: (editor: Editor) => boolean;
+  /** The menus on the flow chart that offer it; none, when left out. */
+  readonly menus?: readonly InMenu[];
   readonly run: (editor: Editor, asked: Asked) => void | Promise<void>;
 }
 

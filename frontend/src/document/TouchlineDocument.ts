@@ -7,6 +7,13 @@ import { type Roots, SnapshotStore } from "./SnapshotStore";
 /** How long typing in one field goes on being one undo step, in milliseconds. */
 const TYPING_PAUSE = 1000;
 
+// Where changes come from that nobody made in this window: the origins of their transactions.
+/** The server sent it, so it is not sent back. */
+export const SERVER = Symbol("from the server");
+/** It was read from the browser's own copy, so it is there already. */
+export const LOCAL_COPY = Symbol("from the browser's own copy");
+/** Another window of this browser told of it. */
+export const OTHER_WINDOW = Symbol("from another window of this browser");
 /** The origin of every change made here; undo takes back these and no one else's. */
 const HERE = Symbol("edited in this window");
 /** The origin of what the editor does by itself, which nobody would want to undo. */

@@ -1,22 +1,26 @@
 /** Adds steps where a person means them to be, selected and with their name ready to type. */
 
-import type { Landing } from "../canvas/state/CanvasContext";
 import { addEdge } from "../document/edits/addEdge";
 import { addStep, type NewStep } from "../document/edits/addStep";
 import { addStepAfter, NEW_WAIT } from "../document/edits/addStepAfter";
 import { insertOnEdge, standsBetween } from "../document/edits/insertOnEdge";
 import { moveSteps } from "../document/edits/moveSteps";
 import { setKind } from "../document/edits/setKind";
-import type { Point, Size } from "../geometry/routes/route";
+import type { Box, Point, Size } from "../geometry/shapes";
 import { stepBox } from "../geometry/sizes/stepBox";
 import { placeNear } from "../geometry/space/free";
 import { placedBoxes, placeUnder, sizeOfNew } from "../geometry/space/placing";
 import { roomFor } from "../geometry/space/room";
 import type { Edge, Snapshot, Step } from "../model/snapshot";
-import { defaultStepName } from "../model/stepNames";
+import { defaultStepName } from "../model/words";
 import type { Editor, StepMenu } from "../session/Editor";
 import { selectEdge, selectStep } from "../session/select";
 import { say } from "../ui/notices/notices";
+
+/** Where a new step comes to stand, and as what. */
+export interface Landing extends Box {
+  readonly step: NewStep;
+}
 
 /** What Tab adds: most of what happens in a sale is a call. */
 export const NEXT_STEP: NewStep = { kind: "contact", channel: "call" };

@@ -4,7 +4,7 @@ import type { Process, ProcessStep } from "../api/process";
 import { readYaml } from "../api/touchline";
 import { showKeys } from "../commands/keys";
 import { addFragment } from "../document/edits/addFragment";
-import type { Box, Point } from "../geometry/routes/route";
+import type { Box, Point } from "../geometry/shapes";
 import { stepBox } from "../geometry/sizes/stepBox";
 import { freeOffset } from "../geometry/space/free";
 import { placedBoxes } from "../geometry/space/placing";

@@ -11,7 +11,7 @@ import {
   sayDuration,
 } from "../model/duration";
 import { type DayCount, isMeasured } from "../model/snapshot";
-import styles from "../problems/Problems.module.css";
+import styles from "./UpToField.module.css";
 
 /** Up to where an exception from a rule is to go, as it is typed. */
 export interface UpTo {
@@ -45,7 +45,7 @@ export function useUpTo(rule: string | null, silence: Finding | null): UpTo {
 }
 
 /** The end of an exception that is being given, with what it means or why it cannot be. */
-export function UpToField({ upTo }: { upTo: UpTo }) {
+export function UpToField({ upTo, className }: { upTo: UpTo; className?: string | undefined }) {
   const wordsId = useId();
   const [left, setLeft] = useState(true);
   if (upTo.rule === null) return null;
@@ -53,7 +53,7 @@ export function UpToField({ upTo }: { upTo: UpTo }) {
   return (
     <>
       <TextInput
-        className={styles.upTo}
+        {...(className === undefined ? {} : { className })}
         label="Up to"
         placeholder="However long"
         value={upTo.text}
@@ -64,7 +64,7 @@ export function UpToField({ upTo }: { upTo: UpTo }) {
         onBlur={() => setLeft(true)}
         onKeyDown={(event) => event.key === "Enter" && setLeft(true)}
       />
-      <p id={wordsId} className={styles.upToWords} data-refused={refused || undefined}>
+      <p id={wordsId} className={styles.words} data-refused={refused || undefined}>
         {upTo.refusal ?? sayUpTo(upTo)}
       </p>
     </>

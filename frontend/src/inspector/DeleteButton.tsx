@@ -1,8 +1,8 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { shownKeys } from "../commands/command";
-import { runCommand } from "../commands/commands";
-import { deleteSelection } from "../commands/list/deleteSelection";
+import { runCommand } from "../commands/running";
+import { deleteSelection } from "../editing/commands/deleteSelection";
 import { useEditor } from "../session/Editor";
 
 /** Deletes what is selected, as the key does. */

@@ -1,7 +1,7 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { closeDetails } from "../screen/topbar/DetailsSwitch";
+import { closeDetails } from "../session/details";
 import { useEditor } from "../session/Editor";
 import type { StepIcon } from "../theme/icons";
 import type { Look } from "../theme/tokens";

@@ -2,7 +2,7 @@ import type { Finding } from "../api/types";
 import { useSnapshot } from "../document/hooks";
 import { SEVERITY_ICONS } from "../findings/severity";
 import { showFinding } from "../findings/showFinding";
-import { isJustBegun } from "../model/begun";
+import { isJustBegun } from "../model/snapshot";
 import { useEditor } from "../session/Editor";
 import { useStore } from "../ui/store";
 import styles from "./Inspector.module.css";

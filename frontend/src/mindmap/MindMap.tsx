@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip, useComputedColorScheme } from "@mantine/core";
 import { IconMaximize, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef } from "react";
-import { focusDetails } from "../screen/topbar/DetailsSwitch";
+import { focusDetails } from "../session/details";
 import { useEditor } from "../session/Editor";
 import { selectNothing, selectStep } from "../session/select";
 import { Message } from "../ui/Message";

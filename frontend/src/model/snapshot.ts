@@ -149,3 +149,13 @@ export function isTouch(step: Pick<Step, "kind" | "channel">): boolean {
 export function endsSilence(step: Pick<Step, "kind">): boolean {
   return step.kind === "contact" || step.kind === "start";
 }
+
+/** Whether nothing is joined yet: what such a process lacks is still to come, and no mistake. */
+export function isJustBegun({ edges }: Snapshot): boolean {
+  return edges.size === 0;
+}
+
+/** An edge by what it joins (`from to`), as findings and silences name it. */
+export function pairOf({ from, to }: { readonly from: string; readonly to: string }): string {
+  return `${from} ${to}`;
+}

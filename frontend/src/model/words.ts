@@ -1,5 +1,5 @@
 /** The words for kinds and outcomes, as fields and headings say them. */
-import type { Kind, Outcome, Step } from "./snapshot";
+import type { Channel, Kind, Outcome, Step } from "./snapshot";
 import { isTouch } from "./snapshot";
 
 export const KIND_WORDS: Readonly<Record<Kind, string>> = {
@@ -26,4 +26,11 @@ export function sayKind(step: Pick<Step, "kind" | "channel" | "outcome">): strin
   if (step.kind === "contact" && step.channel) return `${kind} · ${capitalised(step.channel)}`;
   if (step.kind === "end" && step.outcome) return `${kind} · ${OUTCOME_WORDS[step.outcome]}`;
   return kind;
+}
+
+/** What a new step is called until somebody names it: its channel, outcome or kind, with a capital. */
+export function defaultStepName(kind: Kind, channel?: Channel, outcome?: Outcome): string {
+  if (kind === "end" && outcome !== undefined) return OUTCOME_WORDS[outcome];
+  if (kind === "contact" && channel !== undefined) return capitalised(channel);
+  return KIND_WORDS[kind];
 }

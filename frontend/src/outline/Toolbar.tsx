@@ -3,11 +3,11 @@ import { IconKeyboard, IconPlus, IconSitemap, IconTrash, IconX } from "@tabler/i
 import { useEditor } from "../session/Editor";
 import { useStore } from "../ui/store";
 import { columnOf } from "./columns/columns";
+import { outlineKeys } from "./commands/outlineKeys";
 import { HEAD, NEW } from "./grid/gridState";
 import type { OutlineGrid } from "./grid/OutlineGrid";
 import { showInChart } from "./grid/showInChart";
 import { addBelow, deleteRows } from "./grid/useGridKeys";
-import { OUTLINE_KEYS } from "./keys";
 import styles from "./Outline.module.css";
 
 /** What can be done with the steps of the table, and how its rows stand. */
@@ -74,7 +74,7 @@ export function Toolbar({ grid }: { grid: OutlineGrid }) {
         </Popover.Target>
         <Popover.Dropdown aria-label="Keys of the outline">
           <dl className={styles.keys}>
-            {OUTLINE_KEYS.map(([keys, does]) => (
+            {outlineKeys.keys.map(([keys, does]) => (
               <div key={keys}>
                 <dt>{keys}</dt>
                 <dd>{does}</dd>

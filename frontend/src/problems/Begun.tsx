@@ -1,7 +1,7 @@
 import { IconSeedling } from "@tabler/icons-react";
 import { useSnapshot } from "../document/hooks";
-import { isJustBegun } from "../model/begun";
 import type { Snapshot } from "../model/snapshot";
+import { isJustBegun } from "../model/snapshot";
 import styles from "./Problems.module.css";
 
 /** What comes next in a process in which nothing is joined yet; nothing once something is. */

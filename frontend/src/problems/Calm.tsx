@@ -2,8 +2,8 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import type { Report } from "../api/types";
 import { useSnapshot } from "../document/hooks";
+import { expectsDetail, measuresSilence } from "../findings/silence";
 import { sayDays } from "../model/duration";
-import { expectsDetail, measuresSilence } from "../screen/topbar/Health";
 import { amount } from "../ui/amount";
 import styles from "./Problems.module.css";
 

@@ -5,7 +5,7 @@ import type { Finding, Report, Severity } from "../api/types";
 import { useSnapshot } from "../document/hooks";
 import { headingOf, SEVERITIES, SEVERITY_ICONS, sayCount } from "../findings/severity";
 import { keepShown } from "../findings/showFinding";
-import { isJustBegun } from "../model/begun";
+import { isJustBegun } from "../model/snapshot";
 import type { CheckState } from "../session/Checking";
 import { useEditor } from "../session/Editor";
 import { lazyAhead } from "../ui/lazyAhead";

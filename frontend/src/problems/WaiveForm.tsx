@@ -46,7 +46,7 @@ export function WaiveForm({ finding, onDone }: WaiveFormProps) {
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-      <UpToField upTo={upTo} />
+      <UpToField upTo={upTo} className={styles.upTo} />
       <div className={styles.buttons}>
         <Button type="submit" size="compact-sm" disabled={!ready}>
           Allow it

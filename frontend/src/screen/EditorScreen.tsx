@@ -1,10 +1,12 @@
 import { Suspense, useEffect } from "react";
 import { Canvas } from "../canvas/Canvas";
 import { Palette } from "../canvas/palette/Palette";
-import { runPressed } from "../commands/commands";
+import { RegistryContext } from "../commands/registry";
+import { runPressed } from "../commands/running";
 import { DocumentContext, useSettings } from "../document/hooks";
 import { Inspector } from "../inspector/Inspector";
 import { Problems } from "../problems/Problems";
+import { DETAILS_ID } from "../session/details";
 import { type Editor, EditorContext, useEditor } from "../session/Editor";
 import { revealed } from "../session/reveal";
 import { keepSelection } from "../session/select";
@@ -14,11 +16,11 @@ import { lazyAhead, loadAhead } from "../ui/lazyAhead";
 import { Message } from "../ui/Message";
 import { dismissPlain } from "../ui/notices/notices";
 import { useStore } from "../ui/store";
+import { registry } from "./commands";
 import { Dialogs } from "./dialogs/Dialogs";
 import styles from "./EditorScreen.module.css";
 import { FileDrop } from "./FileDrop";
 import { GoneScreen } from "./GoneScreen";
-import { DETAILS_ID } from "./topbar/DetailsSwitch";
 import { SafetyBar } from "./topbar/SafetyBar";
 import { TopBar } from "./topbar/TopBar";
 import { UnreachableScreen } from "./UnreachableScreen";
@@ -38,7 +40,9 @@ export default function EditorScreen({ id }: { id: string }) {
   return (
     <EditorContext value={editor}>
       <DocumentContext value={editor.document}>
-        <Layout />
+        <RegistryContext value={registry}>
+          <Layout />
+        </RegistryContext>
       </DocumentContext>
     </EditorContext>
   );
@@ -103,7 +107,7 @@ function Layout() {
 function useKeys(editor: Editor): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      runPressed(event, editor);
+      runPressed(event, editor, registry);
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);

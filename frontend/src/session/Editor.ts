@@ -93,6 +93,8 @@ export interface Editor {
   /** The steps that undo or redo has changed last. */
   readonly undone: Store<readonly string[]>;
   readonly canvas: Store<CanvasPort | null>;
+  /** Whether the outline is to take the keys when it comes up, as when a command has opened it. */
+  readonly outlineAsked: Store<boolean>;
   /** Whether the details are open in a window that has no room to show them always. */
   readonly details: Store<boolean>;
 }
@@ -114,6 +116,7 @@ export function createEditor({ id, document, live, local }: OpenDocument): Edito
     preview: createStore<Preview | null>(null),
     undone: createStore<readonly string[]>([]),
     canvas: createStore<CanvasPort | null>(null),
+    outlineAsked: createStore(false),
     details: createStore(false),
   };
 }

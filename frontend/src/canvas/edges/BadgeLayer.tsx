@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import type { GapBadge as Badge } from "../../findings/gaps";
 import { boxAround, placeBadge, reachOf } from "../../geometry/routes/labels";
-import type { Box, Point } from "../../geometry/routes/route";
+import type { Box, Point } from "../../geometry/shapes";
 import { badgeSize } from "../../geometry/sizes/labelSize";
 import { useStore } from "../../ui/store";
 import { useCanvas } from "../state/CanvasContext";

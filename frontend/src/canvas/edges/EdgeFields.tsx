@@ -7,7 +7,7 @@ import type { Edge } from "../../model/snapshot";
 import { type Editor, useEditor } from "../../session/Editor";
 import { selectStep } from "../../session/select";
 import { say } from "../../ui/notices/notices";
-import { useTypingScale } from "../view/useTypingScale";
+import { useTypingScale } from "../view/readable";
 import styles from "./EdgeLabel.module.css";
 import { FieldWords } from "./FieldWords";
 

@@ -7,7 +7,7 @@ import {
 } from "@tabler/icons-react";
 import { memo, type RefObject } from "react";
 import { useStep } from "../../document/hooks";
-import type { Point } from "../../geometry/routes/route";
+import type { Point } from "../../geometry/shapes";
 import { sayShare, sayWait } from "../../geometry/sizes/labelSize";
 import { sayDays } from "../../model/duration";
 import type { Edge } from "../../model/snapshot";

@@ -1,7 +1,7 @@
 import { IconClockPause } from "@tabler/icons-react";
 import { memo } from "react";
 import type { GapBadge as Badge } from "../../findings/gaps";
-import type { Point } from "../../geometry/routes/route";
+import type { Point } from "../../geometry/shapes";
 import { useEditor } from "../../session/Editor";
 import { placeOnShown, reveal, revealed } from "../../session/reveal";
 import { useStore } from "../../ui/store";

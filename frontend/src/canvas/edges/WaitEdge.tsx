@@ -8,20 +8,20 @@ import {
 } from "react";
 import { createPortal } from "react-dom";
 import { useTouchlineDocument } from "../../document/hooks";
+import { levelOf } from "../../findings/levels";
 import { boxAround } from "../../geometry/routes/labels";
 import { drawingOf } from "../../geometry/routes/line";
-import type { Route } from "../../geometry/routes/route";
+import type { Route } from "../../geometry/shapes";
 import { labelSize } from "../../geometry/sizes/labelSize";
 import type { Edge } from "../../model/snapshot";
 import { type Preview, useEditor } from "../../session/Editor";
 import { placeOnShown, revealed } from "../../session/reveal";
 import { addEdgeToSelection, selectEdge } from "../../session/select";
 import { useStore } from "../../ui/store";
-import { addsToSelection } from "../gestures/selecting";
 import { useCanvas } from "../state/CanvasContext";
+import { addsToSelection } from "../state/selecting";
 import { moveTo } from "./BadgeLayer";
 import { EdgeLabel } from "./EdgeLabel";
-import { levelOf } from "./levels";
 import styles from "./WaitEdge.module.css";
 
 interface WaitEdgeProps {

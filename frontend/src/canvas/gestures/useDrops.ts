@@ -9,11 +9,11 @@ import { useEditor } from "../../session/Editor";
 import { revealNothing } from "../../session/reveal";
 import { addEdgeToSelection, selectEdge, selectNothing, selectStep } from "../../session/select";
 import { tokens } from "../../theme/tokens";
-import { edgeAt, type Hit, hitAt, pointUnder } from "../overview/hits";
 import { readDraggedStep } from "../palette/items";
 import { useCanvas } from "../state/CanvasContext";
-import type { StepNode } from "../steps/nodes";
-import { addsToSelection } from "./selecting";
+import { edgeAt, type Hit, hitAt, pointUnder } from "../state/hits";
+import type { StepNode } from "../state/nodes";
+import { addsToSelection } from "../state/selecting";
 
 type Pointer = MouseEvent | TouchEvent | ReactMouseEvent;
 

@@ -3,7 +3,7 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useMemo } from "react";
 import { isTyping } from "../../commands/keys";
 import { useEditor } from "../../session/Editor";
 import { onlyStep, selectStep } from "../../session/select";
-import { focusStep } from "../view/useCanvasPort";
+import { focusStep } from "../view/elements";
 
 /** The keys that do something to the step that has the focus. */
 const ACTS = new Set(["Enter", "F2", " "]);

@@ -1,6 +1,6 @@
 /** Moving about the chart with the arrow keys. */
 import { moveSteps } from "../../document/edits/moveSteps";
-import type { Box } from "../../geometry/routes/route";
+import type { Box } from "../../geometry/shapes";
 import { placedBoxes } from "../../geometry/space/placing";
 import type { Snapshot } from "../../model/snapshot";
 import type { Editor } from "../../session/Editor";

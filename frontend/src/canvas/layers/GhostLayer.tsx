@@ -3,20 +3,20 @@ import { type ReactNode, useMemo } from "react";
 import { useSnapshot } from "../../document/hooks";
 import { drawingOf } from "../../geometry/routes/line";
 import { among } from "../../geometry/routes/obstacles";
-import type { Box } from "../../geometry/routes/route";
 import { route } from "../../geometry/routes/route";
+import type { Box } from "../../geometry/shapes";
 import { sayWait } from "../../geometry/sizes/labelSize";
 import { stepBox } from "../../geometry/sizes/stepBox";
-import { pairOf } from "../../model/pair";
 import type { Snapshot } from "../../model/snapshot";
+import { pairOf } from "../../model/snapshot";
 import { type Preview, useEditor } from "../../session/Editor";
 import { lookOf } from "../../theme/look";
 import { useStore } from "../../ui/store";
 import { useCanvas } from "../state/CanvasContext";
+import { type GhostEdge, type GhostStep, ghostsOf } from "../state/ghosts";
 import { StepFace } from "../steps/StepFace";
 import stepStyles from "../steps/StepNode.module.css";
 import styles from "./GhostLayer.module.css";
-import { type GhostEdge, type GhostStep, ghostsOf } from "./ghosts";
 
 const WHOLE = (snapshot: Snapshot) => snapshot;
 

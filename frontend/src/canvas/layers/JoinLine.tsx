@@ -4,7 +4,7 @@ import { drawingOf } from "../../geometry/routes/line";
 import { among } from "../../geometry/routes/obstacles";
 import { route } from "../../geometry/routes/route";
 import { useCanvas } from "../state/CanvasContext";
-import type { StepNode } from "../steps/nodes";
+import type { StepNode } from "../state/nodes";
 import styles from "./Guides.module.css";
 
 /** The line to the pointer while a step is being joined; over another step, the way it will have. */

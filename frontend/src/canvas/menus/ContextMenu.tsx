@@ -11,8 +11,9 @@ import {
 } from "react";
 import { flushSync } from "react-dom";
 import { type Command, readOutKeys, shownKeys } from "../../commands/command";
-import { runCommand } from "../../commands/commands";
 import { menuOf } from "../../commands/menus";
+import { useRegistry } from "../../commands/registry";
+import { runCommand } from "../../commands/running";
 import { type ContextMenu as ContextMenuState, useEditor } from "../../session/Editor";
 import { useStore } from "../../ui/store";
 import styles from "./ContextMenu.module.css";
@@ -28,9 +29,10 @@ export function ContextMenu() {
 
 function OpenMenu({ menu: { at, byKey } }: { menu: ContextMenuState }) {
   const editor = useEditor();
+  const registry = useRegistry();
   const list = useRef<HTMLDivElement>(null);
   const [before] = useState(() => document.activeElement);
-  const [{ label, groups }] = useState(() => menuOf(editor));
+  const [{ label, groups }] = useState(() => menuOf(editor, registry));
   useLayoutEffect(() => {
     const [first] = itemsOf(list.current);
     (byKey ? first : list.current)?.focus();

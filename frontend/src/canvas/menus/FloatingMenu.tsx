@@ -12,7 +12,7 @@ import {
   useState,
 } from "react";
 import { createPortal } from "react-dom";
-import type { Point } from "../../geometry/routes/route";
+import type { Point } from "../../geometry/shapes";
 import styles from "./FloatingMenu.module.css";
 
 /** Its distance from the edge of the window and from the point it belongs to, in pixels. */

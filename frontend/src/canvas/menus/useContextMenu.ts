@@ -1,12 +1,12 @@
 import { type ReactFlowState, useStoreApi } from "@xyflow/react";
 import { type MouseEvent as ReactMouseEvent, useMemo } from "react";
 import { isTyping } from "../../commands/keys";
-import type { Point } from "../../geometry/routes/route";
+import type { Point } from "../../geometry/shapes";
 import type { Snapshot } from "../../model/snapshot";
 import { type Editor, type Selection, useEditor } from "../../session/Editor";
 import { selectEdge, selectNothing, selectStep } from "../../session/select";
-import { type Hit, hitAt, pointUnder } from "../overview/hits";
 import { type CanvasState, useCanvas } from "../state/CanvasContext";
+import { type Hit, hitAt, pointUnder } from "../state/hits";
 
 /** A right click opens the menu of what is under the pointer, and no other over the chart. */
 export function useContextMenu() {

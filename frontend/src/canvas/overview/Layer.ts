@@ -1,6 +1,6 @@
 /** One canvas element of the overview, larger than the view, so that panning only shifts it. */
 
-import type { Box, Size } from "../../geometry/routes/route";
+import type { Box, Size } from "../../geometry/shapes";
 import type { Scheme } from "../../theme/tokens";
 import type { View } from "../view/view";
 import type { Sheet } from "./sheet";

@@ -1,15 +1,15 @@
 /** Keeps the painted overview in step with the view, the process and the pointer. */
 import type { ReactFlowState } from "@xyflow/react";
 import type { Severity } from "../../api/types";
+import { levelOf } from "../../findings/levels";
 import { areaOf, touch } from "../../geometry/routes/obstacles";
-import type { Box } from "../../geometry/routes/route";
+import type { Box } from "../../geometry/shapes";
 import { stepBox } from "../../geometry/sizes/stepBox";
 import { stagePanels } from "../../geometry/space/stagePanels";
 import type { Edge } from "../../model/snapshot";
 import type { Editor } from "../../session/Editor";
 import { placeOnShown, revealed } from "../../session/reveal";
 import type { Scheme } from "../../theme/tokens";
-import { levelOf } from "../edges/levels";
 import type { CanvasState } from "../state/CanvasContext";
 import type { View } from "../view/view";
 import { Layer } from "./Layer";

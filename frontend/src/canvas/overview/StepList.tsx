@@ -3,7 +3,7 @@ import { memo } from "react";
 import { useStep, useStepIds } from "../../document/hooks";
 import { useEditor } from "../../session/Editor";
 import { selectStep } from "../../session/select";
-import { sayStep } from "../steps/nodes";
+import { sayStep } from "../state/nodes";
 
 /** The painted steps for those who do not see them: each can be selected, and is then framed. */
 export const StepList = memo(function StepList() {

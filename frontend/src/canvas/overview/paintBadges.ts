@@ -3,7 +3,7 @@
 import type { GapBadge } from "../../findings/gaps";
 import { boxAround, placeBadge } from "../../geometry/routes/labels";
 import { type Obstacles, touch } from "../../geometry/routes/obstacles";
-import type { Box, Route } from "../../geometry/routes/route";
+import type { Box, Route } from "../../geometry/shapes";
 import { textWidth } from "../../geometry/sizes/typeface";
 import { sayDays } from "../../model/duration";
 import { tokens } from "../../theme/tokens";

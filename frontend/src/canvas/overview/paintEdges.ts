@@ -1,7 +1,7 @@
 /** Paints edges small, on the ways and in the colours that they have at full size. */
 
 import { arrowOf } from "../../geometry/routes/line";
-import type { Point } from "../../geometry/routes/route";
+import type { Point } from "../../geometry/shapes";
 import { LEVELS, tokens } from "../../theme/tokens";
 import { FADED, type PaintedEdge, type Sheet, wide } from "./sheet";
 

@@ -1,7 +1,7 @@
 /** Paints the panels of the stages, with their names large enough to be read. */
 
 import { type Obstacles, touch } from "../../geometry/routes/obstacles";
-import type { Box } from "../../geometry/routes/route";
+import type { Box } from "../../geometry/shapes";
 import { textWidth } from "../../geometry/sizes/typeface";
 import type { StagePanel } from "../../geometry/space/stagePanels";
 import { tokens } from "../../theme/tokens";

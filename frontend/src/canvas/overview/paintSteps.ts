@@ -1,6 +1,6 @@
 /** Paints steps small, in the colours and the places that they have at full size. */
 
-import type { Box } from "../../geometry/routes/route";
+import type { Box } from "../../geometry/shapes";
 import { isTouch, type Step } from "../../model/snapshot";
 import { lookOf } from "../../theme/look";
 import { type Look, tokens } from "../../theme/tokens";

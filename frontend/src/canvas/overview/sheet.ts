@@ -1,6 +1,6 @@
 /** What the overview paints, and what it paints on. */
 import type { Severity, SilenceLevel } from "../../api/types";
-import type { Box, Route } from "../../geometry/routes/route";
+import type { Box, Route } from "../../geometry/shapes";
 import type { StepBox } from "../../geometry/sizes/stepBox";
 import type { Step } from "../../model/snapshot";
 import type { Scheme } from "../../theme/tokens";

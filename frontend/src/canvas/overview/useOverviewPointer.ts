@@ -1,10 +1,10 @@
 import { type ReactFlowState, useStoreApi } from "@xyflow/react";
 import { type MouseEvent as ReactMouseEvent, useEffect, useMemo } from "react";
-import type { Box } from "../../geometry/routes/route";
+import type { Box } from "../../geometry/shapes";
 import { useEditor } from "../../session/Editor";
 import { selectSteps } from "../../session/select";
 import { useCanvas } from "../state/CanvasContext";
-import { hitAt, pointUnder } from "./hits";
+import { hitAt, pointUnder } from "../state/hits";
 
 /** Pointing at what the overview paints: hovering and drawing a frame around steps. */
 export function useOverviewPointer() {

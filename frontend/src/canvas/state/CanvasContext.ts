@@ -1,19 +1,13 @@
 /** What the parts of the canvas share while it is shown. */
 import { createContext, use } from "react";
-import type { NewStep } from "../../document/edits/addStep";
+import type { Landing } from "../../editing/adding";
 import type { GapBadge } from "../../findings/gaps";
-import type { Box } from "../../geometry/routes/route";
 import type { Guide } from "../../geometry/space/snapping";
 import { createStore, type Store } from "../../ui/store";
 import { DrawnWays } from "./DrawnWays";
 import { LabelPlaces } from "./LabelPlaces";
 import { StepBoxes } from "./StepBoxes";
 import { Ways } from "./Ways";
-
-/** Where a new step comes to stand, and as what. */
-export interface Landing extends Box {
-  readonly step: NewStep;
-}
 
 export interface CanvasState {
   /** Where the steps stand at this moment. */

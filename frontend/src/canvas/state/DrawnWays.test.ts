@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { among } from "../../geometry/routes/obstacles";
-import type { Box } from "../../geometry/routes/route";
+import type { Box } from "../../geometry/shapes";
 import { DrawnWays } from "./DrawnWays";
 
 const NO_OTHERS = among([]);

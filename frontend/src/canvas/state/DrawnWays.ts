@@ -2,7 +2,8 @@
 import type { Layout } from "../../api/types";
 import { nearestOn } from "../../geometry/routes/curve";
 import { among, type Obstacles } from "../../geometry/routes/obstacles";
-import { type Box, countHits, type Point, type Route } from "../../geometry/routes/route";
+import { countHits } from "../../geometry/routes/route";
+import type { Box, Point, Route } from "../../geometry/shapes";
 import type { Edge } from "../../model/snapshot";
 
 /** How much one end of a way may move without the other, in pixels: a line or two of a name. */

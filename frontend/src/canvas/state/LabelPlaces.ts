@@ -2,7 +2,7 @@
 
 import { partsOf } from "../../geometry/routes/labels";
 import { areaOf, touch } from "../../geometry/routes/obstacles";
-import type { Box, Point } from "../../geometry/routes/route";
+import type { Box, Point } from "../../geometry/shapes";
 import { createStore } from "../../ui/store";
 
 export interface LabelPlace {

@@ -1,7 +1,7 @@
 /** Where the steps stand on the canvas at this moment, those in somebody's hand too. */
 
 import { type Obstacles, touch } from "../../geometry/routes/obstacles";
-import type { Box, Point } from "../../geometry/routes/route";
+import type { Box, Point } from "../../geometry/shapes";
 import { Grid } from "../../geometry/space/Grid";
 import { createStore } from "../../ui/store";
 

@@ -2,14 +2,8 @@
 
 import { boxAround, clearLabel, reachOf } from "../../geometry/routes/labels";
 import { without } from "../../geometry/routes/obstacles";
-import {
-  type Box,
-  type Manner,
-  type Point,
-  type Route,
-  route,
-  straight,
-} from "../../geometry/routes/route";
+import { type Manner, route, straight } from "../../geometry/routes/route";
+import type { Box, Point, Route } from "../../geometry/shapes";
 import { labelSize } from "../../geometry/sizes/labelSize";
 import { Grid } from "../../geometry/space/Grid";
 import type { Edge, Snapshot } from "../../model/snapshot";

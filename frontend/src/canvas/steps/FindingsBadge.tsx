@@ -1,8 +1,8 @@
 import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import type { Finding, Severity } from "../../api/types";
 import { useSnapshot } from "../../document/hooks";
-import { isJustBegun } from "../../model/begun";
 import type { Snapshot } from "../../model/snapshot";
+import { isJustBegun } from "../../model/snapshot";
 import { useEditor } from "../../session/Editor";
 import { amount } from "../../ui/amount";
 import { useStore } from "../../ui/store";

@@ -7,7 +7,7 @@ import { stepBox } from "../../geometry/sizes/stepBox";
 import type { Step } from "../../model/snapshot";
 import { useEditor } from "../../session/Editor";
 import { useStore } from "../../ui/store";
-import { useTypingScale } from "../view/useTypingScale";
+import { useTypingScale } from "../view/readable";
 import styles from "./NameField.module.css";
 
 /** React Flow lifts a selected step to 1000. */

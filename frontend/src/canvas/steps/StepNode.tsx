@@ -5,8 +5,8 @@ import { revealed } from "../../session/reveal";
 import { lookOf } from "../../theme/look";
 import { useStore } from "../../ui/store";
 import { useCanvas } from "../state/CanvasContext";
+import type { StepNode as StepNodeType } from "../state/nodes";
 import { FindingsBadge } from "./FindingsBadge";
-import type { StepNode as StepNodeType } from "./nodes";
 import { StepFace } from "./StepFace";
 import styles from "./StepNode.module.css";
 

@@ -1,19 +1,19 @@
 import { type NodeChange, useStoreApi } from "@xyflow/react";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useSnapshot } from "../../document/hooks";
-import type { Box, Point } from "../../geometry/routes/route";
+import type { Box, Point } from "../../geometry/shapes";
 import { typefaceLoads } from "../../geometry/sizes/typeface";
 import type { Snapshot } from "../../model/snapshot";
 import { useEditor } from "../../session/Editor";
 import { useStore } from "../../ui/store";
-import { type DragMove, isDrag, snapDragged } from "../gestures/dragging";
-import { placesIn } from "../layers/ghosts";
 import { type CanvasState, useCanvas } from "../state/CanvasContext";
+import { placesIn } from "../state/ghosts";
+import { type StepNode, samePlace, stepNodes } from "../state/nodes";
 import type { StepBoxes } from "../state/StepBoxes";
+import { elementOf } from "../view/elements";
 import { along, animate, isJourney, type Journey, wantsNoMotion } from "../view/motion";
-import { useAwake } from "../view/useAwake";
-import { elementOf } from "../view/useCanvasPort";
-import { type StepNode, samePlace, stepNodes } from "./nodes";
+import { type DragMove, isDrag, snapDragged } from "./dragging";
+import { useAwake } from "./useAwake";
 
 const WHOLE = (snapshot: Snapshot) => snapshot;
 const NOTHING_HELD: ReadonlySet<string> = new Set();

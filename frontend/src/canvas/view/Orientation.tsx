@@ -9,11 +9,8 @@ import {
 } from "@tabler/icons-react";
 import { Panel, useStore as useFlowStore, useReactFlow } from "@xyflow/react";
 import { shownKeys } from "../../commands/command";
-import { runCommand } from "../../commands/commands";
-import { findStep } from "../../commands/list/findStep";
-import { fitAll } from "../../commands/list/fitAll";
-import { layOut } from "../../commands/list/layOut";
-import { showKeyboard } from "../../commands/list/showKeyboard";
+import { useRegistry } from "../../commands/registry";
+import { runCommand } from "../../commands/running";
 import { useSnapshot } from "../../document/hooks";
 import type { Snapshot } from "../../model/snapshot";
 import { useEditor } from "../../session/Editor";
@@ -43,6 +40,7 @@ function ZoomControls() {
   const flow = useReactFlow();
   const zoom = useFlowStore((state) => percentOf(state.transform[2]));
   const duration = viewTime();
+  const registry = useRegistry();
   return (
     <div className={styles.bar} role="toolbar" aria-label="Zoom and layout">
       <Tooltip label="Zoom out">
@@ -68,18 +66,21 @@ function ZoomControls() {
       <span className={styles.rule} />
       {(
         [
-          [fitAll, IconMaximize],
-          [layOut, IconBinaryTree],
-          [findStep, IconSearch],
-          [showKeyboard, IconKeyboard],
+          ["fitAll", IconMaximize],
+          ["layOut", IconBinaryTree],
+          ["findStep", IconSearch],
+          ["showKeyboard", IconKeyboard],
         ] as const
-      ).map(([command, Icon]) => (
-        <Tooltip key={command.id} label={`${command.name} (${shownKeys(command)})`}>
-          <ActionIcon aria-label={command.name} onClick={() => runCommand(command, editor)}>
-            <Icon size={18} stroke={1.75} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      ))}
+      ).map(([id, Icon]) => {
+        const command = registry.named(id);
+        return (
+          <Tooltip key={id} label={`${command.name} (${shownKeys(command)})`}>
+            <ActionIcon aria-label={command.name} onClick={() => runCommand(command, editor)}>
+              <Icon size={18} stroke={1.75} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        );
+      })}
     </div>
   );
 }

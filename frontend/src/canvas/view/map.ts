@@ -1,7 +1,7 @@
 /** The map of the process: all steps small, and what of them is in view. */
 
 import { areaAround } from "../../geometry/routes/obstacles";
-import type { Box } from "../../geometry/routes/route";
+import type { Box } from "../../geometry/shapes";
 import type { Step } from "../../model/snapshot";
 import { lookOf } from "../../theme/look";
 import { type Look, type Scheme, tokens } from "../../theme/tokens";

@@ -1,5 +1,5 @@
 /** Smooth motion of steps from one place to another. */
-import type { Point } from "../../geometry/routes/route";
+import type { Point } from "../../geometry/shapes";
 
 /** How long steps are on their way, in milliseconds. */
 const TIME = 380;

@@ -1,5 +1,5 @@
 /** When the canvas is too small for its words to be read, and the overview is painted instead. */
-import { useStoreApi } from "@xyflow/react";
+import { useStore as useFlowStore, useStoreApi } from "@xyflow/react";
 import { useLayoutEffect } from "react";
 import { useSnapshot } from "../../document/hooks";
 import type { Snapshot } from "../../model/snapshot";
@@ -40,4 +40,9 @@ export function useReadable(): void {
     look();
     return flow.subscribe(look);
   }, [readable, afar, flow, steps]);
+}
+
+/** How many times larger than the chart a field on it is drawn, for its words to be read at any zoom. */
+export function useTypingScale(): number {
+  return useFlowStore(({ transform }) => Math.max(1, 1 / transform[2]));
 }

@@ -2,8 +2,7 @@ import { useStoreApi } from "@xyflow/react";
 import { useEffect } from "react";
 import { useEditor } from "../../session/Editor";
 import { useCanvas } from "../state/CanvasContext";
-import { roomOf } from "./useCanvasPort";
-import { leastZoom } from "./view";
+import { leastZoom, roomOf } from "./view";
 
 /** Lets one zoom out until the whole process is in view, however long it is. */
 export function useLeastZoom(): void {

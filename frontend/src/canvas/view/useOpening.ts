@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { layOut } from "../../api/touchline";
 import { moveSteps } from "../../document/edits/moveSteps";
 import { useSnapshot } from "../../document/hooks";
+import { sizesOf } from "../../geometry/sizes/stepBox";
 import { typefaceLoaded } from "../../geometry/sizes/typeface";
 import { placedBoxes, placesForUnplaced } from "../../geometry/space/placing";
 import type { Snapshot } from "../../model/snapshot";
@@ -11,9 +12,8 @@ import { type Editor, useEditor } from "../../session/Editor";
 import { revealed } from "../../session/reveal";
 import { sayProblem } from "../../ui/notices/notices";
 import { type CanvasState, useCanvas } from "../state/CanvasContext";
-import type { StepNode } from "../steps/nodes";
-import { roomOf, sizesOf } from "./useCanvasPort";
-import { openingView, viewOf } from "./view";
+import type { StepNode } from "../state/nodes";
+import { openingView, roomOf, viewOf } from "./view";
 
 /** Past this many steps the ways are not asked for again when a process is opened. */
 const MOST_REDRAWN = 200;

@@ -2,10 +2,9 @@ import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useEffect } from "react";
 import type { Snapshot } from "../../model/snapshot";
 import { useEditor } from "../../session/Editor";
-import { boxesOfPreview } from "../layers/ghosts";
+import { boxesOfPreview } from "../state/ghosts";
 import { viewTime } from "./motion";
-import { roomOf } from "./useCanvasPort";
-import { isInView, type View, viewOf } from "./view";
+import { isInView, roomOf, type View, viewOf } from "./view";
 
 /** Waits are read without effort from this zoom on. */
 const READABLE = 0.6;

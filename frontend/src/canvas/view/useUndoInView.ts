@@ -3,8 +3,7 @@ import { useEffect } from "react";
 import { placedBoxes } from "../../geometry/space/placing";
 import { useEditor } from "../../session/Editor";
 import { viewTime } from "./motion";
-import { roomOf } from "./useCanvasPort";
-import { moveIntoView } from "./view";
+import { moveIntoView, roomOf } from "./view";
 
 /** Brings what undo or redo has changed into view, without changing the zoom. */
 export function useUndoInView(): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Box } from "../../geometry/routes/route";
+import type { Box } from "../../geometry/shapes";
 import {
   isInView,
   leastZoom,

@@ -1,5 +1,6 @@
 /** Which part of the canvas is in view. */
-import type { Box, Point } from "../../geometry/routes/route";
+import type { Box, Point } from "../../geometry/shapes";
+import type { Snapshot } from "../../model/snapshot";
 
 export interface View {
   readonly x: number;
@@ -204,4 +205,10 @@ function boundsOf(boxes: readonly Box[]): Box | null {
     bottom = Math.max(bottom, box.y + box.height);
   }
   return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** The room that there is to show these steps. */
+export function roomOf(canvas: { width: number; height: number }, { steps }: Snapshot): Room {
+  const { width, height } = canvas;
+  return { width, height, mapped: hasMap(steps.size, { width, height }) };
 }

@@ -1,7 +1,7 @@
 import { newStepId } from "../../model/ids";
 import { keyAfterAll } from "../../model/order";
 import { OUTCOMES, type Outcome, type Step } from "../../model/snapshot";
-import { defaultStepName } from "../../model/stepNames";
+import { defaultStepName } from "../../model/words";
 import { currentOrders } from "../current";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { type StepField, stepMap } from "../write";

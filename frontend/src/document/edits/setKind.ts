@@ -1,5 +1,5 @@
 import type { Channel, Kind, Outcome } from "../../model/snapshot";
-import { defaultStepName } from "../../model/stepNames";
+import { defaultStepName } from "../../model/words";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import { entryOf, setKeys } from "../write";
 

@@ -11,6 +11,7 @@ import {
 } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { createStore, type Store } from "../../ui/store";
+import { LOCAL_COPY, SERVER } from "../TouchlineDocument";
 import { Committed } from "./Committed";
 import {
   awarenessFrame,
@@ -20,7 +21,6 @@ import {
   step2Frame,
   updateFrame,
 } from "./frames";
-import { LOCAL_COPY, SERVER } from "./origins";
 
 export type LiveState =
   /** Opening for the first time: nothing is known yet. */

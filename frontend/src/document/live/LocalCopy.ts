@@ -6,8 +6,8 @@
  */
 import * as Y from "yjs";
 import { createStore, type Store } from "../../ui/store";
+import { LOCAL_COPY } from "../TouchlineDocument";
 import { addUpdates, openStore, readUpdates, replaceUpdates } from "./localStore";
-import { LOCAL_COPY } from "./origins";
 
 export type LocalState =
   /** Not read yet. */

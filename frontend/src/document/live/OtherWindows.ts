@@ -4,8 +4,8 @@
  */
 import * as Y from "yjs";
 import type { Store } from "../../ui/store";
+import { OTHER_WINDOW, SERVER } from "../TouchlineDocument";
 import type { LiveState, LiveStatus } from "./LiveConnection";
-import { OTHER_WINDOW, SERVER } from "./origins";
 
 const SERVER_TELLS: ReadonlySet<LiveState> = new Set(["saved", "saving"]);
 

@@ -1,5 +1,5 @@
 /** Lines of cubic Bézier curves: their points, three for each curve after the first. */
-import type { Point, Route } from "./route";
+import type { Point, Route } from "../shapes";
 
 const SAMPLES = 16;
 

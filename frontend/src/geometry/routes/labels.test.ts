@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Box } from "../shapes";
 import { boxAround, clearLabel, partsOf, placeBadge } from "./labels";
 import { among } from "./obstacles";
-import { type Box, route } from "./route";
+import { route } from "./route";
 
 const LABEL = { width: 60, height: 18 };
 const BADGE = { width: 130, height: 20 };

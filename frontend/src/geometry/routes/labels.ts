@@ -1,8 +1,8 @@
 /** Where labels and badges stand on their edges: clear of steps, and of each other. */
 
+import type { Box, Point, Route, Size } from "../shapes";
 import { pointsAlong } from "./curve";
 import { areaOf, type Obstacles, touch } from "./obstacles";
-import type { Box, Point, Route, Size } from "./route";
 
 /** Between a label and what it keeps clear of, in pixels. */
 const AIR = 3;

@@ -1,5 +1,5 @@
 /** A route as SVG paths: its line, and the arrow at its end. */
-import type { Point, Route } from "./route";
+import type { Point, Route } from "../shapes";
 
 export interface Drawing {
   readonly line: string;

@@ -1,5 +1,5 @@
 /** What stands in the way of edges and their labels. */
-import type { Box, Point } from "./route";
+import type { Box, Point } from "../shapes";
 
 /** What ways lead past. */
 export interface Obstacles {

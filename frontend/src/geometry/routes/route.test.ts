@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Box, Point, Route } from "../shapes";
 import { pointsAlong } from "./curve";
 import { among } from "./obstacles";
-import { type Box, type Point, type Route, route, straight } from "./route";
+import { route, straight } from "./route";
 
 const at = (x: number, y: number): Box => ({ x, y, width: 200, height: 56 });
 

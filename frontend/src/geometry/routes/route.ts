@@ -1,27 +1,10 @@
 /** The way of an edge across the canvas: out of one step, past the others, into the next. */
+
+import type { Box, Point, Route } from "../shapes";
 import { pointsAlong } from "./curve";
 import { areaOf, type Obstacles } from "./obstacles";
 import { type Direction, turnBox, turnObstacles, turnRoute } from "./turned";
 import { around, byLane, corner, down, isAbove } from "./waysDown";
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Box extends Point, Size {}
-
-export interface Route {
-  /** Where it starts, and then cubic Bézier control points, three for each part; ends at the tip. */
-  readonly points: readonly Point[];
-  /** The centre of its label. */
-  readonly label: Point;
-}
 
 /** What of an edge tells by which sides it goes. */
 export interface Manner {

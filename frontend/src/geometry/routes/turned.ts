@@ -2,8 +2,9 @@
  * The canvas turned so that what goes some way on it goes down. What is known of ways down is
  * thereby known of all the others. To turn twice is to leave everything as it was.
  */
+
+import type { Box, Point, Route } from "../shapes";
 import type { Obstacles } from "./obstacles";
-import type { Box, Point, Route } from "./route";
 
 export type Direction = "down" | "up" | "right" | "left";
 

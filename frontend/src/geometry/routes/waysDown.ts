@@ -1,7 +1,8 @@
 /** The shapes of ways, each as it is downwards; the other directions are the same, turned. */
+
+import type { Box, Point, Route } from "../shapes";
 import { bezier } from "./curve";
 import type { Obstacles } from "./obstacles";
-import type { Box, Point, Route } from "./route";
 
 /** From a step to a line that runs beside others, in pixels. */
 const CLEARANCE = 22;

@@ -1,7 +1,7 @@
 /** How large the label of an edge and the badge of a silence are drawn. */
 import { parseDuration } from "../../model/duration";
 import type { Edge } from "../../model/snapshot";
-import type { Size } from "../routes/route";
+import type { Size } from "../shapes";
 import { DETAIL_TYPE, textWidth } from "./typeface";
 import { widest, wrap } from "./wrap";
 

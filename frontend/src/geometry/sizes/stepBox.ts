@@ -2,9 +2,10 @@
  * How large a step is drawn, and its lines of text: as in the exported chart, to which
  * `tests/twins/step_box.json` holds it.
  */
-import { isTouch, type Step } from "../../model/snapshot";
-import { defaultStepName } from "../../model/stepNames";
+import { isTouch, type Snapshot, type Step } from "../../model/snapshot";
+import { defaultStepName } from "../../model/words";
 import { tokens } from "../../theme/tokens";
+import type { Size } from "../shapes";
 import { DETAIL_TYPE, NAME_TYPE, textWidth, typefaceLoads } from "./typeface";
 import { comfortableWidth, inOneLine, widest, wrap, wrapEvenly } from "./wrap";
 
@@ -130,4 +131,14 @@ export function fitsDiamond(
 function textHeight(name: readonly string[], details: readonly string[]): number {
   const below = details.length === 0 ? 0 : DETAIL_GAP + details.length * DETAIL_TYPE.line;
   return name.length * NAME_TYPE.line + below;
+}
+
+/** The drawn size of each step, for the layout. */
+export function sizesOf({ steps }: Snapshot): Record<string, Size> {
+  return Object.fromEntries(
+    [...steps.values()].map((step) => {
+      const { width, height } = stepBox(step);
+      return [step.id, { width, height }];
+    }),
+  );
 }

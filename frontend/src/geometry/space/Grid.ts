@@ -1,5 +1,5 @@
 /** Finds boxes by where they lie, without looking at all of them. */
-import type { Box } from "../routes/route";
+import type { Box } from "../shapes";
 
 /** Boxes are looked up by the squares of this size that they lie in. */
 const CELL = 256;

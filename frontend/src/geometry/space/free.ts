@@ -1,5 +1,5 @@
 /** Where on the canvas there is room: nothing comes to stand on anything else. */
-import type { Box, Point, Size } from "../routes/route";
+import type { Box, Point, Size } from "../shapes";
 import { onGrid, upToGrid } from "./snapping";
 
 /** From a step down to the next, with room for the label in between, in pixels. */

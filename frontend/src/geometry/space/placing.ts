@@ -1,7 +1,7 @@
 /** Where new steps stand: under what they follow, and never on top of another step. */
 import type { Snapshot, Step } from "../../model/snapshot";
 import { tokens } from "../../theme/tokens";
-import type { Box, Point, Size } from "../routes/route";
+import type { Box, Point, Size } from "../shapes";
 import { stepBox } from "../sizes/stepBox";
 import { isFree, placeNear, ROW_GAP } from "./free";
 import { onGrid } from "./snapping";

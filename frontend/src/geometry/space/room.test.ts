@@ -3,7 +3,7 @@ import type { Process } from "../../api/process";
 import { applyProcess } from "../../document/edits/applyProcess";
 import { TouchlineDocument } from "../../document/TouchlineDocument";
 import { withRoom } from "../../editing/withRoom";
-import type { Box, Point } from "../routes/route";
+import type { Box, Point } from "../shapes";
 import { placedBoxes } from "./placing";
 import { type Join, roomFor } from "./room";
 

@@ -1,6 +1,6 @@
 /** Makes room for new steps between those that stand: nothing comes to stand on anything else. */
 
-import type { Box, Point, Size } from "../routes/route";
+import type { Box, Point, Size } from "../shapes";
 import { isFree, placeNear, ROW_GAP } from "./free";
 import { upToGrid } from "./snapping";
 

@@ -1,6 +1,6 @@
 /** Where a dragged step comes to stand: in line with a neighbour's centre, else on a light grid. */
 import { tokens } from "../../theme/tokens";
-import type { Box, Point } from "../routes/route";
+import type { Box, Point } from "../shapes";
 
 /** A line along which centres stand in line: `x` for an upright one, `y` for a level one. */
 export type Guide = { readonly x: number } | { readonly y: number };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Step } from "../../model/snapshot";
-import type { Box } from "../routes/route";
+import type { Box } from "../shapes";
 import { samePanels, stagePanels } from "./stagePanels";
 
 const STAGES = [

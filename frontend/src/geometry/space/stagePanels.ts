@@ -1,7 +1,7 @@
 /** Where the stages of a process lie on the canvas. */
 import type { Snapshot } from "../../model/snapshot";
 import { areaAround } from "../routes/obstacles";
-import type { Box } from "../routes/route";
+import type { Box } from "../shapes";
 
 export interface StagePanel extends Box {
   readonly id: string;

@@ -16,14 +16,8 @@ import {
 import { ActionIcon } from "@mantine/core";
 import { IconGripVertical, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { listAnnouncements, SORT_HELP } from "./listAnnouncements";
+import { listAnnouncements, type Row, SORT_HELP } from "./listAnnouncements";
 import styles from "./lists.module.css";
-
-export interface Row {
-  readonly id: string;
-  /** What it is called when it is moved or removed. */
-  readonly name: string;
-}
 
 interface SortableRowsProps<T extends Row> {
   label: string;

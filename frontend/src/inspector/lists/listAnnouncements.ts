@@ -1,6 +1,11 @@
 /** What is read out while a row is sorted. */
 import type { Announcements } from "@dnd-kit/core";
-import type { Row } from "./SortableRows";
+
+export interface Row {
+  readonly id: string;
+  /** What it is called when it is moved or removed. */
+  readonly name: string;
+}
 
 export const SORT_HELP =
   "Press Space to take the line, the arrows to move it, Space to drop it, Escape to put it back.";

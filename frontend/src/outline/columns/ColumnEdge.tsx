@@ -1,8 +1,7 @@
 import { type PointerEvent, useRef } from "react";
 import styles from "../Outline.module.css";
 import type { Column } from "./columns";
-import { allowedWidth, limitsOf, previewWidth, setWidth } from "./columnWidths";
-import { letter } from "./letter";
+import { allowedWidth, limitsOf, previewWidth, rem, setWidth } from "./columnWidths";
 
 interface ColumnEdgeProps {
   column: Column;
@@ -31,7 +30,7 @@ export function ColumnEdge({ column, width, onFit }: ColumnEdgeProps) {
   const move = ({ clientX }: PointerEvent) => {
     if (drag.current === null) return;
     const { table, from } = drag.current;
-    const wider = allowedWidth(column, width + (clientX - from) / letter());
+    const wider = allowedWidth(column, width + (clientX - from) / rem());
     drag.current.width = wider;
     previewWidth(table, column, wider);
   };
@@ -70,5 +69,5 @@ export function ColumnEdge({ column, width, onFit }: ColumnEdgeProps) {
 
 /** As a person counts who knows no rem. */
 function pixels(width: number): number {
-  return Math.round(width * letter());
+  return Math.round(width * rem());
 }

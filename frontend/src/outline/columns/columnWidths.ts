@@ -79,3 +79,8 @@ function readWidths(stored: unknown): Widths {
   }
   return widths;
 }
+
+/** One rem, in pixels. */
+export function rem(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}

@@ -6,7 +6,6 @@ import { type Block, type Bounds, boundsOf, type Extent, moved, type Place } fro
 import type { Refusal } from "../cells/refusals";
 import { COLUMNS, type ColumnKey, columnIndex } from "../columns/columns";
 import { countsOf, nextSort, rowOrder, type Sort } from "../rows/rowOrder";
-import { outlineAsked } from "./asked";
 import { type Cell, type Direction, type Editing, type GridState, HEAD, NEW } from "./gridState";
 import { nextOnTab } from "./tabOrder";
 
@@ -23,7 +22,7 @@ export class OutlineGrid {
   /** Whether Tab goes through the cells; Escape gives it back to the page. */
   takesTab = false;
   /** Whether the cell with the keys is to get the focus once it is drawn. */
-  wantsFocus = outlineAsked.get() || isFocusFree();
+  wantsFocus: boolean;
   /** Whether the view is to stay where it is, as when a whole row or everything is selected. */
   staysInView = false;
   /** The rows that are to come into view together, as those that were just pasted. */
@@ -39,6 +38,7 @@ export class OutlineGrid {
   private toSelect: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly editor: Editor) {
+    this.wantsFocus = editor.outlineAsked.get() || isFocusFree();
     const rows = this.ordered(null);
     const { steps } = editor.selection.get();
     const [selected] = steps;
@@ -57,7 +57,7 @@ export class OutlineGrid {
 
   /** Follows the document, the findings and the selection. Gives the way to stop. */
   start(): () => void {
-    outlineAsked.set(false);
+    this.editor.outlineAsked.set(false);
     const { document, checking, selection, typing, undone } = this.editor;
     const leave = () => this.leave?.();
     addEventListener("pagehide", leave);

@@ -1,8 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "../../ui/store";
 import { COLUMNS } from "../columns/columns";
-import { chosenWidths, type Widths, widthOf } from "../columns/columnWidths";
-import { letter } from "../columns/letter";
+import { chosenWidths, rem, type Widths, widthOf } from "../columns/columnWidths";
 import { ONE_LINE } from "../columns/rowHeight";
 import { rowsBetween, scrollBy } from "../rows/rowWindow";
 import { type Cell, HEAD, NEW } from "./gridState";
@@ -51,7 +50,7 @@ export function useRowWindow(
     const look = () => {
       const next = viewOf(scroller);
       setView(unlessSame(next));
-      grid.page = Math.max(1, Math.floor((next.to - next.from) / (ONE_LINE * letter())));
+      grid.page = Math.max(1, Math.floor((next.to - next.from) / (ONE_LINE * rem())));
     };
     look();
     // The details or the problems that an edit opens leave less room. Whoever has scrolled since
@@ -93,7 +92,7 @@ export function useRowWindow(
 
   return useMemo(() => {
     if (tops.length < 2) return [];
-    const size = letter();
+    const size = rem();
     const scaled = tops.map((top) => top * size);
     const [first, last] = rowsBetween(scaled, view.from, view.to);
     const shown = Array.from({ length: last - first + 1 }, (_, at) => first + at);
@@ -123,7 +122,7 @@ function scrollToRows(scroller: HTMLElement, ids: readonly string[], { rows, top
   const places = rows.flatMap((id, at) => (of.has(id) ? [at] : []));
   const [first, last] = [places[0], places.at(-1)];
   if (first === undefined || last === undefined) return;
-  const size = letter();
+  const size = rem();
   const [top = 0, foot = top] = [tops[first], tops[last + 1]];
   scroller.scrollTop += scrollBy({ from: top * size, to: foot * size }, viewOf(scroller));
 }
@@ -132,7 +131,7 @@ function scrollTo(scroller: HTMLElement, { row, column }: Cell, { rows, tops }: 
   const right = row === NEW ? -scroller.scrollLeft : sideways(scroller, column);
   if (right !== 0) scroller.scrollLeft += right;
   if (row === HEAD) return;
-  const size = letter();
+  const size = rem();
   const index = row === NEW ? rows.length : rows.indexOf(row);
   const top = tops[index] ?? 0;
   const foot = tops[index + 1] ?? top + ONE_LINE;
@@ -160,7 +159,7 @@ function viewOf(scroller: HTMLElement): View {
 
 /** How far to scroll for a column that the frozen one does not cover. */
 function sideways(scroller: HTMLElement, column: number): number {
-  const size = letter();
+  const size = rem();
   const chosen = chosenWidths.get();
   const widths = COLUMNS.map((one) => widthOf(chosen, one) * size);
   const left = widths.slice(0, column).reduce((sum, width) => sum + width, 0);

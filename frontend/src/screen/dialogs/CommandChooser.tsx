@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { shownKeys } from "../../commands/command";
-import { canRun, commands, runCommand } from "../../commands/commands";
+import { useRegistry } from "../../commands/registry";
+import { canRun, runCommand } from "../../commands/running";
 import { useSnapshot } from "../../document/hooks";
 import type { Snapshot } from "../../model/snapshot";
 import { useEditor } from "../../session/Editor";
@@ -12,6 +13,7 @@ const WHOLE = (snapshot: Snapshot) => snapshot;
 /** Every command that can be done now, and below them every step to go to, by name. */
 export function CommandChooser({ close }: { close: () => void }) {
   const editor = useEditor();
+  const { commands } = useRegistry();
   const snapshot = useSnapshot(WHOLE);
   const choices = useMemo(
     () => [
@@ -25,7 +27,7 @@ export function CommandChooser({ close }: { close: () => void }) {
         })),
       ...stepChoices(snapshot).map((choice) => ({ ...choice, id: `${STEP}${choice.id}` })),
     ],
-    [editor, snapshot],
+    [editor, commands, snapshot],
   );
   return (
     <Chooser

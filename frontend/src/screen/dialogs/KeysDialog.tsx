@@ -1,36 +1,33 @@
 import { Modal } from "@mantine/core";
 import { useId } from "react";
 import { type Command, isForChart, shownKeys } from "../../commands/command";
-import { commands } from "../../commands/commands";
-import { MAP_KEYS } from "../../mindmap/keys";
-import { OUTLINE_KEYS } from "../../outline/keys";
+import { type KeyList, useRegistry } from "../../commands/registry";
 import { useReturnFocus } from "../../ui/useReturnFocus";
 import styles from "./KeysDialog.module.css";
-
-type Keys = readonly (readonly [keys: string, does: string])[];
-
-const WITH_KEYS = commands.filter((command) => command.keys.length > 0);
-const ON_THE_CHART = WITH_KEYS.filter(isForChart).map(keysOf);
-const EVERYWHERE = WITH_KEYS.filter((command) => !isForChart(command)).map(keysOf);
 
 /** Every key of the editor and what it does. */
 export function KeysDialog({ close }: { close: () => void }) {
   useReturnFocus();
+  const { commands, keyLists } = useRegistry();
+  const withKeys = commands.filter((command) => command.keys.length > 0);
+  const onTheChart = withKeys.filter(isForChart).map(keysOf);
+  const everywhere = withKeys.filter((command) => !isForChart(command)).map(keysOf);
   return (
     <Modal opened onClose={close} title="Keyboard" size={760} transitionProps={{ duration: 0 }}>
-      <Part title="In every view" keys={EVERYWHERE} />
-      <Part title="On the flow chart" keys={ON_THE_CHART} />
+      <Part title="In every view" keys={everywhere} />
+      <Part title="On the flow chart" keys={onTheChart} />
       <p className={styles.note}>
         Tab adds a step while one is selected; press Esc first to go on to the rest of the screen.
         In the name of a new step, Enter goes on to the wait before it.
       </p>
-      <Part title="In the mind map" keys={MAP_KEYS} />
-      <Part title="In the outline" keys={OUTLINE_KEYS} />
+      {keyLists.map(({ title, keys }) => (
+        <Part key={title} title={title} keys={keys} />
+      ))}
     </Modal>
   );
 }
 
-function Part({ title, keys }: { title: string; keys: Keys }) {
+function Part({ title, keys }: Pick<KeyList, "title" | "keys">) {
   const heading = useId();
   return (
     <section className={styles.part} aria-labelledby={heading}>
@@ -51,6 +48,6 @@ function Part({ title, keys }: { title: string; keys: Keys }) {
   );
 }
 
-function keysOf(command: Command): Keys[number] {
+function keysOf(command: Command): KeyList["keys"][number] {
   return [shownKeys(command), command.name];
 }

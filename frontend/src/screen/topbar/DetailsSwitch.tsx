@@ -1,13 +1,8 @@
 import { Button } from "@mantine/core";
-import { flushSync } from "react-dom";
-import { type Editor, useEditor } from "../../session/Editor";
+import { DETAILS_ID } from "../../session/details";
+import { useEditor } from "../../session/Editor";
 import { useStore } from "../../ui/store";
 import styles from "./TopBar.module.css";
-
-/** The panel that it opens. */
-export const DETAILS_ID = "details";
-/** Where there is no room for them beside the rest, as EditorScreen.module.css has it. */
-const NO_ROOM = "(max-width: 60rem)";
 
 /** Opens and closes the details, in a window without room for them beside the rest. */
 export function DetailsSwitch() {
@@ -26,22 +21,4 @@ export function DetailsSwitch() {
       Details
     </Button>
   );
-}
-
-/** Gives the keyboard to the first field of the details, opened where there is no room for them. */
-export function focusDetails(editor: Editor): void {
-  // At once, so that the very next letter is typed there: they may not be on the screen yet.
-  flushSync(() => editor.details.set(true));
-  const details = document.getElementById(DETAILS_ID);
-  const field = details?.querySelector<HTMLElement>("input, textarea");
-  field?.focus();
-  if (field instanceof HTMLInputElement) field.select();
-}
-
-/** Closes the details where they take room from the rest; says whether there was anything to close. */
-export function closeDetails(editor: Editor): boolean {
-  if (!editor.details.get() || !matchMedia(NO_ROOM).matches) return false;
-  editor.details.set(false);
-  editor.canvas.get()?.focus();
-  return true;
 }

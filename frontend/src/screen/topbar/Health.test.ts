@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ProcessSummary, Report } from "../../api/types";
+import { silenceWords } from "../../findings/silence";
 import { silenceOf } from "../../home/CardHealth";
 import { DEFAULT_SETTINGS } from "../../model/snapshot";
-import { silenceWords } from "./Health";
 
 type Silences = Report["edge_silences"];
 

@@ -6,11 +6,9 @@ import {
   IconProgress,
 } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
-import type { Report } from "../../api/types";
 import { useSettings, useSnapshot } from "../../document/hooks";
-import { isJustBegun } from "../../model/begun";
-import { durationDays, parseDuration, sayDays, sayOfAllowed } from "../../model/duration";
-import type { Settings, Snapshot } from "../../model/snapshot";
+import { expectsDetail, isTooLong, silenceWords } from "../../findings/silence";
+import { isJustBegun } from "../../model/snapshot";
 import { useEditor } from "../../session/Editor";
 import { amount } from "../../ui/amount";
 import { useStore } from "../../ui/store";
@@ -71,38 +69,6 @@ export function Health() {
       )}
     </div>
   );
-}
-
-/** Whether any step is one to think through: a start and an end are moments, not work. */
-export function expectsDetail({ steps }: Snapshot): boolean {
-  for (const { kind } of steps.values()) if (kind !== "start" && kind !== "end") return true;
-  return false;
-}
-
-/** “4 of 5 days”; what is not known is not called known. */
-export function silenceWords(report: Report, settings: Settings): string {
-  const limit = parseDuration(settings.max_gap);
-  const longest = report.longest_gap_days;
-  if (longest === null) {
-    const endless = report.edge_silences.some((edge) => edge.level === "endless");
-    return endless ? "Silence without end" : "Longest silence unknown";
-  }
-  if (!measuresSilence(report)) return "No silence to measure yet";
-  if (limit === null) return sayDays(longest);
-  return sayOfAllowed(longest, durationDays(limit, settings.days));
-}
-
-/** Whether the longest silence is longer than allowed, as far as it is known. */
-function isTooLong(report: Report, settings: Settings): boolean {
-  const limit = parseDuration(settings.max_gap);
-  const longest = report.longest_gap_days;
-  if (longest === null) return report.edge_silences.some(({ level }) => level === "endless");
-  return limit !== null && longest > durationDays(limit, settings.days);
-}
-
-/** Whether a way leads from one contact to another, or to an end, so that silence has a length. */
-export function measuresSilence(report: Report): boolean {
-  return report.edge_silences.some((edge) => edge.days !== null);
 }
 
 /** Whether something has been so for longer than a person takes for at once. */

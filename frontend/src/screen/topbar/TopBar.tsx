@@ -1,10 +1,10 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp, IconChevronLeft } from "@tabler/icons-react";
 import { type Command, shownKeys } from "../../commands/command";
-import { runCommand } from "../../commands/commands";
-import { redo } from "../../commands/list/redo";
-import { undo } from "../../commands/list/undo";
+import { runCommand } from "../../commands/running";
 import { useSettings } from "../../document/hooks";
+import { redo } from "../../editing/commands/redo";
+import { undo } from "../../editing/commands/undo";
 import { useEditor } from "../../session/Editor";
 import { Link } from "../../ui/Link";
 import { DetailsSwitch } from "./DetailsSwitch";

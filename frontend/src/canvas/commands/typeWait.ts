@@ -1,0 +1,21 @@
+import { IconClock } from "@tabler/icons-react";
+import type { Command } from "../../commands/command";
+import { onlyStep } from "../../session/select";
+import { wayInQuestion } from "../gestures/walking";
+
+export const typeWait: Command = {
+  id: "typeWait",
+  rank: 90,
+  name: "Set the wait",
+  icon: IconClock,
+  keys: ["W"],
+  view: "flowchart",
+  when: (editor) => wayInQuestion(editor) !== null,
+  menus: [{ of: "edge", group: "change", rank: 1 }],
+  run: (editor) => {
+    const edge = wayInQuestion(editor);
+    const back = onlyStep(editor);
+    if (edge === null) return;
+    editor.typing.set({ what: "wait", edge, ...(back === null ? {} : { back }) });
+  },
+};
