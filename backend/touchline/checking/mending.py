@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from touchline.checking.fixes import Change, Fix, changes
@@ -43,22 +44,23 @@ def apply_fix(process: Process, finding_id: str, fix_id: str) -> Mended:
     raise FixNotPossible(f"The process has no finding “{finding_id}” any more.")
 
 
-def fix_all(process: Process, rule: str | None = None) -> Mended:
+def fix_all(process: Process, rule: str | None = None, *, leave: Collection[str] = ()) -> Mended:
     """Apply the first fix of every finding, of one rule or of all, until nothing is left to fix.
 
-    Of all means of those in ORDER. Fixes that would delete something or guess are left to a person,
-    and waived findings are left alone.
+    Of all means of those in ORDER that are not among those to `leave`. Fixes that would delete
+    something or guess are left to a person, and waived findings are left alone.
 
     Raises TouchlineError for a rule that is not there, FixNotPossible where the fixes would take
     the process over a limit; nothing is mended then.
     """
     if rule is not None and rule not in rules_by_id():
         raise TouchlineError(f"There is no rule “{rule}”.")
+    wanted = (rule,) if rule is not None else [name for name in ORDER if name not in leave]
     mended, before = process, None
     # A fix can make another possible: once there is an end, dead ends can be led to it.
     while mended is not before:
         before = mended
-        for name in ORDER if rule is None else (rule,):
+        for name in wanted:
             mended = _fix_rule(mended, name)
     return Mended(mended, changes(process, mended))
 

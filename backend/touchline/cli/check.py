@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from touchline.checking.rules import Severity
 from touchline.cli.app import new_command
 from touchline.cli.check_files import check_files
 from touchline.model.duration import Duration
@@ -54,11 +55,16 @@ def check(
             help="The longest silence allowed, instead of the process's own.",
         ),
     ] = None,
+    fail_on: Annotated[
+        Severity,
+        typer.Option(help="How grave a finding must be for the exit code to be 1."),
+    ] = Severity.ERROR,
 ) -> None:
     """Find every place where a deal goes quiet, gets stuck or gets lost.
 
-    Exits with 0 when all is sound, 1 when there are errors, 2 when a file cannot be used.
+    Exits with 0 when all is sound, 1 when there are errors (with --fail-on warning: or warnings), 2
+    when a file cannot be used. Severities can be changed and rules switched off in touchline.toml.
 
     Example: touchline check inbound-demo.yaml --max-gap "3 days"
     """
-    raise typer.Exit(check_files(files, format.value, max_gap))
+    raise typer.Exit(check_files(files, format.value, max_gap, fail_on))

@@ -10,6 +10,7 @@ import typer
 from touchline.checking.rules import Rule, rules_by_id
 from touchline.cli.app import new_command
 from touchline.cli.chain import chains
+from touchline.cli.project import OFF, Project, project_of
 from touchline.cli.screen import Screen, clean
 from touchline.model.errors import TouchlineError
 from touchline.model.nearest import nearest
@@ -29,10 +30,11 @@ def explain(
     Example: touchline explain gap
     """
     screen = Screen(sys.stdout)
+    project = project_of(".")
     if rule is None:
-        _all(screen)
+        _all(screen, project)
     else:
-        _one(screen, rule_named(rule))
+        _one(screen, rule_named(rule), project)
     screen.show()
 
 
@@ -46,22 +48,33 @@ def rule_named(name: str) -> Rule:
     return rules[name]
 
 
-def _all(screen: Screen) -> None:
+def _all(screen: Screen, project: Project) -> None:
     rules = rules_by_id()
     width = max(map(len, rules))
     for rule in rules.values():
-        head = f"{rule.severity.value.ljust(7)}  "
+        head = f"{_severity(rule, project).ljust(7)}  "
         screen.line(
             head, (rule.id.ljust(width), "bold"), f"  {rule.reports}", hang=len(head) + width + 2
         )
     screen.line()
     screen.line("touchline explain RULE shows why it matters, with examples.")
+    if project.file is not None:
+        changed = ", ".join(project.ruleset.decided) or "nothing"
+        screen.line(f"{clean(str(project.file))} changes {changed}.")
 
 
-def _one(screen: Screen, rule: Rule) -> None:
+def _severity(rule: Rule, project: Project) -> str:
+    severity = project.ruleset.severity(rule)
+    return OFF if severity is None else severity.value
+
+
+def _one(screen: Screen, rule: Rule, project: Project) -> None:
     from touchline.checking.rules.cases import cases
 
-    screen.line((rule.id, "bold"), f"  ({rule.severity.value})")
+    screen.line((rule.id, "bold"), f"  ({_severity(rule, project)})")
+    if rule.id in project.ruleset.decided:
+        where = clean(str(project.file))
+        screen.line(f"So decided in {where}; {rule.severity.value} elsewhere.")
     screen.line()
     screen.line(f"Reports {rule.reports}.")
     screen.line(rule.why)

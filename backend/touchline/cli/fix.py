@@ -9,12 +9,13 @@ from typing import Annotated
 import typer
 
 from touchline.checking.mending import Mended, fix_all
-from touchline.checking.report import Report, check
+from touchline.checking.report import Report
 from touchline.checking.rules import Severity
 from touchline.cli import SOUND, UNSOUND
 from touchline.cli.app import new_command
 from touchline.cli.checked import read_file
-from touchline.cli.output import STANDARD_OUTPUT, write_bytes
+from touchline.cli.output import STANDARD_OUTPUT, write_bytes, write_file_text
+from touchline.cli.project import project_of
 from touchline.cli.screen import Screen, clean
 
 command = new_command()
@@ -33,7 +34,8 @@ def fix(
 ) -> None:
     """Mend what can be mended without losing anything; print the change, or make it.
 
-    Comments, order and style of the file are kept. Exits with 0 when the mended process is sound, 1
+    Comments, order and style of the file are kept; rules that touchline.toml switches off are left
+    alone. Exits with 0 when the mended process is sound, 1
     when errors are left, 2 when the file cannot be used.
 
     Example: touchline fix inbound-demo.yaml --rule gap --write
@@ -45,15 +47,15 @@ def fix(
 
         rule_named(rule)
     source = read_file(file)
-    mended = fix_all(source.process, rule)
+    ruleset = project_of("." if file == STANDARD_OUTPUT else file).ruleset
+    mended = fix_all(source.process, rule, leave=ruleset.off)
     after = update(source.text, mended.process)
     if write:
         if after != source.text or file == STANDARD_OUTPUT:
             write_bytes(file, after.encode())
     else:
-        sys.stdout.write(_difference(source.text, after, source.name))
-        sys.stdout.flush()
-    report = check(mended.process)
+        write_file_text(_difference(source.text, after, source.name))
+    report = ruleset.check(mended.process)
     _tell(mended, report, written=write and after != source.text)
     raise typer.Exit(SOUND if report.sound else UNSOUND)
 

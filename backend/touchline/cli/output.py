@@ -14,6 +14,24 @@ STANDARD_OUTPUT = STANDARD_INPUT
 """`-` is standard input where something is read, standard output where it is written."""
 
 
+def write_for_programs(text: str) -> None:
+    """Write text that a program reads to standard output: UTF-8 with plain line ends, whatever the
+    console's own encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def write_file_text(text: str) -> None:
+    """Write what a person looks at or sends to a file: on a terminal in its encoding, else in that
+    of our files."""
+    if sys.stdout.isatty():
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        write_for_programs(text)
+
+
 def write_bytes(target: str | Path, content: bytes) -> None:
     """Write a file so that at no moment half of it is there; `-` is standard output.
 

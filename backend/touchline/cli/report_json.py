@@ -29,7 +29,7 @@ def _file(one: Checked) -> dict[str, Any]:
             "findings": [],
             "problems": _problems(one.error),
         }
-    return _report(one.file, one.source, one.report)
+    return {**_report(one.file, one.source, one.report), "rules_off": sorted(one.ruleset.off)}
 
 
 def _report(file: str, source: Source, report: Report) -> dict[str, Any]:

@@ -89,7 +89,8 @@ def _results(one: Checked) -> Iterator[dict[str, Any]]:
 def _result(file: str, finding: Finding, lines: Lines) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
-        "level": _LEVELS[finding.severity],
+        # A waived finding shall fail no build, whatever a tool makes of suppressions.
+        "level": "note" if finding.waived is not None else _LEVELS[finding.severity],
         "message": {"text": finding.message},
         "locations": [_location(file, lines.of(finding.steps, finding.edges))],
         "partialFingerprints": {"touchlineFinding/v1": finding.id},

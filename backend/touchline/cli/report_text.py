@@ -24,12 +24,14 @@ _FINDINGS_SHOWN = 50
 def report(checked: Sequence[Checked]) -> str:
     """The text of every file that could be read, in the order given."""
     screen = Screen(sys.stdout)
-    told = [(one.file, one.source, one.report) for one in checked]
-    for number, (file, source, report) in enumerate(told):
+    for number, one in enumerate(checked):
+        file, source, report = one.file, one.source, one.report
         if source is not None and report is not None:
             if number:
                 screen.line()
             _file(screen, clean(file), source, report)
+            if one.ruleset.off:
+                screen.line(f"Not checked, by touchline.toml: {', '.join(sorted(one.ruleset.off))}")
     return screen.text()
 
 

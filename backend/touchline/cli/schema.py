@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 from touchline.cli.app import new_command
 from touchline.cli.json_text import json_text
+from touchline.cli.output import write_for_programs
 
 command = new_command()
 
@@ -18,4 +17,4 @@ def schema() -> None:
     """
     from touchline.formats.json_schema import json_schema
 
-    sys.stdout.write(json_text(json_schema()))
+    write_for_programs(json_text(json_schema()))

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from touchline.cli.app import new_command
-from touchline.cli.output import STANDARD_OUTPUT, write_bytes
+from touchline.cli.output import STANDARD_OUTPUT, write_bytes, write_file_text
 from touchline.cli.screen import Screen, clean
 from touchline.model.errors import TouchlineError
 
@@ -55,7 +55,7 @@ def show_template(name: Name) -> None:
     from touchline.templates import load
 
     _, text = load(name)
-    sys.stdout.write(text)
+    write_file_text(text)
 
 
 @command.command("copy")
@@ -76,7 +76,7 @@ def copy_template(
     _, text = load(name)
     target = destination or f"{name}.yaml"
     if target == STANDARD_OUTPUT:
-        sys.stdout.write(text)
+        write_file_text(text)
         return
     if Path(target).is_dir() or target.endswith(os.sep):
         target = str(Path(target) / f"{name}.yaml")
