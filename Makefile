@@ -64,14 +64,17 @@ format: setup
 	$(BIN)/ruff check --fix .
 	cd frontend && $(NODE) npm run --silent format
 
-# The types that cross the wire come from the API's own description.
+# The types that cross the wire come from the API's own description; fields, words and limits from the
+# model.
 types: $(ENV)
 	$(BIN)/python -m touchline.api.openapi > frontend/openapi.json
+	$(BIN)/python -m touchline.model.fields > frontend/src/model/fields.json
 	cd frontend && $(NODE) npm run --silent types
 
-# One page for each rule, with its cases drawn by Touchline itself.
+# One page for each rule, with its cases drawn by Touchline itself; the fields and the limits.
 docs: $(ENV)
 	$(BIN)/python setup/rule_pages.py
+	$(BIN)/python setup/field_pages.py
 
 # The pictures in the README.
 pictures: setup browser

@@ -5,30 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
+from touchline.model.about import fields_of
 from touchline.model.errors import Problem
+from touchline.model.fields import FIELDS, WORDS
 from touchline.model.nearest import nearest
 from touchline.model.place import Place, describe, path, shorten
-from touchline.model.process import (
-    Asset,
-    Channel,
-    DayCount,
-    Edge,
-    Kind,
-    Outcome,
-    Position,
-    Process,
-    Step,
-    Waiver,
-)
+from touchline.model.process import Asset, Edge, Kind, Step, Waiver
 
-_WORDS: dict[str, tuple[str, ...]] = {
-    "kind": tuple(Kind),
-    "channel": tuple(Channel),
-    "outcome": tuple(Outcome),
-    "days": tuple(DayCount),
-}
+_WORDS: dict[str, tuple[str, ...]] = {name: tuple(words) for name, words in WORDS.items()}
 _SYNONYMS = {
     # What other tools and habits call the same thing.
     "chat": "text",
@@ -68,17 +52,15 @@ _SYNONYMS = {
     "at most": "up_to",
     "link": "url",
 }
-_GROUPS: dict[str, type[BaseModel]] = {
-    "": Process,
-    "steps": Step,
-    "edges": Edge,
-    "assets": Asset,
-    "position": Position,
-    "allow": Waiver,
-}
 _KEYS = {
-    name: tuple(field.alias or key for key, field in group.model_fields.items())
-    for name, group in _GROUPS.items()
+    # The keys of a group by the key that it stands under.
+    "": tuple(field.key for field in FIELDS["process"]),
+    **{
+        field.key: tuple(inner.key for inner in fields_of(field.group))
+        for fields in FIELDS.values()
+        for field in fields
+        if field.group
+    },
 }
 _SHAPES = {
     "assets": "a group of keys with `name` and `url`",
@@ -87,15 +69,18 @@ _SHAPES = {
     "steps": "a step, that is a group of keys with `id`, `name` and `kind`",
     "edges": "an edge, that is a group of keys with `from` and `to`",
 }
-_LISTS = {
-    "stages": "a list of names",
-    "steps": "a list of steps",
-    "edges": "a list of edges",
-    "checklist": "a list of texts",
-    "exit_criteria": "a list of texts",
-    "assets": "a list of assets",
-    "allow": "a list of waivers, each with `rule` and `reason`",
+_ENTRIES: dict[object, str] = {
+    Step: "steps",
+    Edge: "edges",
+    Asset: "assets",
+    Waiver: "waivers, each with `rule` and `reason`",
 }
+_LISTS = {
+    field.key: f"a list of {_ENTRIES.get(field.group, 'texts')}"
+    for fields in FIELDS.values()
+    for field in fields
+    if field.is_list
+} | {"stages": "a list of names"}
 
 
 def field_problem(error: Mapping[str, Any]) -> Problem:

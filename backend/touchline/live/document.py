@@ -8,13 +8,15 @@ from typing import Any, TypeAlias
 
 from pycrdt import Doc, Map
 
+from touchline.model.fields import FIELDS
+
 SharedDoc: TypeAlias = Doc[Map[Any]]
 
 ROOTS = ("process", "stages", "steps", "edges")
-STEP_LISTS = ("checklist", "exit_criteria", "assets", "allow")
+STEP_LISTS = tuple(field.key for field in FIELDS["step"] if field.is_list)
 """The maps inside a step that both sides make together with the step, so that no two windows ever
 make the same one twice, of which Yjs would keep only one."""
-EDGE_LISTS = ("allow",)
+EDGE_LISTS = tuple(field.key for field in FIELDS["edge"] if field.is_list)
 _LEVELS = 3
 """A step, a list in it, an item of the list."""
 

@@ -7,25 +7,16 @@ order and id is kept, and what does not parse counts as absent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from touchline.live import values
 from touchline.live.document import Entries, SharedDoc, in_order, plain
-from touchline.model.duration import Duration
-from touchline.model.limits import MAX_EDGES, MAX_LIST_ITEMS, MAX_STAGES, MAX_STEPS
-from touchline.model.process import (
-    MEASURED_RULES,
-    Asset,
-    DayCount,
-    Edge,
-    Kind,
-    Position,
-    Process,
-    Step,
-    Waiver,
-)
+from touchline.live.shape import lists_of, plain_fields, read_list
+from touchline.model.about import Field
+from touchline.model.limits import MAX_EDGES, MAX_STAGES, MAX_STEPS
+from touchline.model.process import DayCount, Edge, Kind, Position, Process, Step
 
 UNNAMED_PROCESS = "Untitled process"
 
@@ -61,20 +52,16 @@ def read_document(doc: SharedDoc) -> Reading:
 
 def settings(found: Entries) -> dict[str, Any]:
     """The plain fields of a process, those that are missing or wrong at their defaults."""
-    days = values.day_count(found.get("days")) or DayCount.CALENDAR
-    week = 5 if days is DayCount.BUSINESS else 7
     fields = Process.model_fields
-    longest: Duration = values.duration(found.get("max_gap")) or fields["max_gap"].default
-    if longest.minutes(week) == 0:
-        longest = fields["max_gap"].default
-    warning: Duration = values.duration(found.get("warn_gap")) or fields["warn_gap"].default
-    return {
-        "name": values.line(found.get("name")) or UNNAMED_PROCESS,
-        "description": values.text(found.get("description")),
-        "days": days,
-        "max_gap": longest,
-        "warn_gap": warning,
+    read = {key: value(found.get(key)) for key, value in _SETTINGS.items()}
+    settings = {
+        key: fields[key].default if value is None and not fields[key].is_required() else value
+        for key, value in read.items()
     }
+    if settings["max_gap"].minutes(5 if settings["days"] is DayCount.BUSINESS else 7) == 0:
+        settings["max_gap"] = fields["max_gap"].default
+    settings["name"] = settings["name"] or UNNAMED_PROCESS
+    return settings
 
 
 def stage_names(found: Entries) -> Iterator[tuple[str, str]]:
@@ -100,68 +87,38 @@ def read_edges(found: Entries, steps: set[str]) -> Iterator[tuple[str, Edge]]:
 
 def read_step(step_id: str, found: Entries, stages: Entries) -> Step:
     """One step; `stages` is what each stage's id stands for."""
-    kind = values.kind(found.get("kind")) or Kind.TASK
-    x, y = values.coordinate(found.get("x")), values.coordinate(found.get("y"))
+    fields = {key: value(found.get(key)) for key, value in _STEP.items()}
+    x, y = fields.pop("x"), fields.pop("y")
     stage = found.get("stage")
+    fields["name"] = fields["name"] or step_id
+    fields["kind"] = fields["kind"] or Kind.TASK
+    if fields["kind"] is not Kind.END:
+        fields["outcome"] = None
     return Step(
         id=step_id,
-        name=values.line(found.get("name")) or step_id,
-        kind=kind,
-        channel=values.channel(found.get("channel")),
-        outcome=values.outcome(found.get("outcome")) if kind is Kind.END else None,
         stage=stages.get(stage) if isinstance(stage, str) else None,
-        owner=values.line(found.get("owner")),
-        purpose=values.text(found.get("purpose")),
-        prospect_gain=values.text(found.get("prospect_gain")),
-        duration=values.duration(found.get("duration")),
-        checklist=tuple(text for _, text in read_lines(found.get("checklist"))),
-        exit_criteria=tuple(text for _, text in read_lines(found.get("exit_criteria"))),
-        assets=tuple(asset for _, asset in read_assets(found.get("assets"))),
-        notes=values.text(found.get("notes")),
         position=None if x is None or y is None else Position(x=x, y=y),
-        allow=tuple(waiver for _, waiver in read_waivers(found.get("allow"))),
+        **fields,
+        **_lists(_STEP_LISTS, found),
     )
 
 
 def read_edge(found: Entries) -> Edge:
     """One edge whose ends are known to be steps."""
-    return Edge(
-        **{"from": found["from"], "to": found["to"]},
-        max_wait=values.duration(found.get("max_wait")),
-        when=values.line(found.get("when")),
-        share=values.share(found.get("share")),
-        allow=tuple(waiver for _, waiver in read_waivers(found.get("allow"))),
-    )
+    fields = {key: value(found.get(key)) for key, value in _EDGE.items()}
+    ends = {"from": found["from"], "to": found["to"]}
+    return Edge(**ends, **fields, **_lists(_EDGE_LISTS, found))
 
 
-def read_lines(found: object) -> list[tuple[str, str]]:
-    """The items of a checklist or of exit criteria, with their ids; empty ones left out."""
-    lines = [(item, values.line(group.get("text"))) for item, group in in_order(found)]
-    return [(item, line) for item, line in lines if line is not None][:MAX_LIST_ITEMS]
+_SETTINGS, _STEP, _EDGE = plain_fields("process"), plain_fields("step"), plain_fields("edge")
+_STEP_LISTS, _EDGE_LISTS = lists_of("step"), lists_of("edge")
 
 
-def read_assets(found: object) -> list[tuple[str, Asset]]:
-    """The assets of a step, with their ids; those without a name left out."""
-    return [
-        (item, Asset(name=name, url=values.url(group.get("url"))))
-        for item, group in in_order(found)
-        if (name := values.line(group.get("name"))) is not None
-    ][:MAX_LIST_ITEMS]
-
-
-def read_waivers(found: object) -> list[tuple[str, Waiver]]:
-    """The waivers of a step or an edge, with their ids; a waiver without a reason is none."""
-    return [
-        (item, Waiver(rule=rule, reason=reason, up_to=_ceiling(rule, group)))
-        for item, group in in_order(found)
-        if (rule := values.line(group.get("rule"))) is not None
-        and (reason := values.line(group.get("reason"))) is not None
-    ][:MAX_LIST_ITEMS]
-
-
-def _ceiling(rule: str, found: Entries) -> Duration | None:
-    """The end of a waiver; one for a rule whose findings have no length is none."""
-    return values.duration(found.get("up_to")) if rule in MEASURED_RULES else None
+def _lists(lists: Mapping[str, Field], found: Entries) -> dict[str, Any]:
+    return {
+        key: tuple(entry for _, entry in read_list(field, found.get(key)))
+        for key, field in lists.items()
+    }
 
 
 def _steps(found: Entries, stages: Entries) -> Iterator[Step]:

@@ -3,26 +3,16 @@ stands there does not parse."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
+from touchline.model.about import Field, Form
 from touchline.model.duration import Duration
 from touchline.model.errors import DurationError
 from touchline.model.limits import MAX_NAME, MAX_TEXT
-from touchline.model.process import (
-    Channel,
-    Coordinate,
-    DayCount,
-    Kind,
-    Line,
-    Outcome,
-    Share,
-    StepId,
-    Text,
-    Url,
-)
+from touchline.model.values import Coordinate, Line, Share, StepId, Text, Url
 
 Reader: TypeAlias = Callable[[object], Any]
 
@@ -48,10 +38,6 @@ _coordinate = _reader(Coordinate)
 
 step_id: Reader = _reader(StepId)
 url: Reader = _reader(Url)
-kind: Reader = _reader(Kind)
-channel: Reader = _reader(Channel)
-outcome: Reader = _reader(Outcome)
-day_count: Reader = _reader(DayCount)
 
 
 def line(value: object) -> str | None:
@@ -92,3 +78,21 @@ def coordinate(value: object) -> float | None:
 def plain_number(number: float) -> int | float:
     """Whole numbers as integers, as the browser writes them."""
     return int(number) if number.is_integer() else number
+
+
+def of_field(field: Field) -> Reader:
+    """What reads the values of a field, or the entries of one that is a list.
+
+    Raises KeyError for what the document does not hold as a plain value.
+    """
+    return _reader(field.choice) if field.choice else _OF_FORM[field.form]
+
+
+_OF_FORM: Mapping[Form, Reader] = {
+    Form.LINE: line,
+    Form.TEXT: text,
+    Form.URL: url,
+    Form.DURATION: duration,
+    Form.SHARE: share,
+    Form.COORDINATE: coordinate,
+}

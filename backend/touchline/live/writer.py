@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from pycrdt import Map
@@ -27,7 +28,9 @@ from touchline.live.document import (
 )
 from touchline.live.order import keys_for
 from touchline.live.pairing import pair_up
-from touchline.model.process import Asset, Edge, Process, Step, Waiver
+from touchline.live.shape import entry_fields, lists_of, plain_fields, read_list
+from touchline.model.about import Field
+from touchline.model.process import Edge, Process, Step
 
 _ID_BYTES = 8
 
@@ -51,22 +54,9 @@ def write_document(doc: SharedDoc, target: Process) -> None:
 
 
 def _write_settings(shared: Map[Any], now: Entries, target: Process) -> None:
-    wanted = {
-        "name": target.name,
-        "description": target.description,
-        "days": target.days,
-        "max_gap": target.max_gap,
-        "warn_gap": target.warn_gap,
-    }
     # What each value says by itself; the reader makes some depend on others.
-    readers = {
-        "name": values.line,
-        "description": values.text,
-        "days": values.day_count,
-        "max_gap": values.duration,
-        "warn_gap": values.duration,
-    }
-    present = {name: read(now.get(name)) for name, read in readers.items()}
+    present = {key: read(now.get(key)) for key, read in _SETTINGS.items()}
+    wanted = {key: getattr(target, key) for key in _SETTINGS}
     _write_fields(shared, now, present, wanted)
 
 
@@ -96,8 +86,8 @@ def _write_steps(
         found = usable.get(step.id, {})
         present = _step_fields(reader.read_step(step.id, found, names), stage_ids, found)
         _write_fields(shared[step.id], found, present, _step_fields(step, stage_ids, None))
-        for name, read, fields in _STEP_LISTS:
-            _write_list(shared[step.id], name, found.get(name), read, getattr(step, name), fields)
+        for name, field in _STEP_LISTS.items():
+            _write_list(shared[step.id], field, found.get(name), getattr(step, name))
     _write_order(shared, usable, [step.id for step in target])
 
 
@@ -107,19 +97,12 @@ def _step_fields(step: Step, stage_ids: Mapping[str, str], found: Entries | None
     if found is not None and stage is not None:
         # Of two stages with one name a step may point at either; it is the target's that counts.
         stage = found.get("stage")
+    place = step.position
     fields = {
-        "name": step.name,
-        "kind": step.kind,
-        "channel": step.channel,
-        "outcome": step.outcome,
+        **{key: getattr(step, key) for key in _STEP if key not in ("x", "y")},
         "stage": stage,
-        "owner": step.owner,
-        "purpose": step.purpose,
-        "prospect_gain": step.prospect_gain,
-        "duration": step.duration,
-        "notes": step.notes,
-        "x": None if step.position is None else step.position.x,
-        "y": None if step.position is None else step.position.y,
+        "x": None if place is None else place.x,
+        "y": None if place is None else place.y,
     }
     return fields if found is None else {k: v for k, v in fields.items() if k in found}
 
@@ -140,32 +123,25 @@ def _write_edges(shared: Map[Any], now: Entries, target: Process) -> None:
         _write_fields(
             shared[key], found, {k: v for k, v in before.items() if k in found}, _edge_fields(edge)
         )
-        for name, read, fields in _EDGE_LISTS:
-            _write_list(shared[key], name, found.get(name), read, getattr(edge, name), fields)
+        for name, field in _EDGE_LISTS.items():
+            _write_list(shared[key], field, found.get(name), getattr(edge, name))
     _write_order(shared, usable, ids)
 
 
 def _edge_fields(edge: Edge) -> dict[str, Any]:
-    return {"max_wait": edge.max_wait, "when": edge.when, "share": edge.share}
+    return {key: getattr(edge, key) for key in _EDGE}
 
 
-def _write_list(
-    shared: Map[Any],
-    name: str,
-    found: object,
-    read: Callable[[object], list[tuple[str, Any]]],
-    target: Sequence[Any],
-    fields: Callable[[Any], dict[str, Any]],
-) -> None:
+def _write_list(shared: Map[Any], field: Field, found: object, target: Sequence[Any]) -> None:
     entries = found if isinstance(found, Mapping) else {}
-    present = read(entries)
+    present = read_list(field, entries)
     settled = len(present) == len(entries) and [item for _, item in present] == list(target)
     if settled and isinstance(found, Mapping):
         return
-    if not (name in shared and isinstance(shared[name], Map)):
-        shared[name] = Map()
+    if not (field.key in shared and isinstance(shared[field.key], Map)):
+        shared[field.key] = Map()
         entries, present = {}, []
-    _write_items(shared[name], entries, present, target, fields)
+    _write_items(shared[field.key], entries, present, target, partial(entry_fields, field))
 
 
 def _write_items(
@@ -229,25 +205,8 @@ def _remove(shared: Map[Any], now: Entries, keep: set[str]) -> None:
             del shared[key]
 
 
-def _asset_fields(asset: Asset) -> dict[str, Any]:
-    return {"name": asset.name, "url": asset.url}
-
-
-def _waiver_fields(waiver: Waiver) -> dict[str, Any]:
-    return {"rule": waiver.rule, "reason": waiver.reason, "up_to": waiver.up_to}
-
-
-def _line_fields(text: str) -> dict[str, Any]:
-    return {"text": text}
-
-
-_EDGE_LISTS: tuple[tuple[str, Any, Any], ...] = (("allow", reader.read_waivers, _waiver_fields),)
-_STEP_LISTS: tuple[tuple[str, Any, Any], ...] = (
-    ("checklist", reader.read_lines, _line_fields),
-    ("exit_criteria", reader.read_lines, _line_fields),
-    ("assets", reader.read_assets, _asset_fields),
-    *_EDGE_LISTS,
-)
+_SETTINGS, _STEP, _EDGE = plain_fields("process"), plain_fields("step"), plain_fields("edge")
+_STEP_LISTS, _EDGE_LISTS = lists_of("step"), lists_of("edge")
 
 
 def _new_id() -> str:

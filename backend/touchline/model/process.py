@@ -2,135 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from enum import StrEnum
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field
 
+from touchline.model.about import About, Form
 from touchline.model.duration import Duration
-from touchline.model.limits import (
-    MAX_COORDINATE,
-    MAX_EDGES,
-    MAX_ID,
-    MAX_LIST_ITEMS,
-    MAX_NAME,
-    MAX_STAGES,
-    MAX_STEPS,
-    MAX_TEXT,
+from touchline.model.limits import MAX_EDGES, MAX_LIST_ITEMS, MAX_STAGES, MAX_STEPS
+from touchline.model.values import Coordinate, Line, Share, StageName, StepId, Text, Url
+from touchline.model.words import (
+    CONTENT_CHANNELS,
+    KIND_MEANINGS,
+    MEASURED_RULES,
+    Channel,
+    DayCount,
+    Kind,
+    Outcome,
 )
+
+__all__ = [
+    "CONTENT_CHANNELS",
+    "FORMAT_VERSION",
+    "MEASURED_RULES",
+    "Asset",
+    "Channel",
+    "DayCount",
+    "Edge",
+    "Kind",
+    "Outcome",
+    "Position",
+    "Process",
+    "Step",
+    "Waiver",
+]
 
 FORMAT_VERSION: Final = 1
-
-
-class Kind(StrEnum):
-    """What a step is."""
-
-    START = "start"
-    CONTACT = "contact"
-    TASK = "task"
-    DECISION = "decision"
-    END = "end"
-
-
-class Channel(StrEnum):
-    """How a contact reaches the prospect."""
-
-    CALL = "call"
-    MEETING = "meeting"
-    VIDEO_CALL = "video call"
-    EMAIL = "email"
-    TEXT = "text"
-    LETTER = "letter"
-    SOCIAL = "social"
-    EVENT = "event"
-    DEMO = "demo"
-    PROPOSAL = "proposal"
-    ARTICLE = "article"
-    RECAP = "recap"
-    WHITE_PAPER = "white paper"
-    CASE_STUDY = "case study"
-    BLOG_POST = "blog post"
-    PODCAST = "podcast"
-
-
-class Outcome(StrEnum):
-    """What an end means for the deal."""
-
-    WON = "won"
-    LOST = "lost"
-    NURTURE = "nurture"
-
-
-class DayCount(StrEnum):
-    """What one day means, for every wait and for the limits."""
-
-    CALENDAR = "calendar"
-    BUSINESS = "business"
-
-
-CONTENT_CHANNELS = (
-    Channel.RECAP,
-    Channel.ARTICLE,
-    Channel.CASE_STUDY,
-    Channel.WHITE_PAPER,
-    Channel.BLOG_POST,
-    Channel.PODCAST,
-)
-"""The channels that make a contact a touch, in the order in which a fix reaches for them."""
-
-MEASURED_RULES = ("gap", "gap-near-limit")
-"""The rules whose findings have a length, up to which leave to break them can go."""
-
-_URL_SCHEMES = ("http://", "https://", "mailto:")
-
-
-def _fold_line(text: str) -> str:
-    if "\x00" in text:
-        raise PydanticCustomError("text", "expected text without NUL characters")
-    return text
-
-
-def _web_address(url: str) -> str:
-    if not url.lower().startswith(_URL_SCHEMES) or re.search(r"[\x00-\x20\x7f]", url):
-        raise PydanticCustomError(
-            "url", "expected an address that begins with http://, https:// or mailto:"
-        )
-    return url
-
-
-def _finite_share(value: Any) -> Any:
-    # An exact 0..1 check by pydantic lets True through as 1.
-    if isinstance(value, bool):
-        raise PydanticCustomError("share", "expected a number from 0 to 1")
-    return value
-
-
-Line = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_NAME),
-    AfterValidator(_fold_line),
-]
-Text = Annotated[str, StringConstraints(max_length=MAX_TEXT), AfterValidator(_fold_line)]
-StepId = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", min_length=1, max_length=MAX_ID)
-]
-Url = Annotated[str, StringConstraints(max_length=MAX_NAME), AfterValidator(_web_address)]
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), BeforeValidator(_finite_share)]
-Coordinate = Annotated[
-    float,
-    Field(ge=-MAX_COORDINATE, le=MAX_COORDINATE, allow_inf_nan=False, strict=False),
-    # A tenth of a pixel is finer than any eye, and keeps files and their diffs readable.
-    AfterValidator(lambda pixels: round(pixels, 1)),
-]
+_Entries = Field(max_length=MAX_LIST_ITEMS)
 
 
 class _Value(BaseModel):
@@ -140,45 +47,157 @@ class _Value(BaseModel):
 class Waiver(_Value):
     """Leave to break one rule, with the reason that every report shows and where it ends."""
 
-    rule: Line
-    reason: Line
-    up_to: Duration | None = None
-    """The longest silence for which it holds, for MEASURED_RULES only; None where it has no end."""
+    rule: Annotated[Line, About("The id of a rule.", examples=("gap",))]
+    reason: Annotated[Line, About("Why; shown in every report.", label="Reason")]
+    up_to: Annotated[
+        Duration | None,
+        About(
+            "The longest silence for which it holds, more being reported again; for gap and "
+            "gap-near-limit only. However long when absent.",
+            label="Up to",
+            examples=("6 days",),
+        ),
+    ] = None
+    """For MEASURED_RULES only; None where it has no end."""
 
 
 class Asset(_Value):
     """Something to send or to work from; `url` is http, https or mailto."""
 
-    name: Line
-    url: Url | None = None
+    name: Annotated[Line, About("What it is.", label="Name")]
+    url: Annotated[
+        Url | None,
+        About(
+            "Where it is: http, https or mailto.",
+            label="Address",
+            examples=("https://example.com/guide",),
+        ),
+    ] = None
 
 
 class Position(_Value):
     """Where a step stands on the canvas: its top-left corner, in pixels."""
 
-    x: Coordinate
-    y: Coordinate
+    x: Annotated[Coordinate, About("Pixels from the left.")]
+    y: Annotated[Coordinate, About("Pixels from the top.")]
 
 
+# A field that stands here is read, written, exported and shown everywhere: as a column, in the
+# inspector, in the playbook and in the documentation.
 class Step(_Value):
     """Something that happens, once, in a deal."""
 
-    id: StepId
-    name: Line
-    kind: Kind
-    channel: Channel | None = None
-    outcome: Outcome | None = None
-    stage: Line | None = None
-    owner: Line | None = None
-    purpose: Text | None = None
-    prospect_gain: Text | None = None
-    duration: Duration | None = None
-    checklist: Annotated[tuple[Line, ...], Field(max_length=MAX_LIST_ITEMS)] = ()
-    exit_criteria: Annotated[tuple[Line, ...], Field(max_length=MAX_LIST_ITEMS)] = ()
-    assets: Annotated[tuple[Asset, ...], Field(max_length=MAX_LIST_ITEMS)] = ()
-    notes: Text | None = None
-    position: Position | None = None
-    allow: Annotated[tuple[Waiver, ...], Field(max_length=MAX_LIST_ITEMS)] = ()
+    id: Annotated[
+        StepId,
+        About(
+            "Stable and unique: small letters, digits and single hyphens.", examples=("first-call",)
+        ),
+    ]
+    name: Annotated[Line, About("What the step is called.", label="Name", examples=("First call",))]
+    kind: Annotated[
+        Kind,
+        About(
+            "; ".join(f"{kind}: {means}" for kind, means in KIND_MEANINGS.items()) + ".",
+            label="Kind",
+        ),
+    ]
+    channel: Annotated[
+        Channel | None,
+        About(
+            "How the contact reaches the prospect.",
+            label="Channel",
+            placeholder="How it reaches the prospect",
+        ),
+    ] = None
+    outcome: Annotated[
+        Outcome | None, About("What an end means for the deal; for ends only.", label="Outcome")
+    ] = None
+    stage: Annotated[StageName | None, About("One of the process's stages.", label="Stage")] = None
+    owner: Annotated[
+        Line | None,
+        About(
+            "Who does it.",
+            label="Owner",
+            placeholder="Who does this",
+            examples=("Account executive",),
+        ),
+    ] = None
+    purpose: Annotated[
+        Text | None,
+        About(
+            "What it is for.",
+            label="What it is for",
+            of="What {} is for",
+            placeholder="What this step brings the deal",
+        ),
+    ] = None
+    prospect_gain: Annotated[
+        Text | None,
+        About(
+            "What the prospect gets out of it.",
+            label="What the prospect gains",
+            short_label="They gain",
+            of="What the prospect gains from {}",
+            placeholder="What the prospect leaves with",
+        ),
+    ] = None
+    duration: Annotated[
+        Duration | None,
+        About("How long it takes.", label="Duration", placeholder="Such as 45 minutes or 2 days"),
+    ] = None
+    checklist: Annotated[
+        tuple[Line, ...],
+        _Entries,
+        About(
+            "What to do, point by point.",
+            label="Checklist",
+            noun="line",
+            hint="What to do in this step, one line each.",
+            placeholder="Such as: ask who else decides",
+        ),
+    ] = ()
+    exit_criteria: Annotated[
+        tuple[Line, ...],
+        _Entries,
+        About(
+            "What must be true before the deal moves on.",
+            label="Exit criteria",
+            noun="criterion",
+            hint="What is true once this step is done.",
+            placeholder="Such as: budget is confirmed",
+        ),
+    ] = ()
+    assets: Annotated[
+        tuple[Asset, ...],
+        _Entries,
+        About(
+            "What to send, or to work from.",
+            label="Assets",
+            noun="asset",
+            hint="What to send or to work from, such as a call guide.",
+        ),
+    ] = ()
+    notes: Annotated[
+        Text | None,
+        About(
+            "Anything else.",
+            label="Notes",
+            of="Notes on {}",
+            placeholder="Anything else the team should know",
+        ),
+    ] = None
+    position: Annotated[
+        Position | None, About("Where it stands on the canvas; laid out by itself when absent.")
+    ] = None
+    allow: Annotated[
+        tuple[Waiver, ...],
+        _Entries,
+        About(
+            "Rules that this step may break, each with the reason.",
+            label="Allowed exceptions",
+            hint="Rules that may be broken here, each with a reason.",
+        ),
+    ] = ()
 
     @property
     def is_touch(self) -> bool:
@@ -189,12 +208,51 @@ class Step(_Value):
 class Edge(_Value):
     """From one step to a next one; `max_wait` is None where nobody has decided it."""
 
-    source: StepId = Field(alias="from")
-    target: StepId = Field(alias="to")
-    max_wait: Duration | None = None
-    when: Line | None = None
-    share: Share | None = None
-    allow: Annotated[tuple[Waiver, ...], Field(max_length=MAX_LIST_ITEMS)] = ()
+    source: Annotated[
+        StepId, Field(alias="from"), About("The id of the step that it leaves.", label="From")
+    ]
+    target: Annotated[
+        StepId, Field(alias="to"), About("The id of the step that it leads to.", label="To")
+    ]
+    max_wait: Annotated[
+        Duration | None,
+        About(
+            "The longest wait between the end of one step and the beginning of the next.",
+            label="Longest wait",
+            of="Longest wait after {}",
+            hint="The longest that a deal may wait here",
+            placeholder="Such as 1 day or 4h",
+        ),
+    ] = None
+    when: Annotated[
+        Line | None,
+        About(
+            "The condition, where the way parts.",
+            label="Condition",
+            of="Condition after {}",
+            placeholder="When a deal goes this way",
+            examples=("No budget",),
+        ),
+    ] = None
+    share: Annotated[
+        Share | None,
+        About(
+            "The share of the deals here that go this way, 0 to 1.",
+            label="Share of deals",
+            of="Share of deals after {}",
+            placeholder="Such as 20 %",
+            examples=(0.2,),
+        ),
+    ] = None
+    allow: Annotated[
+        tuple[Waiver, ...],
+        _Entries,
+        About(
+            "Rules that this edge may break, each with the reason.",
+            label="Allowed exceptions",
+            hint="Rules that may be broken here, each with a reason.",
+        ),
+    ] = ()
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -205,15 +263,58 @@ class Edge(_Value):
 class Process(_Value):
     """One directed graph of steps and edges, with its settings."""
 
-    touchline: Literal[1] = FORMAT_VERSION
-    name: Line
-    description: Text | None = None
-    days: DayCount = DayCount.CALENDAR
-    max_gap: Duration = Duration(whole_minutes=5 * 24 * 60)
-    warn_gap: Duration = Duration(whole_minutes=3 * 24 * 60)
-    stages: Annotated[tuple[Line, ...], Field(max_length=MAX_STAGES)] = ()
-    steps: Annotated[tuple[Step, ...], Field(max_length=MAX_STEPS)] = ()
-    edges: Annotated[tuple[Edge, ...], Field(max_length=MAX_EDGES)] = ()
+    touchline: Annotated[Literal[1], Form.VERSION, About("The version of the format.")] = (
+        FORMAT_VERSION
+    )
+    name: Annotated[
+        Line,
+        About("What the process is called.", label="Name", examples=("Consultative sale",)),
+    ]
+    description: Annotated[
+        Text | None,
+        About(
+            "When it fits, and what it is for.",
+            label="Description",
+            placeholder="Whom it is for and what it covers",
+        ),
+    ] = None
+    days: Annotated[
+        DayCount,
+        About("What one day means, for every wait and for the limits.", label="What a day means"),
+    ] = DayCount.CALENDAR
+    max_gap: Annotated[
+        Duration,
+        About(
+            "The longest silence allowed between two contacts.",
+            label="Longest silence allowed",
+            hint="More than this between two contacts is an error",
+        ),
+    ] = Duration(whole_minutes=5 * 24 * 60)
+    warn_gap: Annotated[
+        Duration,
+        About(
+            "The silence from which a warning is given.",
+            label="Warn above",
+            hint="Silence longer than this is pointed out",
+        ),
+    ] = Duration(whole_minutes=3 * 24 * 60)
+    stages: Annotated[
+        tuple[Line, ...],
+        Field(max_length=MAX_STAGES),
+        About(
+            "The names of the stages, in order.",
+            label="Stages",
+            examples=(["Discovery", "Proposal"],),
+        ),
+    ] = ()
+    steps: Annotated[
+        tuple[Step, ...], Field(max_length=MAX_STEPS), About("What happens in a deal.")
+    ] = ()
+    edges: Annotated[
+        tuple[Edge, ...],
+        Field(max_length=MAX_EDGES),
+        About("What follows what, and how long a deal may wait there."),
+    ] = ()
 
     @property
     def days_per_week(self) -> int:

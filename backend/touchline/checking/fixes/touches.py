@@ -9,7 +9,7 @@ from touchline.checking.analysis import Analysis, Stretch
 from touchline.checking.fixes.edit import between, free_id, free_name, put_on_edges, short
 from touchline.checking.fixes.placing import place_touches
 from touchline.model.limits import MAX_TOUCHES_PER_FIX
-from touchline.model.process import CONTENT_CHANNELS, Channel, Kind, Process, Step
+from touchline.model.process import Channel, Kind, Process, Step
 
 
 class Content(NamedTuple):
@@ -164,14 +164,14 @@ def _content_for(analysis: Analysis, stretch: Stretch) -> Iterator[Channel]:
     first, last = (analysis.graph.steps[stretch.steps[end]] for end in (0, -1))
     used = {first.channel, last.channel}
     talked = first.channel in CONVERSATIONS
-    fresh = [channel for channel in CONTENT_CHANNELS if channel not in used]
+    fresh = [channel for channel in CONTENT if channel not in used]
     if Channel.RECAP in fresh:
         fresh.remove(Channel.RECAP)
         if talked:
             yield Channel.RECAP
     yield from fresh
     while True:
-        yield from (channel for channel in CONTENT_CHANNELS if channel is not Channel.RECAP)
+        yield from (channel for channel in CONTENT if channel is not Channel.RECAP)
 
 
 def touch_after(

@@ -29,7 +29,7 @@ from touchline.drawing.theme.font_faces import font_faces
 from touchline.drawing.theme.icons import ICON_SIZE, icon_items, icon_of
 from touchline.drawing.theme.wrap import printable
 from touchline.model.errors import DrawingError
-from touchline.model.process import DayCount, Process
+from touchline.model.process import CONTENT_CHANNELS, Channel, DayCount, Process
 
 _FOLDER = Path(__file__).parent
 _MOST_STAGE_CHARTS = 20
@@ -78,6 +78,7 @@ def playbook(
         stage_charts=stage_charts,
         stage_count=sum(chapter.name is not None for chapter in chapters),
         touches=touches_of(chapters),
+        content=[channel.value for channel in Channel if channel in CONTENT_CHANNELS],
         icon=lambda entry: _icon(entry, options),
         longest=say_longest(process, quiet),
         longest_silence=quiet.longest,

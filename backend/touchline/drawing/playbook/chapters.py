@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from touchline.checking.analysis.run_order import run_order
 from touchline.drawing.quiet import Quiet
+from touchline.drawing.shapes.details import Detail, details_of
 from touchline.drawing.shapes.edge_label import say_share, say_wait
 from touchline.drawing.shapes.step_box import say_kind
 from touchline.drawing.stages import stages_of
@@ -36,6 +37,7 @@ class Entry:
     step: Step
     kind: str
     look: str
+    details: tuple[Detail, ...]
     ways_in: tuple[Way, ...]
     ways_on: tuple[Way, ...]
 
@@ -81,6 +83,7 @@ def chapters_of(process: Process, quiet: Quiet) -> tuple[Chapter, ...]:
                     step,
                     say_kind(step),
                     look_of(step),
+                    tuple(details_of(step)),
                     tuple(entering.get(step.id, ())),
                     tuple(leaving.get(step.id, ())),
                 )

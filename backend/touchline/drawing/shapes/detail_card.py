@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from touchline.drawing.picture import Group, Item, Point, Words
 from touchline.drawing.shapes.contour import rectangle
+from touchline.drawing.shapes.details import details_of
 from touchline.drawing.shapes.edge_label import say_wait
 from touchline.drawing.theme.colours import Colors, measures
 from touchline.drawing.theme.wrap import NO_BREAK, wrap
@@ -77,15 +78,10 @@ def ways_on(process: Process) -> Mapping[str, list[tuple[Edge, str]]]:
 
 
 def _rows(step: Step, leaving: Sequence[tuple[Edge, str]]) -> Iterator[tuple[str, Iterable[str]]]:
-    if step.purpose:
-        yield "What it is for", [step.purpose]
-    if step.prospect_gain:
-        yield "They gain", [step.prospect_gain]
-    yield "Checklist", [f"– {item}" for item in step.checklist]
-    yield "Exit criteria", [f"– {item}" for item in step.exit_criteria]
-    yield "Assets", [f"– {asset.name}" for asset in step.assets]
-    if step.notes:
-        yield "Notes", [step.notes]
+    for detail in details_of(step):
+        words = (entry.name if detail.are_assets else entry for entry in detail.entries)
+        entries = [f"– {word}" for word in words]
+        yield detail.short_heading, entries if detail.text is None else [detail.text]
     yield "Then", [_say_way(edge, name) for edge, name in leaving]
 
 

@@ -19,7 +19,8 @@ from touchline.drawing.theme.wrap import (
     wrap,
     wrap_evenly,
 )
-from touchline.model.process import Channel, Kind, Outcome, Step
+from touchline.model.process import Kind, Step
+from touchline.model.words import label_of
 
 _ICON_GAP = 9.0
 _DETAIL_GAP = 3.0
@@ -28,7 +29,6 @@ _POINT = 12.0
 _DIAMOND_RATIO = 2.1
 _LONG_TEXT_AREA = 30_000
 _DIAMOND_MARGIN = 12.0
-_OUTCOMES = {Outcome.WON: "Won", Outcome.LOST: "Lost", Outcome.NURTURE: "Nurture"}
 
 
 @dataclass(frozen=True)
@@ -128,23 +128,12 @@ def say_step(step: Step) -> str:
 
 
 def say_kind(step: Step) -> str:
-    """What a step is, in a word or two."""
-    match step.kind:
-        case Kind.START:
-            return "Start"
-        case Kind.END:
-            return _OUTCOMES[step.outcome] if step.outcome else "End"
-        case Kind.CONTACT:
-            return say_channel(step.channel) if step.channel else "Contact"
-        case Kind.TASK:
-            return "Task"
-        case Kind.DECISION:
-            return "Decision"
-
-
-def say_channel(channel: Channel) -> str:
-    """The name of a channel, as a label begins."""
-    return channel.value[0].upper() + channel.value[1:]
+    """What a step is, in a word or two: its channel or outcome where it has one, else its kind."""
+    if step.kind is Kind.END and step.outcome:
+        return label_of(step.outcome)
+    if step.kind is Kind.CONTACT and step.channel:
+        return label_of(step.channel)
+    return label_of(step.kind)
 
 
 def _details(step: Step) -> list[str]:
