@@ -8,7 +8,8 @@ from functools import cached_property
 from touchline.checking.analysis.detail import Detail
 from touchline.checking.analysis.reachability import Reachability
 from touchline.checking.analysis.repeats import Repeats
-from touchline.checking.analysis.silence import Silence, Stretch
+from touchline.checking.analysis.silence import Silence
+from touchline.checking.analysis.stretches import Stretch
 from touchline.checking.graph import ProcessGraph
 from touchline.model.process import Process
 

@@ -11,42 +11,15 @@ as a whole; so the heaviest walk is a longest path on the condensation, found in
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from touchline.checking.analysis.knots import NOWHERE, Knots
+from touchline.checking.analysis.stretches import Listing, listed, stretches_over
 from touchline.checking.graph import CONTACT_KINDS, ProcessGraph
-from touchline.model.limits import MAX_STRETCH_STEPS, MAX_STRETCHES
 from touchline.model.process import Kind
-
-if TYPE_CHECKING:
-    import networkx as nx
-
-NOWHERE = -1
-"""Marks a knot that no contact leads to, or that leads to none; every true weight is at least 0."""
-
-
-class Stretch(NamedTuple):
-    """A silence from one contact to the next contact or end: its steps in order, its minutes."""
-
-    steps: tuple[str, ...]
-    minutes: int
-
-    @property
-    def edges(self) -> tuple[tuple[str, str], ...]:
-        """The edges along it, in order."""
-        return tuple(zip(self.steps, self.steps[1:], strict=False))
-
-
-@dataclass(frozen=True)
-class Listing:
-    """Stretches over a limit, and whether there were more than can be listed."""
-
-    stretches: tuple[Stretch, ...]
-    cut_short: bool
 
 
 class _Heaviest(NamedTuple):
@@ -64,63 +37,16 @@ class Silence:
     graph: ProcessGraph
 
     @cached_property
-    def _knots(self) -> list[list[str]]:
-        """The strongly connected knots of tasks and decisions, the last ones first.
-
-        Each comes after all that it leads to: a reverse topological order of the condensation.
-        """
-        try:
-            # Without a loop every step is a knot of its own.
-            return [
-                [step] for step in TopologicalSorter(self.graph.quiet_successors).static_order()
-            ]
-        except CycleError:
-            import networkx as nx
-
-            # networkx gives components in just that order, and a test holds it to it.
-            knots = nx.strongly_connected_components(self._quiet_graph)
-            return [sorted(knot, key=self.graph.index.__getitem__) for knot in knots]
-
-    @cached_property
-    def _quiet_graph(self) -> nx.DiGraph[str]:
-        return self.graph.induced(self.graph.quiet_minutes)
-
-    @cached_property
-    def _knot_of(self) -> Mapping[str, int]:
-        return {step: number for number, knot in enumerate(self._knots) for step in knot}
-
-    @cached_property
-    def _knot_minutes(self) -> list[int]:
-        # A knot of several steps that is not endless has no duration in it at all.
-        durations = self.graph.quiet_minutes
-        return [durations[knot[0]] if len(knot) == 1 else 0 for knot in self._knots]
-
-    @cached_property
-    def _is_endless(self) -> list[bool]:
-        return [self._time_passes_round(knot) for knot in self._knots]
-
-    def _time_passes_round(self, knot: list[str]) -> bool:
-        graph = self.graph
-        if len(knot) == 1:
-            step = knot[0]
-            loop = (step, step)
-            return loop in graph.waits and graph.waits[loop] + graph.quiet_minutes[step] > 0
-        if any(graph.quiet_minutes[step] for step in knot):
-            return True
-        members = set(knot)
-        return any(
-            graph.waits[step, after]
-            for step in knot
-            for after in graph.successors[step]
-            if after in members
-        )
+    def knots(self) -> Knots:
+        """The strongly connected knots of tasks and decisions."""
+        return Knots(self.graph)
 
     @cached_property
     def endless_knots(self) -> tuple[tuple[str, ...], ...]:
         """The loops without a contact in which time passes, each as its steps in order."""
         found = [
             tuple(knot)
-            for knot, endless in zip(self._knots, self._is_endless, strict=True)
+            for knot, endless in zip(self.knots.members, self.knots.endless, strict=True)
             if endless
         ]
         return tuple(sorted(found, key=lambda knot: self.graph.index[knot[0]]))
@@ -128,12 +54,14 @@ class Silence:
     @cached_property
     def _to_come(self) -> _Heaviest:
         """For each knot, the heaviest way from reaching it to the next contact or end."""
-        return self._heaviest(range(len(self._knots)), self.graph.successors, backwards=False)
+        return self._heaviest(
+            range(len(self.knots.members)), self.graph.successors, backwards=False
+        )
 
     @cached_property
     def _so_far(self) -> _Heaviest:
         """For each knot, the heaviest way from a contact to leaving it, its own time included."""
-        order = range(len(self._knots) - 1, -1, -1)
+        order = range(len(self.knots.members) - 1, -1, -1)
         return self._heaviest(order, self.graph.predecessors, backwards=True)
 
     def _heaviest(
@@ -144,13 +72,13 @@ class Silence:
         Forwards a stretch ends at whatever is no task or decision; backwards it has to have begun
         with a contact, for after an end there is nobody to be silent to.
         """
-        knot_of, waits, steps = self._knot_of, self.graph.waits, self.graph.steps
+        knot_of, waits, steps = self.knots.of, self.graph.waits, self.graph.steps
         limit = self.graph.process.minutes(self.graph.process.max_gap)
-        count = len(self._knots)
+        count = len(self.knots.members)
         result = _Heaviest([NOWHERE] * count, [False] * count, [False] * count)
         for number in order:
-            best, endless, blocked = NOWHERE, self._is_endless[number], False
-            for step in self._knots[number]:
+            best, endless, blocked = NOWHERE, self.knots.endless[number], False
+            for step in self.knots.members[number]:
                 for neighbour in neighbours[step]:
                     pair = (neighbour, step) if backwards else (step, neighbour)
                     other = knot_of.get(neighbour)
@@ -163,8 +91,8 @@ class Silence:
                         if result.minutes[other] != NOWHERE:
                             best = max(best, waits[pair] + result.minutes[other])
             result.endless[number] = endless
-            if best != NOWHERE and not self._is_endless[number]:
-                own = self._knot_minutes[number]
+            if best != NOWHERE and not self.knots.endless[number]:
+                own = self.knots.minutes[number]
                 result.minutes[number] = best + own
                 result.blocked[number] = blocked or own > limit
         return result
@@ -175,7 +103,7 @@ class Silence:
         A contact, a start or an end has none: the silence ends there. Ways through an endless knot
         do not count; `endless_before` tells of them.
         """
-        knot = self._knot_of.get(step)
+        knot = self.knots.of.get(step)
         if knot is None:
             return 0
         minutes = self._so_far.minutes[knot]
@@ -186,7 +114,7 @@ class Silence:
 
         None where it leads to neither.
         """
-        knot = self._knot_of.get(step)
+        knot = self.knots.of.get(step)
         if knot is None:
             return 0
         minutes = self._to_come.minutes[knot]
@@ -194,22 +122,22 @@ class Silence:
 
     def endless_before(self, step: str) -> bool:
         """Whether a silence without bound can have gone before the end of this step."""
-        knot = self._knot_of.get(step)
+        knot = self.knots.of.get(step)
         return knot is not None and self._so_far.endless[knot]
 
     def endless_after(self, step: str) -> bool:
         """Whether a silence without bound can follow on reaching this step."""
-        knot = self._knot_of.get(step)
+        knot = self.knots.of.get(step)
         return knot is not None and self._to_come.endless[knot]
 
     def blocked_before(self, step: str) -> bool:
         """Whether a task longer than the limit can stand between the last contact and its end."""
-        knot = self._knot_of.get(step)
+        knot = self.knots.of.get(step)
         return knot is not None and self._so_far.blocked[knot]
 
     def blocked_after(self, step: str) -> bool:
         """Whether a task longer than the limit can stand between this step and the next contact."""
-        knot = self._knot_of.get(step)
+        knot = self.knots.of.get(step)
         return knot is not None and self._to_come.blocked[knot]
 
     @cached_property
@@ -219,14 +147,14 @@ class Silence:
 
         durations = self.graph.quiet_minutes
         longest: dict[str, int] = {}
-        for together in nx.weakly_connected_components(self._quiet_graph):
+        for together in nx.weakly_connected_components(self.graph.induced(durations)):
             longest.update(dict.fromkeys(together, max(durations[step] for step in together)))
         return longest
 
     def loops_quietly(self, source: str, target: str) -> bool:
         """Whether an edge goes round a loop of tasks and decisions alone."""
-        knot = self._knot_of.get(source)
-        return knot is not None and knot == self._knot_of.get(target)
+        knot = self.knots.of.get(source)
+        return knot is not None and knot == self.knots.of.get(target)
 
     def minutes_through(self, source: str, target: str) -> int | None:
         """The heaviest stretch through an edge, in minutes; None where no stretch runs through."""
@@ -265,72 +193,8 @@ class Silence:
         """The heaviest stretch of each ordered pair of contacts that is over `warn_gap`.
 
         Pairs come in the order of the process. Explores only what can still exceed the limit, so a
-        sound process costs next to nothing.
+        sound process costs next to nothing, and shares among contacts what they go through.
         """
         process = self.graph.process
         limit = min(process.minutes(process.warn_gap), process.minutes(process.max_gap))
-        found: list[Stretch] = []
-        named = 0
-        for step in process.steps:
-            if step.kind not in CONTACT_KINDS:
-                continue
-            for stretch in self._stretches_from(step.id, limit):
-                if len(found) >= MAX_STRETCHES or named >= MAX_STRETCH_STEPS:
-                    return Listing(tuple(found), cut_short=True)
-                found.append(stretch)
-                named += len(stretch.steps)
-        return Listing(tuple(found), cut_short=False)
-
-    def _stretches_from(self, contact: str, limit: int) -> Iterator[Stretch]:
-        graph, to_come = self.graph, self._to_come.minutes
-        reached: dict[int, int] = {}
-        came_by: dict[int, tuple[str, str]] = {}
-        heaviest: dict[str, tuple[int, str]] = {}
-        waiting: list[int] = []
-
-        def walk_on(step: str, minutes: int) -> None:
-            for after in graph.successors[step]:
-                arrival = minutes + graph.waits[step, after]
-                knot = self._knot_of.get(after)
-                if knot is None:
-                    if arrival > limit and arrival > heaviest.get(after, (NOWHERE, ""))[0]:
-                        heaviest[after] = (arrival, step)
-                elif (
-                    to_come[knot] != NOWHERE
-                    and arrival + to_come[knot] > limit
-                    and arrival > reached.get(knot, NOWHERE)
-                ):
-                    if knot not in reached:
-                        # The highest number comes first in topological order.
-                        heapq.heappush(waiting, -knot)
-                    reached[knot] = arrival
-                    came_by[knot] = (step, after)
-
-        walk_on(contact, 0)
-        while waiting:
-            knot = -heapq.heappop(waiting)
-            for step in self._knots[knot]:
-                walk_on(step, reached[knot] + self._knot_minutes[knot])
-        for target in sorted(heaviest, key=graph.index.__getitem__):
-            minutes, last = heaviest[target]
-            yield Stretch((*self._way_back(contact, last, came_by), target), minutes)
-
-    def _way_back(
-        self, contact: str, last: str, came_by: Mapping[int, tuple[str, str]]
-    ) -> list[str]:
-        way: list[str] = []
-        step = last
-        while step != contact:
-            knot = self._knot_of[step]
-            before, entry = came_by[knot]
-            if entry == step:
-                way.append(step)
-            else:
-                import networkx as nx
-
-                inside = self._quiet_graph.subgraph(self._knots[knot])
-                way.extend(reversed(nx.shortest_path(inside, entry, step)))
-            step = before
-        way.append(contact)
-        way.reverse()
-        return way
+        return listed(stretches_over(self.graph, self.knots, self._to_come.minutes, limit))

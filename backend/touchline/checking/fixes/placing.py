@@ -57,10 +57,14 @@ def _at(
     begin, used = 0, 0
     for place, wait in enumerate(waits):
         end = begin + wait
-        inside = [mark for mark in marks if begin < mark < end]
-        stops = [begin, *inside, end]
+        stops = [begin]
+        while used < len(marks) and marks[used] < end:
+            if marks[used] <= begin:
+                return None
+            stops.append(marks[used])
+            used += 1
+        stops.append(end)
         cuts.append([b - a for a, b in itertools.pairwise(stops)])
-        used += len(inside)
         begin = end + (durations[place] if place < len(durations) else 0)
     return cuts if used == len(marks) else None
 

@@ -1,0 +1,95 @@
+"""Stretches: the silences over a limit, listed with their paths.
+
+Every ordered pair of a contact and the next one has one, its heaviest. Of equally heavy ways it is
+the one whose last edge comes first, then the one before, and so on: edges come in the order of the
+knots from which they lead, a contact's own before all others. Two ways to find them agree on that:
+a walk from one contact, and tables that many contacts share (`regions.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
+
+from touchline.checking.analysis.knots import NOWHERE, OUTSIDE, Exit, Knots, Way
+from touchline.checking.analysis.regions import Region, regions
+from touchline.checking.graph import CONTACT_KINDS, ProcessGraph
+from touchline.model.limits import MAX_STRETCH_STEPS, MAX_STRETCHES
+
+
+class Stretch(NamedTuple):
+    """A silence from one contact to the next contact or end: its steps in order, its minutes."""
+
+    steps: tuple[str, ...]
+    minutes: int
+
+    @property
+    def edges(self) -> tuple[tuple[str, str], ...]:
+        """The edges along it, in order."""
+        return tuple(zip(self.steps, self.steps[1:], strict=False))
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Stretches over a limit, and whether there were more than can be listed."""
+
+    stretches: tuple[Stretch, ...]
+    cut_short: bool
+
+
+def listed(stretches: Iterable[Stretch]) -> Listing:
+    """As many stretches as are ever listed: MAX_STRETCHES, or MAX_STRETCH_STEPS on their paths."""
+    found: list[Stretch] = []
+    named = 0
+    for stretch in stretches:
+        if len(found) >= MAX_STRETCHES or named >= MAX_STRETCH_STEPS:
+            return Listing(tuple(found), cut_short=True)
+        found.append(stretch)
+        named += len(stretch.steps)
+    return Listing(tuple(found), cut_short=False)
+
+
+def stretches_over(
+    graph: ProcessGraph, knots: Knots, to_come: Sequence[int], limit: int
+) -> Iterator[Stretch]:
+    """The heaviest stretch of each ordered pair that is over a limit, in the order of the process.
+
+    `to_come` is, for each knot, the heaviest way from reaching it to the next contact or end.
+    """
+    entries: dict[str, list[Exit]] = {}
+    for step in graph.process.steps:
+        if step.kind not in CONTACT_KINDS:
+            continue
+        for after in graph.successors[step.id]:
+            minutes, knot = graph.waits[step.id, after], knots.of.get(after, OUTSIDE)
+            more = 0 if knot == OUTSIDE else to_come[knot]
+            if more != NOWHERE and minutes + more > limit:
+                entries.setdefault(step.id, []).append(Exit(step.id, after, minutes, knot))
+    region_of = regions(knots, to_come, limit, entries)
+    for contact, edges in entries.items():
+        ways: dict[str, Way] = {}
+        inner: dict[Region, list[Exit]] = {}
+        for edge in edges:
+            if edge.knot == OUTSIDE:
+                # The contact's own edge comes before all others.
+                ways[edge.after] = Way(edge.minutes, len(to_come), partial(list, (edge,)))
+            else:
+                inner.setdefault(region_of[edge.knot], []).append(edge)
+        for region, into in inner.items():
+            for target, way in region.ways_from(contact, into).items():
+                if target not in ways or way[:2] > ways[target][:2]:
+                    ways[target] = way
+        for target in sorted(ways, key=graph.index.__getitem__):
+            yield Stretch(_steps(knots, ways[target].edges()), ways[target].minutes)
+
+
+def _steps(knots: Knots, edges: Sequence[Exit]) -> tuple[str, ...]:
+    """All steps of a way, those inside its knots included."""
+    steps = [edges[0].step]
+    for into, out in pairwise(edges):
+        steps.extend(knots.way_inside(into.after, out.step))
+    steps.append(edges[-1].after)
+    return tuple(steps)
