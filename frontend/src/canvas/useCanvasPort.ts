@@ -13,7 +13,7 @@ import { useCanvas } from "./state/CanvasContext";
 import type { StepNode } from "./state/nodes";
 import { focusStep } from "./view/elements";
 import { viewTime } from "./view/motion";
-import { onScreen, roomOf, shiftIntoView, viewOf } from "./view/view";
+import { onScreen, paneOf, shiftIntoView, viewOf } from "./view/view";
 
 /** Offers what the canvas can do to the rest of the screen while the canvas is shown. */
 export function useCanvasPort(): void {
@@ -26,9 +26,9 @@ export function useCanvasPort(): void {
     // A view without a size, as while another one takes its place, has no way to anywhere: the
     // library would divide by its width.
     const time = () => (store.getState().domNode?.clientWidth ? viewTime() : 0);
-    const room = () => roomOf(store.getState(), document.snapshot);
+    const pane = () => paneOf(store.getState(), document.snapshot);
     const look = (boxes: readonly Box[], mostZoom: number) => {
-      const view = viewOf(boxes, room(), mostZoom);
+      const view = viewOf(boxes, pane(), mostZoom);
       if (view === null) return;
       // Steps that are still on their way may have to be seen from farther off.
       const { minZoom, setMinZoom } = store.getState();
@@ -48,7 +48,7 @@ export function useCanvasPort(): void {
         const box = placedBoxes(document.snapshot).get(id);
         if (box === undefined) return;
         const [x, y, zoom] = store.getState().transform;
-        const shift = shiftIntoView(onScreen(box, { x, y, zoom }), room());
+        const shift = shiftIntoView(onScreen(box, { x, y, zoom }), pane());
         if (shift.x === 0 && shift.y === 0) return;
         void flow.setViewport({ x: x + shift.x, y: y + shift.y, zoom }, { duration: time() });
       },

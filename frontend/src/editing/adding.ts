@@ -9,8 +9,8 @@ import { setKind } from "../document/edits/setKind";
 import type { Box, Point, Size } from "../geometry/shapes";
 import { stepBox } from "../geometry/sizes/stepBox";
 import { placeNear } from "../geometry/space/free";
+import { spaceFor } from "../geometry/space/making";
 import { placedBoxes, placeUnder, sizeOfNew } from "../geometry/space/placing";
-import { roomFor } from "../geometry/space/room";
 import type { Edge, Snapshot, Step } from "../model/snapshot";
 import { defaultStepName } from "../model/words";
 import type { Editor, StepMenu } from "../session/Editor";
@@ -130,7 +130,7 @@ export function addOnEdge(editor: Editor, edgeId: string, step: NewStep): void {
   if (edge === undefined) return;
   const stage = document.snapshot.steps.get(edge.from)?.stage;
   const name = step.name ?? defaultStepName(step.kind, step.channel, step.outcome);
-  const { place, pushed } = roomOn(document.snapshot, edge, "new", stepBox({ ...step, name }));
+  const { place, pushed } = spaceOn(document.snapshot, edge, "new", stepBox({ ...step, name }));
   const added = document.edit(() => {
     const id = addStep(document, { ...(stage === undefined ? {} : { stage }), ...step, ...place });
     insertOnEdge(document, edgeId, id);
@@ -145,7 +145,7 @@ export function moveOntoEdge({ document }: Editor, edgeId: string, stepId: strin
   const { edges, steps } = document.snapshot;
   const [edge, step] = [edges.get(edgeId), steps.get(stepId)];
   if (edge === undefined || step === undefined) return;
-  const { place, pushed } = roomOn(document.snapshot, edge, stepId, stepBox(step));
+  const { place, pushed } = spaceOn(document.snapshot, edge, stepId, stepBox(step));
   document.edit(() => {
     if (insertOnEdge(document, edgeId, stepId) === null) return;
     moveSteps(document, pushed);
@@ -154,7 +154,7 @@ export function moveOntoEdge({ document }: Editor, edgeId: string, stepId: strin
 }
 
 /** Where a step stands between the two ends of an edge, and where others go to make room for it. */
-function roomOn(snapshot: Snapshot, edge: Edge, id: string, { width, height }: Size) {
+function spaceOn(snapshot: Snapshot, edge: Edge, id: string, { width, height }: Size) {
   const standing = placedBoxes(snapshot);
   standing.delete(id);
   const others = [...snapshot.edges.values()].filter((other) => other.id !== edge.id);
@@ -162,7 +162,7 @@ function roomOn(snapshot: Snapshot, edge: Edge, id: string, { width, height }: S
   const pushed =
     standing.size === 0
       ? new Map<string, Point>()
-      : roomFor(standing, [{ id, width, height }], joins);
+      : spaceFor(standing, [{ id, width, height }], joins);
   const place = pushed.get(id);
   pushed.delete(id);
   return { place, pushed };

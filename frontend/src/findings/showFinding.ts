@@ -5,17 +5,17 @@ import { selectEdge, selectNothing, selectStep } from "../session/select";
 import { createStore } from "../ui/store";
 import { type Placed, waiverOf } from "./waive";
 
-/** Brings what a finding is about into view, and opens the one step or way that it is about. */
+/** Brings what a finding is about into view, and opens the one step or edge that it is about. */
 export function showFinding(editor: Editor, finding: Finding): void {
   const { steps, edges } = finding;
   editor.view.set("flowchart");
   editor.shownFinding.set(finding);
   const [step] = steps;
   const [edge] = edges;
-  const way = edges.length === 1 && edge !== undefined ? edgeBetween(editor, edge) : undefined;
+  const toSelect = edges.length === 1 && edge !== undefined ? edgeBetween(editor, edge) : undefined;
   const waiver = finding.waived === null ? null : waiverOf(editor.document.snapshot, finding);
   if (waiver !== null) showWaiver(editor, waiver);
-  else if (way !== undefined) selectEdge(editor, way);
+  else if (toSelect !== undefined) selectEdge(editor, toSelect);
   else if (steps.length === 1 && step !== undefined) selectStep(editor, step);
   else selectNothing(editor);
   reveal(stretchOf(finding));
@@ -24,7 +24,7 @@ export function showFinding(editor: Editor, finding: Finding): void {
 /** The waiver that the inspector brings into view. */
 export const shownWaiver = createStore<string | null>(null);
 
-/** Opens the step or way on which a waiver stands, at the waiver. */
+/** Opens the step or edge on which a waiver stands, at the waiver. */
 export function showWaiver(editor: Editor, { on, id }: Placed): void {
   if ("step" in on) selectStep(editor, on.step);
   else selectEdge(editor, on.edge);

@@ -30,7 +30,7 @@ export function isTooLong(report: Report, settings: Settings): boolean {
   return limit !== null && longest > durationDays(limit, settings.days);
 }
 
-/** Whether a way leads from one contact to another, or to an end, so that silence has a length. */
+/** Whether a path leads from one contact to another, or to an end, so that silence has a length. */
 export function measuresSilence(report: Report): boolean {
   return report.edge_silences.some((edge) => edge.days !== null);
 }

@@ -1,15 +1,15 @@
-/** Allowing what a finding reports: on the step or way that fewest other findings share. */
+/** Allowing what a finding reports: on the step or edge that fewest other findings share. */
 import type { Finding } from "../api/types";
 import { addWaiver, removeWaiver, renewWaiver, type Waiving } from "../document/edits/waivers";
 import type { TouchlineDocument } from "../document/TouchlineDocument";
 import type { Snapshot, Waiver } from "../model/snapshot";
 
-/** Whether a finding is about a step or a way, on which a waiver can stand. */
+/** Whether a finding is about a step or an edge, on which a waiver can stand. */
 export function canWaive(finding: Finding): boolean {
   return finding.steps.length > 0 || finding.edges.length > 0;
 }
 
-/** A waiver, and the step or way on which it stands. */
+/** A waiver, and the step or edge on which it stands. */
 export interface Placed {
   readonly on: Waiving;
   readonly id: string;
@@ -64,7 +64,7 @@ export function sayPlace({ steps, edges }: Snapshot, { on }: Placed): string {
   return `“${nameOf(edge?.from)}” → “${nameOf(edge?.to)}”`;
 }
 
-/** Takes back every waiver for the finding's rule on the steps and ways that it is about. */
+/** Takes back every waiver for the finding's rule on the steps and edges that it is about. */
 export function takeBack(document: TouchlineDocument, finding: Finding): void {
   const { snapshot } = document;
   document.edit(() => {
@@ -76,7 +76,7 @@ export function takeBack(document: TouchlineDocument, finding: Finding): void {
   });
 }
 
-/** The place of a finding that the fewest others of its rule share, a way rather than a step. */
+/** The place of a finding that the fewest others of its rule share, an edge rather than a step. */
 export function placeFor(
   snapshot: Snapshot,
   finding: Finding,
@@ -101,7 +101,7 @@ export function placeFor(
   );
 }
 
-/** Whether a waiver at a step or way is one for what a finding reports. */
+/** Whether a waiver at a step or edge is one for what a finding reports. */
 export function isAbout(snapshot: Snapshot, finding: Finding, on: Waiving): boolean {
   return placesOf(snapshot, finding).some((place) =>
     "step" in on
@@ -110,13 +110,13 @@ export function isAbout(snapshot: Snapshot, finding: Finding, on: Waiving): bool
   );
 }
 
-/** The ways and then the steps that a finding is about and that are still there. */
+/** The edges and then the steps that a finding is about and that are still there. */
 function placesOf({ steps, edges, outgoing }: Snapshot, finding: Finding): Waiving[] {
-  const ways = finding.edges.flatMap(([from, to]) =>
+  const joins = finding.edges.flatMap(([from, to]) =>
     (outgoing.get(from) ?? []).filter((id) => edges.get(id)?.to === to),
   );
   return [
-    ...ways.map((edge) => ({ edge })),
+    ...joins.map((edge) => ({ edge })),
     ...finding.steps.filter((step) => steps.has(step)).map((step) => ({ step })),
   ];
 }

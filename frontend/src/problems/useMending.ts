@@ -6,7 +6,7 @@ import { fixAll, fixFinding } from "../api/touchline";
 import type { FixResult } from "../api/types";
 import { applyProcess } from "../document/edits/applyProcess";
 import { undo } from "../editing/undoing";
-import { withRoom } from "../editing/withRoom";
+import { withSpace } from "../editing/withSpace";
 import type { Snapshot } from "../model/snapshot";
 import { toProcess } from "../model/toProcess";
 import type { Editor } from "../session/Editor";
@@ -101,7 +101,7 @@ async function answerFor(editor: Editor, mend: Mend, basis: Snapshot): Promise<A
     // Seen before it is applied, and applied as it was seen.
     return {
       basis,
-      result: { ...result, process: withRoom(result.process, basis) },
+      result: { ...result, process: withSpace(result.process, basis) },
       problem: null,
       unreachable: false,
     };

@@ -1,7 +1,7 @@
 import { IconArrowsSplit2 } from "@tabler/icons-react";
 import type { Command } from "../../commands/command";
 import { onlyStep } from "../../session/select";
-import { wayInQuestion } from "../gestures/walking";
+import { edgeInQuestion } from "../gestures/walking";
 
 export const typeCondition: Command = {
   id: "typeCondition",
@@ -10,10 +10,10 @@ export const typeCondition: Command = {
   icon: IconArrowsSplit2,
   keys: ["C"],
   view: "flowchart",
-  when: (editor) => wayInQuestion(editor) !== null,
+  when: (editor) => edgeInQuestion(editor) !== null,
   menus: [{ of: "edge", group: "change", rank: 2 }],
   run: (editor) => {
-    const edge = wayInQuestion(editor);
+    const edge = edgeInQuestion(editor);
     const back = onlyStep(editor);
     if (edge === null) return;
     editor.typing.set({ what: "when", edge, ...(back === null ? {} : { back }) });

@@ -1,7 +1,7 @@
 import { IconClock } from "@tabler/icons-react";
 import type { Command } from "../../commands/command";
 import { onlyStep } from "../../session/select";
-import { wayInQuestion } from "../gestures/walking";
+import { edgeInQuestion } from "../gestures/walking";
 
 export const typeWait: Command = {
   id: "typeWait",
@@ -10,10 +10,10 @@ export const typeWait: Command = {
   icon: IconClock,
   keys: ["W"],
   view: "flowchart",
-  when: (editor) => wayInQuestion(editor) !== null,
+  when: (editor) => edgeInQuestion(editor) !== null,
   menus: [{ of: "edge", group: "change", rank: 1 }],
   run: (editor) => {
-    const edge = wayInQuestion(editor);
+    const edge = edgeInQuestion(editor);
     const back = onlyStep(editor);
     if (edge === null) return;
     editor.typing.set({ what: "wait", edge, ...(back === null ? {} : { back }) });

@@ -37,7 +37,7 @@ interface WaitEdgeProps {
 export const WaitEdge = memo(function WaitEdge(props: WaitEdgeProps) {
   const { edge, selected, alone, labels } = props;
   const { id, from, to } = edge;
-  const way = useWay(edge);
+  const route = useRoute(edge);
   const editor = useEditor();
   const { openEdge, hoveredEdge, gapLevels } = useCanvas();
   const silence = useStore(editor.checking.state, (state) => state.silences.get(`${from} ${to}`));
@@ -51,10 +51,10 @@ export const WaitEdge = memo(function WaitEdge(props: WaitEdgeProps) {
   const leaving = gone && !typed;
   const lines = useRef<SVGGElement>(null);
   const label = useRef<HTMLDivElement>(null);
-  useFollowing(edge, way, leaving, lines, label);
-  if (way === null) return null;
+  useFollowing(edge, route, leaving, lines, label);
+  if (route === null) return null;
   const level = levelOf(edge, inGap, silence?.level);
-  const { line, arrow } = drawingOf(way);
+  const { line, arrow } = drawingOf(route);
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the label is the edge's button */}
@@ -86,7 +86,7 @@ export const WaitEdge = memo(function WaitEdge(props: WaitEdgeProps) {
           <EdgeLabel
             anchor={label}
             edge={edge}
-            at={way.label}
+            at={route.label}
             level={level}
             days={silence?.days ?? null}
             selected={selected}
@@ -104,9 +104,9 @@ function holds({ process }: Preview, { from, to }: Edge): boolean {
   return (process.edges ?? []).some((edge) => edge.from === from && edge.to === to);
 }
 
-/** The way of an edge between its steps as they stood when all of them last came to rest. */
-function useWay(edge: Edge): Route | null {
-  const { boxes, ways, rests } = useCanvas();
+/** The route of an edge between its steps as they stood when all of them last came to rest. */
+function useRoute(edge: Edge): Route | null {
+  const { boxes, routes, rests } = useCanvas();
   const document = useTouchlineDocument();
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -117,7 +117,7 @@ function useWay(edge: Edge): Route | null {
     },
     [boxes, rests],
   );
-  return useSyncExternalStore(subscribe, () => ways.of(edge, document.snapshot));
+  return useSyncExternalStore(subscribe, () => routes.of(edge, document.snapshot));
 }
 
 /**
@@ -126,12 +126,12 @@ function useWay(edge: Edge): Route | null {
  */
 function useFollowing(
   edge: Edge,
-  way: Route | null,
+  route: Route | null,
   leaving: boolean,
   lines: RefObject<SVGGElement | null>,
   label: RefObject<HTMLDivElement | null>,
 ): void {
-  const { boxes, ways, labelPlaces } = useCanvas();
+  const { boxes, routes, labelPlaces } = useCanvas();
   const document = useTouchlineDocument();
   const { from, to } = edge;
   const pair = `${from} ${to}`;
@@ -147,15 +147,15 @@ function useFollowing(
   const moved = useRef(false);
   useLayoutEffect(() => {
     // React thinks that all is as it drew it last.
-    if (moved.current && way !== null) draw(way, lines.current, label.current);
+    if (moved.current && route !== null) draw(route, lines.current, label.current);
     moved.current = false;
-    tell(way);
-  }, [tell, way, lines, label]);
+    tell(route);
+  }, [tell, route, lines, label]);
   useLayoutEffect(() => () => labelPlaces.delete(pair), [labelPlaces, pair]);
   useLayoutEffect(() => {
-    let drawn = way;
+    let drawn = route;
     const follow = () => {
-      const now = ways.of(edge, document.snapshot);
+      const now = routes.of(edge, document.snapshot);
       if (now === drawn || now === null) return;
       drawn = now;
       moved.current = true;
@@ -166,14 +166,14 @@ function useFollowing(
     return () => {
       for (const stop of stops) stop();
     };
-  }, [boxes, ways, document, edge, from, to, way, lines, label, tell]);
+  }, [boxes, routes, document, edge, from, to, route, lines, label, tell]);
 }
 
-/** Puts the lines of an edge and its label where its way is now. */
-function draw(way: Route, lines: SVGGElement | null, label: HTMLDivElement | null): void {
-  const { line, arrow } = drawingOf(way);
+/** Puts the lines of an edge and its label where its route is now. */
+function draw(route: Route, lines: SVGGElement | null, label: HTMLDivElement | null): void {
+  const { line, arrow } = drawingOf(route);
   for (const path of lines?.children ?? []) {
     path.setAttribute("d", path.matches(`.${styles.arrow}`) ? arrow : line);
   }
-  if (label !== null) moveTo(label, way.label);
+  if (label !== null) moveTo(label, route.label);
 }

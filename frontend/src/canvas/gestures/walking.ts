@@ -48,7 +48,7 @@ export function nudgeTowards(editor: Editor, keys: string): void {
 }
 
 /** The edge that is selected, or that leads into the selected step (out of it, for a start). */
-export function wayInQuestion(editor: Editor): string | null {
+export function edgeInQuestion(editor: Editor): string | null {
   const edge = onlyEdge(editor);
   if (edge !== null) return edge;
   const step = onlyStep(editor);

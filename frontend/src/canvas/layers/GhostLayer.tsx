@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from "react";
 import { useSnapshot } from "../../document/hooks";
 import { drawingOf } from "../../geometry/routes/line";
 import { among } from "../../geometry/routes/obstacles";
-import { route } from "../../geometry/routes/route";
+import { routeBetween } from "../../geometry/routes/route";
 import type { Box } from "../../geometry/shapes";
 import { sayWait } from "../../geometry/sizes/labelSize";
 import { stepBox } from "../../geometry/sizes/stepBox";
@@ -36,8 +36,8 @@ function Ghosts({ preview }: { preview: Preview }) {
     () => new Map((preview.process.steps ?? []).map(({ id, name }) => [id, name])),
     [preview],
   );
-  const ways = useMemo(
-    () => joined.map((ghost) => ({ ghost, way: route(ghost.from, ghost.to, among([])) })),
+  const routes = useMemo(
+    () => joined.map((ghost) => ({ ghost, route: routeBetween(ghost.from, ghost.to, among([])) })),
     [joined],
   );
   const between = ({ edge: { from, to } }: GhostEdge) =>
@@ -45,8 +45,8 @@ function Ghosts({ preview }: { preview: Preview }) {
   return (
     <ViewportPortal>
       <svg className={styles.ghosts} aria-hidden>
-        {ways.map(({ ghost: { edge }, way }) => {
-          const { line, arrow } = drawingOf(way);
+        {routes.map(({ ghost: { edge }, route }) => {
+          const { line, arrow } = drawingOf(route);
           return (
             <g key={pairOf(edge)}>
               <path className={styles.line} d={line} />
@@ -55,7 +55,7 @@ function Ghosts({ preview }: { preview: Preview }) {
           );
         })}
       </svg>
-      {ways.map(({ ghost, way: { label } }) => (
+      {routes.map(({ ghost, route: { label } }) => (
         <Label
           key={pairOf(ghost.edge)}
           box={{ ...label, width: 0, height: 0 }}

@@ -1,5 +1,5 @@
 import { ViewportPortal } from "@xyflow/react";
-import { outlineOf } from "../../geometry/sizes/stepShape";
+import { shapeOf } from "../../geometry/sizes/stepShape";
 import { lookOf } from "../../theme/look";
 import { useStore } from "../../ui/store";
 import { useCanvas } from "../state/CanvasContext";
@@ -20,7 +20,7 @@ export function LandingPlace() {
         style={{ transform: `translate(${x}px, ${y}px)` }}
         aria-hidden
       >
-        <path d={outlineOf(step, width, height)} />
+        <path d={shapeOf(step, width, height)} />
       </svg>
     </ViewportPortal>
   );

@@ -73,11 +73,11 @@ export function menuPlace(
 function placeOf(
   { steps, edges }: Selection,
   snapshot: Snapshot,
-  { boxes, ways }: CanvasState,
+  { boxes, routes }: CanvasState,
 ): Point | undefined {
   const [step = ""] = steps;
   const box = boxes.get(step);
   if (box !== undefined) return { x: box.x + box.width / 2, y: box.y + box.height };
   const edge = snapshot.edges.get([...edges][0] ?? "");
-  return edge === undefined ? undefined : ways.of(edge, snapshot)?.label;
+  return edge === undefined ? undefined : routes.of(edge, snapshot)?.label;
 }

@@ -186,9 +186,9 @@ export class Painter {
       const edge = id === undefined ? undefined : edges.get(id);
       if (edge === undefined || isHeld(edge, canvas.held.get())) return [];
       if (placeOnShown(revealed.get(), badge.pair) === "faded") return [];
-      const way = canvas.ways.of(edge, snapshot);
-      return way !== null && touch({ ...way.label, width: 0, height: 0 }, area)
-        ? [{ badge, way }]
+      const route = canvas.routes.of(edge, snapshot);
+      return route !== null && touch({ ...route.label, width: 0, height: 0 }, area)
+        ? [{ badge, route }]
         : [];
     });
   }
@@ -202,11 +202,11 @@ export class Painter {
     const painted: PaintedEdge[] = [];
     for (const edge of snapshot.edges.values()) {
       if (!wanted(edge)) continue;
-      const way = canvas.ways.of(edge, snapshot);
-      if (way === null || !touch(areaOf(way.points, 0, 0), area)) continue;
+      const route = canvas.routes.of(edge, snapshot);
+      if (route === null || !touch(areaOf(route.points, 0, 0), area)) continue;
       const pair = `${edge.from} ${edge.to}`;
       painted.push({
-        way,
+        route,
         level: levelOf(edge, gaps.get(pair), silences.get(pair)?.level),
         selected: selected.has(edge.id),
         place: placeOnShown(revealed.get(), pair),

@@ -19,8 +19,8 @@ const { family, fallback } = tokens.font;
 
 export interface PaintedBadge {
   readonly badge: GapBadge;
-  /** The way of the edge that carries it. */
-  readonly way: Route;
+  /** The route of the edge that carries it. */
+  readonly route: Route;
 }
 
 /**
@@ -39,12 +39,12 @@ export function paintBadges(
   context.font = `700 ${SIZE / zoom}px ${family}, ${fallback}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  for (const { badge, way } of badges) {
+  for (const { badge, route } of badges) {
     const words = shortly(badge);
     const width = (textWidth(words, { font, line: HEIGHT }) + 2 * PADDING) / zoom;
     const height = HEIGHT / zoom;
-    const middle = { ...way.label, width: 0, height: 0 };
-    const at = placeBadge({ width, height }, middle, way.points, steps, taken);
+    const middle = { ...route.label, width: 0, height: 0 };
+    const at = placeBadge({ width, height }, middle, route.points, steps, taken);
     const box = boxAround(at, { width, height });
     if (taken.some((other) => touch(box, other))) continue;
     taken.push(box);

@@ -1,4 +1,4 @@
-/** Paints edges small, on the ways and in the colours that they have at full size. */
+/** Paints edges small, on the routes and in the colours that they have at full size. */
 
 import { arrowOf } from "../../geometry/routes/line";
 import type { Point } from "../../geometry/shapes";
@@ -16,7 +16,7 @@ export function paintEdges(sheet: Sheet, edges: readonly PaintedEdge[]): void {
   const { context, zoom, scheme } = sheet;
   const { silence, surface } = tokens[scheme];
   const bands = (chosen: readonly PaintedEdge[], colour: string, alpha: number, width: number) => {
-    strokeWays(context, chosen, colour, alpha, wide(sheet, width, LEAST_BAND, 3));
+    strokeRoutes(context, chosen, colour, alpha, wide(sheet, width, LEAST_BAND, 3));
   };
   for (const level of ["over", "endless"] as const) {
     const long = edges.filter((edge) => edge.level === level && edge.place === "plain");
@@ -43,7 +43,7 @@ export function paintEdges(sheet: Sheet, edges: readonly PaintedEdge[]): void {
       const alpha = faded ? FADED : 1;
       const dashes = dash === "" ? [] : dash.split(" ").map((part) => (+part * drawn) / width);
       context.setLineDash(dashes);
-      strokeWays(context, alike, line, alpha, drawn);
+      strokeRoutes(context, alike, line, alpha, drawn);
       context.setLineDash([]);
       fillArrows(context, alike, line, alpha, Math.max(1, LARGE_ARROWS / zoom));
     }
@@ -53,10 +53,10 @@ export function paintEdges(sheet: Sheet, edges: readonly PaintedEdge[]): void {
 /** An edge that the pointer is on. */
 export function paintHoveredEdge(sheet: Sheet, edge: PaintedEdge): void {
   const { accent } = tokens[sheet.scheme].surface;
-  strokeWays(sheet.context, [edge], accent, 0.35, wide(sheet, 10, LEAST_BAND, 3));
+  strokeRoutes(sheet.context, [edge], accent, 0.35, wide(sheet, 10, LEAST_BAND, 3));
 }
 
-function strokeWays(
+function strokeRoutes(
   context: CanvasRenderingContext2D,
   edges: readonly PaintedEdge[],
   colour: string,
@@ -69,12 +69,12 @@ function strokeWays(
   context.lineWidth = width;
   context.lineJoin = "round";
   context.beginPath();
-  for (const { way } of edges) traceWay(context, way.points);
+  for (const { route } of edges) traceRoute(context, route.points);
   context.stroke();
   context.globalAlpha = 1;
 }
 
-function traceWay(context: CanvasRenderingContext2D, points: readonly Point[]): void {
+function traceRoute(context: CanvasRenderingContext2D, points: readonly Point[]): void {
   const [start] = points;
   if (start === undefined) return;
   context.moveTo(start.x, start.y);
@@ -95,8 +95,8 @@ function fillArrows(
   context.globalAlpha = alpha;
   context.fillStyle = colour;
   context.beginPath();
-  for (const { way } of edges) {
-    const [tip, left, right] = arrowOf(way.points, scale);
+  for (const { route } of edges) {
+    const [tip, left, right] = arrowOf(route.points, scale);
     context.moveTo(tip.x, tip.y);
     context.lineTo(left.x, left.y);
     context.lineTo(right.x, right.y);

@@ -35,7 +35,7 @@ export function paintSteps(sheet: Sheet, steps: readonly PaintedStep[]): void {
     context.strokeStyle = colours.stroke;
     context.lineWidth = wide(sheet, stroke, LEAST_OUTLINE);
     context.lineJoin = "round";
-    outline(context, group);
+    traceAll(context, group);
     context.fill();
     context.stroke();
     if (zoom >= LEAST_ZOOM_OF_NAMES) writeNames(context, group, colours);
@@ -69,7 +69,7 @@ function halo(
   context.strokeStyle = colour;
   context.lineWidth = wide(sheet, width, LEAST_HALO, 6);
   context.lineJoin = "round";
-  outline(context, steps);
+  traceAll(context, steps);
   context.stroke();
   context.globalAlpha = 1;
 }
@@ -115,7 +115,7 @@ function dots(sheet: Sheet, steps: readonly PaintedStep[]): void {
   }
 }
 
-function outline(context: CanvasRenderingContext2D, steps: readonly PaintedStep[]): void {
+function traceAll(context: CanvasRenderingContext2D, steps: readonly PaintedStep[]): void {
   context.beginPath();
   for (const { step, box } of steps) trace(context, step, box);
 }

@@ -18,7 +18,7 @@ export interface PaintedStep {
 }
 
 export interface PaintedEdge {
-  readonly way: Route;
+  readonly route: Route;
   readonly level: SilenceLevel;
   readonly selected: boolean;
   readonly place: Place;

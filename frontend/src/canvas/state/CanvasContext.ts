@@ -4,10 +4,10 @@ import type { Landing } from "../../editing/adding";
 import type { GapBadge } from "../../findings/gaps";
 import type { Guide } from "../../geometry/space/snapping";
 import { createStore, type Store } from "../../ui/store";
-import { DrawnWays } from "./DrawnWays";
+import { DrawnRoutes } from "./DrawnRoutes";
 import { LabelPlaces } from "./LabelPlaces";
+import { Routes } from "./Routes";
 import { StepBoxes } from "./StepBoxes";
-import { Ways } from "./Ways";
 
 export interface CanvasState {
   /** Where the steps stand at this moment. */
@@ -28,12 +28,12 @@ export interface CanvasState {
   readonly landing: Store<Landing | null>;
   /** The lines along which what is being dragged stands in line with others. */
   readonly guides: Store<readonly Guide[]>;
-  /** Counts up when steps have come to rest somewhere else, and edges look for their ways anew. */
+  /** Counts up when steps have come to rest somewhere else, and edges look for their routes anew. */
   readonly rests: Store<number>;
-  /** The ways that the last layout drew. */
-  readonly drawn: DrawnWays;
-  /** The way of each edge. */
-  readonly ways: Ways;
+  /** The routes that the last layout drew. */
+  readonly drawn: DrawnRoutes;
+  /** The route of each edge. */
+  readonly routes: Routes;
   /** The badge of each over-long silence. */
   readonly gapBadges: Store<readonly GapBadge[]>;
   /** The level of each edge (`from to`) that is a part of such a silence. */
@@ -44,7 +44,7 @@ export interface CanvasState {
 export function createCanvasState(): CanvasState {
   const boxes = new StepBoxes();
   const rests = createStore(0);
-  const drawn = new DrawnWays();
+  const drawn = new DrawnRoutes();
   return {
     boxes,
     readable: createStore(true),
@@ -57,7 +57,7 @@ export function createCanvasState(): CanvasState {
     guides: createStore<readonly Guide[]>([]),
     rests,
     drawn,
-    ways: new Ways(boxes, drawn, rests),
+    routes: new Routes(boxes, drawn, rests),
     gapBadges: createStore<readonly GapBadge[]>([]),
     gapLevels: createStore<ReadonlyMap<string, "over" | "endless">>(new Map()),
     labelPlaces: new LabelPlaces(),

@@ -7,7 +7,7 @@ import { createStore } from "../../ui/store";
 
 export interface LabelPlace {
   readonly box: Box;
-  /** The way of the edge, as in a route. */
+  /** The points of its route. */
   readonly points: readonly Point[];
 }
 
@@ -47,7 +47,7 @@ export class LabelPlaces {
     return [...this.places.values()].map(({ box }) => box);
   }
 
-  /** Cut up once for each way, which stays itself while nothing moves. */
+  /** Cut up once for each route, which stays itself while nothing moves. */
   private partsOf(points: readonly Point[]): readonly Box[] {
     const known = this.parts.get(points) ?? partsOf(points);
     this.parts.set(points, known);

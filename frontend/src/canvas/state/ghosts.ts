@@ -46,7 +46,7 @@ export function placesIn(preview: Preview | null, { steps }: Snapshot): Readonly
 
 /** The differences between what is there and what would be. */
 export function ghostsOf({ process }: Preview, { steps, edges }: Snapshot): Ghosts {
-  const { steps: next = [], edges: ways = [] } = process;
+  const { steps: next = [], edges: joins = [] } = process;
   const ghosts = new Map<string, GhostStep>();
   for (const step of next) {
     const { width, height } = stepBox(step);
@@ -54,7 +54,7 @@ export function ghostsOf({ process }: Preview, { steps, edges }: Snapshot): Ghos
     ghosts.set(step.id, { step, box: { ...step.position, width, height } });
   }
   const standing = new Map([...edges.values()].map((edge) => [pairOf(edge), edge]));
-  const waysAsTheyWouldBe = ways.flatMap((edge): GhostEdge[] => {
+  const edgesAsTheyWouldBe = joins.flatMap((edge): GhostEdge[] => {
     const [from, to] = [ghosts.get(edge.from)?.box, ghosts.get(edge.to)?.box];
     return from === undefined || to === undefined ? [] : [{ edge, from, to }];
   });
@@ -70,8 +70,8 @@ export function ghostsOf({ process }: Preview, { steps, edges }: Snapshot): Ghos
       const { width, height } = stepBox(step);
       return [{ step, box: { x: step.x, y: step.y, width, height } }];
     }),
-    joined: waysAsTheyWouldBe.filter(({ edge }) => !standing.has(pairOf(edge))),
-    rewritten: waysAsTheyWouldBe.flatMap((ghost) => {
+    joined: edgesAsTheyWouldBe.filter(({ edge }) => !standing.has(pairOf(edge))),
+    rewritten: edgesAsTheyWouldBe.flatMap((ghost) => {
       const was = standing.get(pairOf(ghost.edge));
       if (was === undefined) return [];
       const { edge } = ghost;

@@ -34,7 +34,7 @@ export function hitAt(canvas: CanvasState, snapshot: Snapshot, point: Point, zoo
 
 /** The edge nearest to a point of the process; null when none is near. */
 export function edgeAt(
-  { ways }: CanvasState,
+  { routes }: CanvasState,
   snapshot: Snapshot,
   point: Point,
   zoom: number,
@@ -43,11 +43,11 @@ export function edgeAt(
   let nearest: string | null = null;
   let least = reach;
   for (const edge of snapshot.edges.values()) {
-    const way = ways.of(edge, snapshot);
-    if (way === null || !isNear(way.points, point, reach)) continue;
-    const [start, end] = [way.points[0], way.points.at(-1)];
+    const route = routes.of(edge, snapshot);
+    if (route === null || !isNear(route.points, point, reach)) continue;
+    const [start, end] = [route.points[0], route.points.at(-1)];
     if (start === undefined || end === undefined) continue;
-    const along = [start, ...pointsAlong(way.points), end];
+    const along = [start, ...pointsAlong(route.points), end];
     for (let n = 1; n < along.length; n += 1) {
       const distance = fromLine(point, along[n - 1] as Point, along[n] as Point);
       if (distance < least) [nearest, least] = [edge.id, distance];

@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import { nameFromAfar } from "../../geometry/sizes/nameFromAfar";
 import { ICON_SIZE, type StepBox, type Words } from "../../geometry/sizes/stepBox";
-import { foldOf, outlineOf } from "../../geometry/sizes/stepShape";
+import { foldOf, shapeOf } from "../../geometry/sizes/stepShape";
 import { stepIcon } from "../../theme/icons";
 import { tokens } from "../../theme/tokens";
 import { useStore } from "../../ui/store";
@@ -21,12 +21,12 @@ export function StepFace({ step, box, wordless = false }: StepFaceProps) {
   const large = useStore(useCanvas().afar) ? nameFromAfar(step, box) : null;
   const Icon = stepIcon(step);
   const fold = foldOf(step, width);
-  const outline = outlineOf(step, width, height);
+  const shape = shapeOf(step, width, height);
   return (
     <>
-      <svg className={styles.shape} width={width} height={height} aria-hidden>
-        <path className={styles.halo} d={outline} />
-        <path className={styles.outline} d={outline} />
+      <svg className={styles.outline} width={width} height={height} aria-hidden>
+        <path className={styles.halo} d={shape} />
+        <path className={styles.outline} d={shape} />
         {fold !== null && <path className={styles.fold} d={fold} />}
       </svg>
       {step.kind !== "decision" && (

@@ -30,7 +30,7 @@ export interface Nodes {
 export function useNodes(inView: boolean): Nodes {
   const editor = useEditor();
   const canvas = useCanvas();
-  const { boxes, held, rests, ways } = canvas;
+  const { boxes, held, rests, routes } = canvas;
   const snapshot = useSnapshot(WHOLE);
   const selection = useStore(editor.selection);
   const preview = useStore(editor.preview);
@@ -50,9 +50,9 @@ export function useNodes(inView: boolean): Nodes {
   const stop = useRef<(() => void) | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: words are as wide as their letters, which may have loaded just now
-  useLayoutEffect(() => ways.forget(), [ways, loads]);
+  useLayoutEffect(() => routes.forget(), [routes, loads]);
 
-  useLayoutEffect(() => ways.keepOnly(snapshot.edges), [ways, snapshot.edges]);
+  useLayoutEffect(() => routes.keepOnly(snapshot.edges), [routes, snapshot.edges]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useLayoutEffect(() => {

@@ -2,7 +2,7 @@ import { useStoreApi } from "@xyflow/react";
 import { useEffect } from "react";
 import { useEditor } from "../../session/Editor";
 import { useCanvas } from "../state/CanvasContext";
-import { leastZoom, roomOf } from "./view";
+import { leastZoom, paneOf } from "./view";
 
 /** Lets one zoom out until the whole process is in view, however long it is. */
 export function useLeastZoom(): void {
@@ -13,7 +13,7 @@ export function useLeastZoom(): void {
     let [lastWidth, lastHeight] = [0, 0];
     const follow = () => {
       const state = flow.getState();
-      const least = leastZoom([...boxes.all().values()], roomOf(state, document.snapshot));
+      const least = leastZoom([...boxes.all().values()], paneOf(state, document.snapshot));
       if (least !== state.minZoom) state.setMinZoom(least);
     };
     const resize = () => {

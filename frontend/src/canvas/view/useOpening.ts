@@ -13,9 +13,9 @@ import { revealed } from "../../session/reveal";
 import { sayProblem } from "../../ui/notices/notices";
 import { type CanvasState, useCanvas } from "../state/CanvasContext";
 import type { StepNode } from "../state/nodes";
-import { openingView, roomOf, viewOf } from "./view";
+import { openingView, paneOf, viewOf } from "./view";
 
-/** Past this many steps the ways are not asked for again when a process is opened. */
+/** Past this many steps the routes are not asked for again when a process is opened. */
 const MOST_REDRAWN = 200;
 
 const hasUnplaced = ({ steps }: Snapshot) =>
@@ -56,8 +56,8 @@ async function open(editor: Editor, canvas: CanvasState): Promise<void> {
   await typefaceLoaded();
   const standing = placedBoxes(snapshot);
   if (standing.size > 0 && snapshot.steps.size > MOST_REDRAWN) return;
-  const asked = drawWays(editor, canvas);
-  // A process with its places is shown at once, and its edges find the drawn ways a moment later.
+  const asked = drawRoutes(editor, canvas);
+  // A process with its places is shown at once, and its edges find the drawn routes a moment later.
   if (standing.size > 0) {
     void asked;
     return;
@@ -65,7 +65,7 @@ async function open(editor: Editor, canvas: CanvasState): Promise<void> {
   await asked;
 }
 
-async function drawWays(editor: Editor, canvas: CanvasState): Promise<void> {
+async function drawRoutes(editor: Editor, canvas: CanvasState): Promise<void> {
   const { document } = editor;
   const sizes = sizesOf(document.snapshot);
   try {
@@ -76,7 +76,7 @@ async function drawWays(editor: Editor, canvas: CanvasState): Promise<void> {
       document.arrange(() => moveSteps(document, Object.entries(layout.positions)));
     } else canvas.rests.set((count) => count + 1);
   } catch (error) {
-    // Steps that stand have ways of their own; only a process without places needs telling.
+    // Steps that stand have routes of their own; only a process without places needs telling.
     if (placedBoxes(document.snapshot).size === 0) sayProblem(error);
   }
 }
@@ -96,8 +96,8 @@ function useFirstView(ready: boolean): boolean {
     if (!ready) return;
     const boxes = placedBoxes(document.snapshot);
     const shown = revealed.get()?.steps.flatMap((id) => boxes.get(id) ?? []) ?? [];
-    const room = roomOf(store.getState(), document.snapshot);
-    const view = viewOf(shown, room, 1.1) ?? openingView([...boxes.values()], room);
+    const pane = paneOf(store.getState(), document.snapshot);
+    const view = viewOf(shown, pane, 1.1) ?? openingView([...boxes.values()], pane);
     void flow.setViewport(view).then(() => setInView(true));
   }, [ready, flow, store, document]);
   return inView;

@@ -4,7 +4,7 @@ import type { Snapshot } from "../../model/snapshot";
 import { useEditor } from "../../session/Editor";
 import { boxesOfPreview } from "../state/ghosts";
 import { viewTime } from "./motion";
-import { isInView, roomOf, type View, viewOf } from "./view";
+import { isInView, paneOf, type View, viewOf } from "./view";
 
 /** Waits are read without effort from this zoom on. */
 const READABLE = 0.6;
@@ -39,10 +39,10 @@ export function usePreviewInView(): void {
       const [x, y, zoom] = store.getState().transform;
       if (preview === null) return leave({ x, y, zoom });
       const boxes = boxesOfPreview(preview, snapshot);
-      const room = roomOf(store.getState(), snapshot);
-      const view = viewOf(boxes, room, 1.1);
+      const pane = paneOf(store.getState(), snapshot);
+      const view = viewOf(boxes, pane, 1.1);
       if (view === null) return;
-      const isSeen = boxes.every((box) => isInView(box, { x, y, zoom }, room));
+      const isSeen = boxes.every((box) => isInView(box, { x, y, zoom }, pane));
       if (isSeen && (zoom >= READABLE || view.zoom <= zoom)) return;
       visit = { before: visit?.before ?? { x, y, zoom }, there: view, snapshot };
       void flow.setViewport(view, { duration: viewTime() });

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { placedBoxes } from "../../geometry/space/placing";
 import { useEditor } from "../../session/Editor";
 import { viewTime } from "./motion";
-import { moveIntoView, roomOf } from "./view";
+import { moveIntoView, paneOf } from "./view";
 
 /** Brings what undo or redo has changed into view, without changing the zoom. */
 export function useUndoInView(): void {
@@ -18,7 +18,7 @@ export function useUndoInView(): void {
         const boxes = editor.undone.get().flatMap((id) => places.get(id) ?? []);
         const [x, y, zoom] = store.getState().transform;
         const now = { x, y, zoom };
-        const view = moveIntoView(boxes, now, roomOf(store.getState(), snapshot));
+        const view = moveIntoView(boxes, now, paneOf(store.getState(), snapshot));
         if (view !== now) void flow.setViewport(view, { duration: viewTime() });
       }),
     [editor, flow, store],

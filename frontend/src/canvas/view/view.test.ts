@@ -92,13 +92,13 @@ describe("the view", () => {
   });
 
   it("opens a process as a whole that nearly fits, and on its beginning where names were lost", () => {
-    const room = { width: 884, height: 542, mapped: false };
+    const pane = { width: 884, height: 542, mapped: false };
     const column = (steps: number) =>
       [...Array(steps).keys()].map((n) => ({ x: 0, y: n * 106, width: 200, height: 56 }));
-    const six = openingView(column(6), room);
+    const six = openingView(column(6), pane);
     expect(six.zoom).toBeGreaterThanOrEqual(0.65);
-    expect(column(6).every((box) => isInView(box, six, room))).toBe(true);
-    expect(openingView(column(12), room).zoom).toBe(0.9);
+    expect(column(6).every((box) => isInView(box, six, pane))).toBe(true);
+    expect(openingView(column(12), pane).zoom).toBe(0.9);
   });
 
   it("reaches as far as the whole process needs, and says how far that is", () => {
@@ -118,7 +118,7 @@ describe("the view", () => {
   });
 
   it("opens a long process on its beginning, with no step under the map or the zoom bar", () => {
-    const room = { width: 1000, height: 500, mapped: true };
+    const pane = { width: 1000, height: 500, mapped: true };
     for (const aside of [-260, 0, 260]) {
       const long: Box[] = [...Array(30).keys()].map((n) => ({
         x: n % 2 === 0 ? 0 : aside,
@@ -126,8 +126,8 @@ describe("the view", () => {
         width: 200,
         height: 56,
       }));
-      const view = openingView(long, room);
-      const shown = long.map((box) => onScreen(box, view)).filter(({ y }) => y < room.height);
+      const view = openingView(long, pane);
+      const shown = long.map((box) => onScreen(box, view)).filter(({ y }) => y < pane.height);
       const low = shown.filter(({ y, height }) => y + height > MAP.y);
       expect(low.filter(({ x, width }) => x < 212 || x + width > 1000 - 180)).toEqual([]);
       const [first] = shown;

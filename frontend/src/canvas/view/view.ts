@@ -8,7 +8,8 @@ export interface View {
   readonly zoom: number;
 }
 
-export interface Room {
+/** What there is of the screen to show a part of the canvas in. */
+export interface Pane {
   readonly width: number;
   readonly height: number;
   /** Whether the map of the process covers the lower right corner. */
@@ -38,7 +39,7 @@ const READABLE = 0.65;
 /** else its beginning is shown at least so large. */
 const COMFORTABLE = 0.75;
 
-export function hasMap(steps: number, { width, height }: Omit<Room, "mapped">): boolean {
+export function hasMap(steps: number, { width, height }: Omit<Pane, "mapped">): boolean {
   const { width: wide, height: high } = SMALLEST_WITH_MAP;
   return steps >= SMALLEST_MAPPED && width >= wide && height >= high;
 }
@@ -47,66 +48,66 @@ export function hasMap(steps: number, { width, height }: Omit<Room, "mapped">): 
  * The view that holds all of these boxes, none of them under the map, at most at this zoom; null
  * when there are none.
  */
-export function viewOf(boxes: readonly Box[], room: Room, mostZoom: number): View | null {
+export function viewOf(boxes: readonly Box[], pane: Pane, mostZoom: number): View | null {
   const bounds = boundsOf(boxes);
   if (bounds === null) return null;
-  const whole = viewWithin(bounds, room.width, room.height, mostZoom);
-  if (!boxes.some((box) => isUnderMap(onScreen(box, whole), room))) return whole;
+  const whole = viewWithin(bounds, pane.width, pane.height, mostZoom);
+  if (!boxes.some((box) => isUnderMap(onScreen(box, whole), pane))) return whole;
   // Beside the map or above it, whichever shows more.
-  const beside = viewWithin(bounds, room.width - MAP.width, room.height, mostZoom);
-  const above = viewWithin(bounds, room.width, room.height - MAP.height, mostZoom);
+  const beside = viewWithin(bounds, pane.width - MAP.width, pane.height, mostZoom);
+  const above = viewWithin(bounds, pane.width, pane.height - MAP.height, mostZoom);
   return beside.zoom >= above.zoom ? beside : above;
 }
 
 /** How far one can zoom out: until all of these boxes are in view, and to 5 % in any case. */
-export function leastZoom(boxes: readonly Box[], room: Room): number {
-  return Math.min(LEAST_ZOOM, viewOf(boxes, room, 1)?.zoom ?? 1);
+export function leastZoom(boxes: readonly Box[], pane: Pane): number {
+  return Math.min(LEAST_ZOOM, viewOf(boxes, pane, 1)?.zoom ?? 1);
 }
 
 /** How far to move the view so that a step, as it is on the screen, comes into it; 0 when it is. */
-export function shiftIntoView(step: Box, room: Room): Point {
+export function shiftIntoView(step: Box, pane: Pane): Point {
   const shift = {
-    x: intoView(step.x, step.width, room.width),
-    y: intoView(step.y, step.height, room.height),
+    x: intoView(step.x, step.width, pane.width),
+    y: intoView(step.y, step.height, pane.height),
   };
   const there = { ...step, x: step.x + shift.x, y: step.y + shift.y };
-  if (!isUnderMap(there, room)) return shift;
-  const left = there.x + there.width - (room.width - MAP.width);
-  const up = there.y + there.height - (room.height - MAP.height);
+  if (!isUnderMap(there, pane)) return shift;
+  const left = there.x + there.width - (pane.width - MAP.width);
+  const up = there.y + there.height - (pane.height - MAP.height);
   return left < up ? { ...shift, x: shift.x - left } : { ...shift, y: shift.y - up };
 }
 
 /** Whether all of a box can be seen in a view, and the map is not over it. */
-export function isInView(box: Box, view: View, room: Room): boolean {
+export function isInView(box: Box, view: View, pane: Pane): boolean {
   const there = onScreen(box, view);
   return (
     there.x >= 0 &&
     there.y >= 0 &&
-    there.x + there.width <= room.width &&
-    there.y + there.height <= room.height &&
-    !isUnderMap(there, room)
+    there.x + there.width <= pane.width &&
+    there.y + there.height <= pane.height &&
+    !isUnderMap(there, pane)
   );
 }
 
 /** Whether any of a box can be seen in a view of this size. */
-export function isPartlyInView(box: Box, view: View, room: Omit<Room, "mapped">): boolean {
+export function isPartlyInView(box: Box, view: View, pane: Omit<Pane, "mapped">): boolean {
   const { x, y, width, height } = onScreen(box, view);
-  return x < room.width && y < room.height && x + width > 0 && y + height > 0;
+  return x < pane.width && y < pane.height && x + width > 0 && y + height > 0;
 }
 
 /**
  * The view at the same zoom in which these boxes are seen: all of them where there is room, else
  * some, which may be the same view.
  */
-export function moveIntoView(boxes: readonly Box[], view: View, room: Room): View {
-  const unseen = boxes.filter((box) => !isInView(box, view, room));
+export function moveIntoView(boxes: readonly Box[], view: View, pane: Pane): View {
+  const unseen = boxes.filter((box) => !isInView(box, view, pane));
   const [first] = unseen;
   const bounds = boundsOf(boxes);
   if (first === undefined || bounds === null) return view;
   const { width, height } = onScreen(bounds, view);
-  const fits = width <= room.width - 2 * MARGIN && height <= room.height - 2 * MARGIN;
+  const fits = width <= pane.width - 2 * MARGIN && height <= pane.height - 2 * MARGIN;
   if (!fits && unseen.length < boxes.length) return view;
-  const shift = shiftIntoView(onScreen(fits ? bounds : first, view), room);
+  const shift = shiftIntoView(onScreen(fits ? bounds : first, view), pane);
   return { x: view.x + shift.x, y: view.y + shift.y, zoom: view.zoom };
 }
 
@@ -122,13 +123,13 @@ function viewWithin(bounds: Box, width: number, height: number, mostZoom: number
 }
 
 /** How far to move the view so that a span comes into it; 0 when it is there already. */
-function intoView(start: number, length: number, room: number): number {
+function intoView(start: number, length: number, side: number): number {
   const end = start + length;
   // In little room it stands in the middle of it, and what does not fit is seen from its beginning.
-  const margin = Math.min(MARGIN, Math.max((room - length) / 2, 0));
-  if (start >= margin && end <= room - margin) return 0;
-  if (length > room - 2 * margin || start < margin) return margin - start;
-  return room - margin - end;
+  const margin = Math.min(MARGIN, Math.max((side - length) / 2, 0));
+  if (start >= margin && end <= side - margin) return 0;
+  if (length > side - 2 * margin || start < margin) return margin - start;
+  return side - margin - end;
 }
 
 /** A zoom in percent as it is said: whole, but for less than one. */
@@ -148,44 +149,44 @@ export function onScreen({ x, y, width, height }: Box, view: View): Box {
   };
 }
 
-function isUnderMap(box: Box, room: Room): boolean {
+function isUnderMap(box: Box, pane: Pane): boolean {
   return (
-    room.mapped &&
-    box.x + box.width > room.width - MAP.width &&
-    box.y + box.height > room.height - MAP.height
+    pane.mapped &&
+    box.x + box.width > pane.width - MAP.width &&
+    box.y + box.height > pane.height - MAP.height
   );
 }
 
-function isUnderBar(box: Box, room: Room): boolean {
-  return box.x < BAR.width && box.y + box.height > room.height - BAR.height;
+function isUnderBar(box: Box, pane: Pane): boolean {
+  return box.x < BAR.width && box.y + box.height > pane.height - BAR.height;
 }
 
 /** The view to open a process with: all of it where it can be read, else its beginning. */
-export function openingView(boxes: readonly Box[], room: Room): View {
+export function openingView(boxes: readonly Box[], pane: Pane): View {
   const bounds = boundsOf(boxes);
-  const whole = viewOf(boxes, room, 1);
+  const whole = viewOf(boxes, pane, 1);
   if (bounds === null || whole === null) {
-    return { x: room.width / 2, y: room.height / 3, zoom: 1 };
+    return { x: pane.width / 2, y: pane.height / 3, zoom: 1 };
   }
   if (whole.zoom >= READABLE) return whole;
-  const across = (room.width - 2 * PADDING) / bounds.width;
+  const across = (pane.width - 2 * PADDING) / bounds.width;
   const zoom = Math.min(Math.max(across, COMFORTABLE), 0.9);
   const highest = boxes.reduce((best, box) => (box.y < best.y ? box : best));
   const middle = across >= zoom ? bounds.x + bounds.width / 2 : highest.x + highest.width / 2;
-  const view = { x: room.width / 2 - zoom * middle, y: PADDING - zoom * bounds.y, zoom };
-  return besideCorners(boxes, view, highest, room);
+  const view = { x: pane.width / 2 - zoom * middle, y: PADDING - zoom * bounds.y, zoom };
+  return besideCorners(boxes, view, highest, pane);
 }
 
 /** The view, moved aside as little as need be for no step to lie under the map or the zoom bar. */
-function besideCorners(boxes: readonly Box[], view: View, highest: Box, room: Room): View {
+function besideCorners(boxes: readonly Box[], view: View, highest: Box, pane: Pane): View {
   for (const shift of SHIFTS) {
     const shifted = { ...view, x: view.x + shift };
     const covered = boxes.some((box) => {
       const there = onScreen(box, shifted);
-      const isSeen = there.y < room.height && there.x < room.width && there.x + there.width > 0;
-      return isSeen && (isUnderMap(there, room) || isUnderBar(there, room));
+      const isSeen = there.y < pane.height && there.x < pane.width && there.x + there.width > 0;
+      return isSeen && (isUnderMap(there, pane) || isUnderBar(there, pane));
     });
-    if (!covered && isInView(highest, shifted, room)) return shifted;
+    if (!covered && isInView(highest, shifted, pane)) return shifted;
   }
   return view;
 }
@@ -207,8 +208,8 @@ function boundsOf(boxes: readonly Box[]): Box | null {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** The room that there is to show these steps. */
-export function roomOf(canvas: { width: number; height: number }, { steps }: Snapshot): Room {
+/** What there is of the screen to show these steps in. */
+export function paneOf(canvas: { width: number; height: number }, { steps }: Snapshot): Pane {
   const { width, height } = canvas;
   return { width, height, mapped: hasMap(steps.size, { width, height }) };
 }

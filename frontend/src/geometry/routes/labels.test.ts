@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Box } from "../shapes";
 import { boxAround, clearLabel, partsOf, placeBadge } from "./labels";
 import { among } from "./obstacles";
-import { route } from "./route";
+import { routeBetween } from "./route";
 
 const LABEL = { width: 60, height: 18 };
 const BADGE = { width: 130, height: 20 };
@@ -15,26 +15,26 @@ const above = { x: 0, y: 0, width: 200, height: 56 };
 const below = { x: 0, y: 300, width: 200, height: 56 };
 
 describe("a label", () => {
-  it("stays in the middle of its way where that is free", () => {
-    const way = route(above, below, among([]));
-    expect(clearLabel(way, LABEL, among([above, below]))).toEqual(way.label);
+  it("stays in the middle of its route where that is free", () => {
+    const route = routeBetween(above, below, among([]));
+    expect(clearLabel(route, LABEL, among([above, below]))).toEqual(route.label);
   });
 
-  it("moves along its way from under a step", () => {
-    const way = route(above, below, among([]));
+  it("moves along its route from under a step", () => {
+    const route = routeBetween(above, below, among([]));
     const onIt = { x: 0, y: 150, width: 200, height: 56 };
-    const at = clearLabel(way, LABEL, among([above, below, onIt]));
+    const at = clearLabel(route, LABEL, among([above, below, onIt]));
     for (const step of [above, below, onIt]) expect(meet(boxAround(at, LABEL), step)).toBe(false);
   });
 });
 
 describe("a label among labels", () => {
-  it("gives way to one that is there already, along its way or beside it", () => {
-    const way = route(above, below, among([]));
+  it("gives way to one that is there already, along its route or beside it", () => {
+    const route = routeBetween(above, below, among([]));
     const steps = among([above, below]);
-    const first = boxAround(way.label, LABEL);
-    const second = boxAround(clearLabel(way, LABEL, steps, [first]), LABEL);
-    const third = boxAround(clearLabel(way, LABEL, steps, [first, second]), LABEL);
+    const first = boxAround(route.label, LABEL);
+    const second = boxAround(clearLabel(route, LABEL, steps, [first]), LABEL);
+    const third = boxAround(clearLabel(route, LABEL, steps, [first, second]), LABEL);
     for (const [a, b] of [
       [first, second],
       [first, third],
@@ -47,36 +47,36 @@ describe("a label among labels", () => {
     }
   });
 
-  it("stands beside its way where steps and labels leave no room on it", () => {
+  it("stands beside its route where steps and labels leave no room on it", () => {
     const near = { x: 0, y: 90, width: 200, height: 56 };
-    const way = route(above, near, among([]));
-    const at = clearLabel(way, LABEL, among([above, near]), [boxAround(way.label, LABEL)]);
-    expect(Math.abs(at.x - way.label.x)).toBeGreaterThan(LABEL.width);
+    const route = routeBetween(above, near, among([]));
+    const at = clearLabel(route, LABEL, among([above, near]), [boxAround(route.label, LABEL)]);
+    expect(Math.abs(at.x - route.label.x)).toBeGreaterThan(LABEL.width);
   });
 });
 
 describe("a badge", () => {
-  const way = route(above, below, among([]));
-  const label = boxAround(way.label, LABEL);
+  const route = routeBetween(above, below, among([]));
+  const label = boxAround(route.label, LABEL);
 
   it("stands right beside its label where there is room", () => {
-    const at = placeBadge(BADGE, label, way.points, among([above, below]), []);
-    expect(at.y).toBe(way.label.y);
-    expect(at.x).toBeGreaterThan(way.label.x);
+    const at = placeBadge(BADGE, label, route.points, among([above, below]), []);
+    expect(at.y).toBe(route.label.y);
+    expect(at.x).toBeGreaterThan(route.label.x);
   });
 
   it("gives way to the label of another edge and to steps, its whole width reckoned with", () => {
-    const other = boxAround({ x: way.label.x + 150, y: way.label.y }, LABEL);
-    const step = { x: way.label.x - 260, y: way.label.y - 30, width: 200, height: 56 };
+    const other = boxAround({ x: route.label.x + 150, y: route.label.y }, LABEL);
+    const step = { x: route.label.x - 260, y: route.label.y - 30, width: 200, height: 56 };
     const steps = [above, below, step];
-    const at = placeBadge(BADGE, label, way.points, among(steps), [other]);
+    const at = placeBadge(BADGE, label, route.points, among(steps), [other]);
     for (const box of [...steps, label, other]) expect(meet(boxAround(at, BADGE), box)).toBe(false);
   });
 
   it("gives way to the line of another edge, which it would seem to belong to", () => {
-    const x = way.label.x + 100;
+    const x = route.label.x + 100;
     const line = partsOf([56, 140, 220, 300].map((y) => ({ x, y })));
-    const at = placeBadge(BADGE, label, way.points, among([above, below]), [], line);
+    const at = placeBadge(BADGE, label, route.points, among([above, below]), [], line);
     for (const box of line) expect(meet(boxAround(at, BADGE), box)).toBe(false);
   });
 });

@@ -18,8 +18,8 @@ export function boxAround({ x, y }: Point, { width, height }: Size): Box {
 }
 
 /**
- * The centre of a label on its way: where it is, else as near to there as it is clear of the steps
- * and of other labels; beside its way where there is no such place on it.
+ * The centre of a label on its route: where it is, else as near to there as it is clear of the steps
+ * and of other labels; beside its route where there is no such place on it.
  */
 export function clearLabel(
   { points, label }: Route,
@@ -42,7 +42,7 @@ export function clearLabel(
 }
 
 /**
- * The centre of a badge that belongs to a way: beside its label, else elsewhere along the way, so
+ * The centre of a badge that belongs to a route: beside its label, else elsewhere along the route, so
  * that it covers no label, step, other badge or line of another edge where there is room.
  */
 export function placeBadge(
@@ -79,7 +79,7 @@ export function placeBadge(
   return leastCovered(places, (at) => covered(boxAround(at, size), near));
 }
 
-/** A way as the boxes of its short parts, for what keeps clear of it. */
+/** A route as the boxes of its short parts, for what keeps clear of it. */
 export function partsOf(points: readonly Point[]): Box[] {
   const [start] = points;
   const end = points.at(-1);

@@ -30,7 +30,7 @@ export function drawingOf({ points }: Route): Drawing {
   };
 }
 
-/** The corners of the arrow at the end of a way, its tip first, so many times as large. */
+/** The corners of the arrow at the end of a route, its tip first, so many times as large. */
 export function arrowOf(points: readonly Point[], times = 1): [tip: Point, Point, Point] {
   const tip = points.at(-1) ?? { x: 0, y: 0 };
   const base = behind(points, ARROW_LENGTH * times);
@@ -43,7 +43,7 @@ export function arrowOf(points: readonly Point[], times = 1): [tip: Point, Point
   ];
 }
 
-/** The point so far behind the tip of a way, straight back. */
+/** The point so far behind the tip of a route, straight back. */
 function behind(points: readonly Point[], by: number): Point {
   const tip = points.at(-1) ?? { x: 0, y: 0 };
   const before = lastOther(points, tip);

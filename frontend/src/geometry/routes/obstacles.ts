@@ -1,7 +1,7 @@
 /** What stands in the way of edges and their labels. */
 import type { Box, Point } from "../shapes";
 
-/** What ways lead past. */
+/** What routes lead past. */
 export interface Obstacles {
   /** The boxes that touch an area. */
   within(area: Box): readonly Box[];

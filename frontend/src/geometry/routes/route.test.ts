@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Box, Point, Route } from "../shapes";
 import { pointsAlong } from "./curve";
 import { among } from "./obstacles";
-import { route, straight } from "./route";
+import { routeBetween, straight } from "./route";
 
 const at = (x: number, y: number): Box => ({ x, y, width: 200, height: 56 });
 
@@ -12,9 +12,9 @@ const along = ({ points }: Route) => pointsAlong(points);
 const inside = (box: Box) => (point: Point) =>
   point.x > box.x && point.x < box.x + box.width && point.y > box.y && point.y < box.y + box.height;
 
-describe("the way of an edge", () => {
+describe("the route of an edge", () => {
   it("runs straight down to a step below", () => {
-    const { points, label } = route(at(0, 0), at(0, 200), among([]));
+    const { points, label } = routeBetween(at(0, 0), at(0, 200), among([]));
     expect(new Set(points.map((point) => point.x))).toEqual(new Set([100]));
     expect(points[0]).toEqual({ x: 100, y: 56 });
     expect(points.at(-1)).toEqual({ x: 100, y: 200 });
@@ -23,20 +23,20 @@ describe("the way of an edge", () => {
 
   it("goes past a step that stands in between", () => {
     const between = at(0, 200);
-    const way = route(at(0, 0), at(0, 400), among([between]));
-    expect(along(way).filter(inside(between))).toEqual([]);
+    const route = routeBetween(at(0, 0), at(0, 400), among([between]));
+    expect(along(route).filter(inside(between))).toEqual([]);
   });
 
   it("goes from side to side when the next step stands beside", () => {
-    const { points } = route(at(0, 0), at(400, 10), among([]));
+    const { points } = routeBetween(at(0, 0), at(400, 10), among([]));
     expect(points[0]).toEqual({ x: 200, y: 28 });
     expect(points.at(-1)).toEqual({ x: 400, y: 38 });
   });
 
   it("goes back up round the side, through neither step nor what stands in between", () => {
     const [from, between, to] = [at(0, 400), at(0, 200), at(0, 0)];
-    const way = route(from, to, among([between]));
-    for (const box of [from, between, to]) expect(along(way).filter(inside(box))).toEqual([]);
+    const route = routeBetween(from, to, among([between]));
+    for (const box of [from, between, to]) expect(along(route).filter(inside(box))).toEqual([]);
   });
 
   it.each([
@@ -46,42 +46,42 @@ describe("the way of an edge", () => {
     "goes up into a step that is above and aside, at %i, out of the side that faces it",
     (x, side) => {
       const to = at(x, 0);
-      const { points } = route(at(0, 90), to, among([]));
+      const { points } = routeBetween(at(0, 90), to, among([]));
       expect(points[0]).toEqual({ x: side, y: 118 });
       expect(points.at(-1)).toEqual({ x: x + 100, y: 56 });
       // Where something stands there, it goes past it.
       const between = at(x + 60 * Math.sign(x), 80);
-      const past = along(route(at(0, 90), to, among([between])));
+      const past = along(routeBetween(at(0, 90), to, among([between])));
       expect(past.filter(inside(between))).toEqual([]);
     },
   );
 
   it("goes straight up to a step above, but beside an edge that comes down from there", () => {
-    const { points } = route(at(0, 200), at(0, 0), among([]));
+    const { points } = routeBetween(at(0, 200), at(0, 0), among([]));
     expect(new Set(points.map(({ x }) => x))).toEqual(new Set([100]));
     const opposed = { fromSides: false, opposed: true };
     expect(straight(at(0, 200), at(0, 0), among([]), opposed)).toBeNull();
-    const beside = route(at(0, 200), at(0, 0), among([]), opposed);
+    const beside = routeBetween(at(0, 200), at(0, 0), among([]), opposed);
     expect(beside.label.x).toBeGreaterThan(200);
     expect(straight(at(0, 0), at(0, 200), among([]), opposed)?.label).toEqual({ x: 100, y: 128 });
   });
 
   it("goes down where the boxes have hardly room between them, as under a long name", () => {
-    const { points } = route(at(0, 0), at(0, 56 + 12), among([]));
+    const { points } = routeBetween(at(0, 0), at(0, 56 + 12), among([]));
     expect(new Set(points.map(({ x }) => x))).toEqual(new Set([100]));
   });
 
   it("leaves by the side for a step that is hardly below and far aside, along no border", () => {
     const [from, to] = [at(0, 0), at(205, 73)];
-    const way = route(from, to, among([]));
-    expect(way.points[0]).toEqual({ x: 200, y: 28 });
-    expect(way.points.at(-1)).toEqual({ x: 305, y: 73 });
+    const route = routeBetween(from, to, among([]));
+    expect(route.points[0]).toEqual({ x: 200, y: 28 });
+    expect(route.points.at(-1)).toEqual({ x: 305, y: 73 });
   });
 
   it("goes past what stands between two steps side by side", () => {
     const between = at(300, 0);
-    const way = route(at(0, 0), at(600, 0), among([between]));
-    expect(along(way).filter(inside(between))).toEqual([]);
+    const route = routeBetween(at(0, 0), at(600, 0), among([between]));
+    expect(along(route).filter(inside(between))).toEqual([]);
   });
 
   it("goes through no step of a crowd, whichever two of it are joined", () => {
@@ -93,7 +93,7 @@ describe("the way of an edge", () => {
       for (const [m, to] of crowd.entries()) {
         if (n === m) continue;
         const others = crowd.filter((box) => box !== from && box !== to);
-        const points = along(route(from, to, among(others)));
+        const points = along(routeBetween(from, to, among(others)));
         if (others.some((box) => points.some(inside(box)))) through.push(`${n} ${m}`);
       }
     }
@@ -101,7 +101,7 @@ describe("the way of an edge", () => {
   });
 
   it("leaves a decision by its side when the next step is far to that side", () => {
-    const { points } = route(at(0, 0), at(400, 200), among([]), {
+    const { points } = routeBetween(at(0, 0), at(400, 200), among([]), {
       fromSides: true,
       opposed: false,
     });
@@ -110,7 +110,9 @@ describe("the way of an edge", () => {
 
   it("ends where steps overlap, too", () => {
     expect(
-      route(at(0, 0), at(40, 20), among([])).points.every(({ x, y }) => Number.isFinite(x + y)),
+      routeBetween(at(0, 0), at(40, 20), among([])).points.every(({ x, y }) =>
+        Number.isFinite(x + y),
+      ),
     ).toBe(true);
   });
 });

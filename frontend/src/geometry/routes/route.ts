@@ -1,14 +1,14 @@
-/** The way of an edge across the canvas: out of one step, past the others, into the next. */
+/** The route of an edge across the canvas: out of one step, past the others, into the next. */
 
 import type { Box, Point, Route } from "../shapes";
 import { pointsAlong } from "./curve";
+import { around, byLane, corner, down, isAbove } from "./downwards";
 import { areaOf, type Obstacles } from "./obstacles";
 import { type Direction, turnBox, turnObstacles, turnRoute } from "./turned";
-import { around, byLane, corner, down, isAbove } from "./waysDown";
 
 /** What of an edge tells by which sides it goes. */
 export interface Manner {
-  /** Whether the ways out of its start part there, as from a decision. */
+  /** Whether the routes out of its start part there, as from a decision. */
   readonly fromSides: boolean;
   /** Whether another edge goes the opposite way, so that this one keeps off the line between. */
   readonly opposed: boolean;
@@ -18,25 +18,30 @@ const PLAIN: Manner = { fromSides: false, opposed: false };
 
 /** How near a line may come to a box, in pixels. */
 const MARGIN = 6;
-/** How much room a way between facing sides needs, in pixels. */
+/** How much room a route between facing sides needs, in pixels. */
 const LEAST_GAP = 18;
 /** And where the sides face each other in full, so that the arrow has a place. */
 const LEAST_GAP_FACING = 10;
-/** A way across is steep that rises so many times as much as there is room aside, */
+/** A route across is steep that rises so many times as much as there is room aside, */
 const STEEP = 3;
-/** and a way down is flat that goes so many times as far aside as there is room below. */
+/** and a route down is flat that goes so many times as far aside as there is room below. */
 const FLAT = 6;
 /** So nearly in line, in pixels, two steps are joined by a straight line. */
 const IN_LINE = 2;
 
-/** The first way from one box to another that is free, else the one that is least in the way. */
-export function route(from: Box, to: Box, obstacles: Obstacles, manner: Manner = PLAIN): Route {
+/** The first route from one box to another that is free, else the one that is least in the way. */
+export function routeBetween(
+  from: Box,
+  to: Box,
+  obstacles: Obstacles,
+  manner: Manner = PLAIN,
+): Route {
   let best: Route | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const way of waysBetween(from, to, obstacles, manner)) {
-    const hits = countHits(way, obstacles, MARGIN);
-    if (hits === 0) return way;
-    if (hits < least) [best, least] = [way, hits];
+  for (const route of routesBetween(from, to, obstacles, manner)) {
+    const hits = countHits(route, obstacles, MARGIN);
+    if (hits === 0) return route;
+    if (hits < least) [best, least] = [route, hits];
   }
   if (best === null) throw new Error("There is always a way round the right side.");
   return best;
@@ -53,14 +58,14 @@ export function straight(
     if (opposed && isBack(direction)) continue;
     const [a, b] = [turnBox(direction, from), turnBox(direction, to)];
     if (!isAbove(a, b, LEAST_GAP_FACING) || Math.abs(middle(a) - middle(b)) > IN_LINE) continue;
-    const way = turnRoute(direction, down(a, b));
-    if (countHits(way, obstacles, MARGIN) === 0) return way;
+    const route = turnRoute(direction, down(a, b));
+    if (countHits(route, obstacles, MARGIN) === 0) return route;
   }
   return null;
 }
 
-/** Ways from one box to another, the one that surprises least first. */
-function* waysBetween(
+/** Routes from one box to another, the one that surprises least first. */
+function* routesBetween(
   from: Box,
   to: Box,
   obstacles: Obstacles,
@@ -71,12 +76,12 @@ function* waysBetween(
     find: (from: Box, to: Box, ...more: T) => Iterable<Route>,
     ...more: T
   ) =>
-    [...find(turnBox(direction, from), turnBox(direction, to), ...more)].map((way) =>
-      turnRoute(direction, way),
+    [...find(turnBox(direction, from), turnBox(direction, to), ...more)].map((route) =>
+      turnRoute(direction, route),
     );
   const turned = (direction: Direction) => turnObstacles(direction, obstacles);
   const directly = (direction: Direction, gap: number) =>
-    opposed && isBack(direction) ? [] : as(direction, directWay, gap);
+    opposed && isBack(direction) ? [] : as(direction, directRoute, gap);
 
   const aside = middle(to) > middle(from) ? "right" : "left";
   const [near, next] = [turnBox(aside, from), turnBox(aside, to)];
@@ -86,27 +91,27 @@ function* waysBetween(
   if (isBelow) {
     const far = Math.abs(middle(to) - middle(from));
     const isFlat = far > FLAT * (to.y - from.y - from.height);
-    if (isFlat || (fromSides && far > from.width * 0.55)) yield* as(aside, cornerWay);
+    if (isFlat || (fromSides && far > from.width * 0.55)) yield* as(aside, cornerRoute);
     yield* directly("down", 0);
     yield* as("down", byLane, obstacles);
-    yield* as(aside, cornerWay);
+    yield* as(aside, cornerRoute);
   }
   const rise = Math.abs(to.y + to.height / 2 - from.y - from.height / 2);
   const isSteep = rise > STEEP * (next.y - near.y - near.height);
   if (isAside && !isSteep) yield* directly(aside, LEAST_GAP);
-  yield* as(aside, cornerWay);
+  yield* as(aside, cornerRoute);
   if (isAside && isSteep) yield* directly(aside, LEAST_GAP);
   if (!isAside) yield* directly("up", LEAST_GAP_FACING);
   if (isAside) {
-    yield* as(upright, cornerWay);
+    yield* as(upright, cornerRoute);
     yield* as(aside, byLane, turned(aside));
   }
-  yield* waysRound(from, to, obstacles);
+  yield* routesRound(from, to, obstacles);
   if (!isBelow) yield* as("up", byLane, turned("up"));
 }
 
-/** Round the sides, the shortest way first. */
-function waysRound(from: Box, to: Box, obstacles: Obstacles): Route[] {
+/** Round the sides, the shortest route first. */
+function routesRound(from: Box, to: Box, obstacles: Obstacles): Route[] {
   const sides = (["right", "left", "down", "up"] as const).filter((direction) => {
     const [a, b] = [turnBox(direction, from), turnBox(direction, to)];
     // Of two that stand in line with a side, one is in the way of the other.
@@ -114,8 +119,8 @@ function waysRound(from: Box, to: Box, obstacles: Obstacles): Route[] {
   });
   const round = (direction: Direction) => {
     const [a, b] = [turnBox(direction, from), turnBox(direction, to)];
-    return around(a, b, turnObstacles(direction, obstacles)).map((way) =>
-      turnRoute(direction, way),
+    return around(a, b, turnObstacles(direction, obstacles)).map((route) =>
+      turnRoute(direction, route),
     );
   };
   return (sides.length === 0 ? (["right"] as const) : sides)
@@ -123,13 +128,13 @@ function waysRound(from: Box, to: Box, obstacles: Obstacles): Route[] {
     .sort((a, b) => lengthOf(a) - lengthOf(b));
 }
 
-function directWay(from: Box, to: Box, gap: number): Route[] {
+function directRoute(from: Box, to: Box, gap: number): Route[] {
   return isAbove(from, to, gap) ? [down(from, to)] : [];
 }
 
-function cornerWay(from: Box, to: Box): Route[] {
-  const way = corner(from, to);
-  return way === null ? [] : [way];
+function cornerRoute(from: Box, to: Box): Route[] {
+  const route = corner(from, to);
+  return route === null ? [] : [route];
 }
 
 /** Up and to the left is back, as a chart is read. */
@@ -146,7 +151,7 @@ function lengthOf({ points }: Route): number {
   return length;
 }
 
-/** How much of a way is nearer to a box than so many pixels, as a number of points along it. */
+/** How much of a route is nearer to a box than so many pixels, as a number of points along it. */
 export function countHits({ points }: Route, obstacles: Obstacles, margin: number): number {
   const boxes = obstacles.within(areaOf(points, margin, margin));
   if (boxes.length === 0) return 0;

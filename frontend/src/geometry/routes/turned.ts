@@ -1,5 +1,5 @@
 /**
- * The canvas turned so that what goes some way on it goes down. What is known of ways down is
+ * The canvas turned so that what goes some way on it goes down. What is known of routes down is
  * thereby known of all the others. To turn twice is to leave everything as it was.
  */
 

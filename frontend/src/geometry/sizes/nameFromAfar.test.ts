@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { nameFromAfar } from "./nameFromAfar";
-import { nameRoom, stepBox, type Words } from "./stepBox";
+import { stepBox, type Words, widthForName } from "./stepBox";
 import { NAME_TYPE, textWidth } from "./typeface";
 
 beforeAll(() => {
@@ -34,7 +34,9 @@ describe("the name of a step that is seen from afar", () => {
       const { lines, scale } = nameFromAfar(step, box) ?? { lines: [], scale: 1 };
       expect(lines.length * NAME_TYPE.line * scale).toBeLessThan(box.height);
       for (const line of lines) {
-        expect(textWidth(line, NAME_TYPE) * scale).toBeLessThanOrEqual(nameRoom(step, box.width));
+        expect(textWidth(line, NAME_TYPE) * scale).toBeLessThanOrEqual(
+          widthForName(step, box.width),
+        );
       }
     }
   });

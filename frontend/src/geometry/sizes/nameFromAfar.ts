@@ -1,5 +1,5 @@
 /** The name of a step as it is written when the chart is seen from afar: alone, and as large as fits. */
-import { fitsDiamond, nameRoom, type StepBox, type Words } from "./stepBox";
+import { fitsDiamond, type StepBox, type Words, widthForName } from "./stepBox";
 import { NAME_TYPE, textWidth } from "./typeface";
 import { widest, wrapEvenly } from "./wrap";
 
@@ -35,7 +35,7 @@ function largest(step: Words, box: StepBox): NameFromAfar | null {
 
 function inBox(step: Words, box: StepBox, scale: number): string[] | null {
   const measure = (text: string) => textWidth(text, NAME_TYPE) * scale;
-  const room = nameRoom(step, box.width);
+  const room = widthForName(step, box.width);
   if (widest(step.name.split(/\s+/), measure) > room) return null;
   const lines = wrapEvenly(step.name, room, measure);
   const fits = lines.length * NAME_TYPE.line * scale <= box.height - 2 * MARGIN;

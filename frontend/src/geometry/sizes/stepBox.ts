@@ -61,7 +61,7 @@ export function detailsOf(step: Words): string[] {
 }
 
 /** How much of the width of a box, in pixels, is for the name of a step that is no decision. */
-export function nameRoom(step: Pick<Words, "kind" | "channel">, boxWidth: number): number {
+export function widthForName(step: Pick<Words, "kind" | "channel">, boxWidth: number): number {
   // Where the right side is round or folded, text keeps clear of it.
   const isNarrowing = step.kind === "start" || step.kind === "end" || isTouch(step);
   const right = paddingX + (isNarrowing ? 6 : 0);
@@ -69,7 +69,7 @@ export function nameRoom(step: Pick<Words, "kind" | "channel">, boxWidth: number
 }
 
 function plainBox(step: Words): StepBox {
-  const usual = nameRoom(step, width);
+  const usual = widthForName(step, width);
   const room = comfortableWidth(step.name, usual, NAME_TYPE.line, nameWidth);
   const name = wrapEvenly(step.name, room, nameWidth);
   const details = detailsOf(step).flatMap((text) => wrap(text, room, detailWidth));

@@ -11,7 +11,7 @@ const MOST_ROUND = 36;
 const NEARLY_SQUARE = 1.5;
 
 /** The outline of a step of this size. */
-export function outlineOf(step: Shape, width: number, height: number): string {
+export function shapeOf(step: Shape, width: number, height: number): string {
   switch (step.kind) {
     case "start":
     case "end":

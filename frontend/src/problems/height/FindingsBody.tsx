@@ -4,7 +4,7 @@ import { useStore } from "../../ui/store";
 import styles from "../Problems.module.css";
 import { HeightHandle } from "./HeightHandle";
 import { useHeldHeight } from "./useHeldHeight";
-import { useRoom } from "./useRoom";
+import { useMostHeight } from "./useMostHeight";
 import { useSpare } from "./useSpare";
 import { wish, wishHeight } from "./wish";
 
@@ -22,7 +22,7 @@ export function FindingsBody({ state, children }: FindingsBodyProps) {
   const content = useRef<HTMLDivElement>(null);
   const chosen = useStore(wish, ({ height }) => height);
   const [held, takeAnew] = useHeldHeight(content, state.report !== null && state.current);
-  const room = useRoom(body);
+  const most = useMostHeight(body);
   const spare = useSpare(body);
   const choose = (height: number | null) => {
     if (height === null) takeAnew();
@@ -39,14 +39,14 @@ export function FindingsBody({ state, children }: FindingsBodyProps) {
       <HeightHandle
         current={() => body.current?.offsetHeight ?? 0}
         chosen={chosen}
-        most={room}
+        most={most}
         onChoose={choose}
       />
       <div
         ref={body}
         className={styles.body}
         style={{
-          height: `min(${wanted}, ${room}px)`,
+          height: `min(${wanted}, ${most}px)`,
           // What the keys lead to is not under a notice either.
           scrollPaddingBottom: `min(${spare}px, 50%)`,
         }}

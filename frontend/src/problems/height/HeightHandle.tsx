@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import styles from "../Problems.module.css";
-import { LEAST_HEIGHT } from "./useRoom";
+import { LEAST_HEIGHT } from "./useMostHeight";
 
 const KEY_STEP = 24;
 

@@ -1,6 +1,6 @@
 /** How somebody wants the panel of problems in this browser: what they folded, what they dragged. */
 import { createRemembered } from "../../ui/remembered";
-import { LEAST_HEIGHT } from "./useRoom";
+import { LEAST_HEIGHT } from "./useMostHeight";
 
 export interface Wish {
   /** Null until somebody folds or unfolds it. */

@@ -1,14 +1,14 @@
-/** The way of every edge between its steps as they stand now, found once and kept. */
+/** The route of every edge between its steps as they stand now, found once and kept. */
 
 import { boxAround, clearLabel, reachOf } from "../../geometry/routes/labels";
 import { without } from "../../geometry/routes/obstacles";
-import { type Manner, route, straight } from "../../geometry/routes/route";
+import { type Manner, routeBetween, straight } from "../../geometry/routes/route";
 import type { Box, Point, Route } from "../../geometry/shapes";
 import { labelSize } from "../../geometry/sizes/labelSize";
 import { Grid } from "../../geometry/space/Grid";
 import type { Edge, Snapshot } from "../../model/snapshot";
 import type { Store } from "../../ui/store";
-import type { DrawnWays, Ends } from "./DrawnWays";
+import type { DrawnRoutes, Ends } from "./DrawnRoutes";
 import type { StepBoxes } from "./StepBoxes";
 
 interface Known {
@@ -17,23 +17,23 @@ interface Known {
   readonly to: Box;
   readonly manner: Manner;
   readonly rest: number;
-  readonly way: Route;
+  readonly route: Route;
   readonly label: Box;
 }
 
-export class Ways {
+export class Routes {
   private readonly known = new Map<string, Known>();
   private readonly labels = new Grid();
 
   constructor(
     private readonly boxes: StepBoxes,
-    private readonly drawn: DrawnWays,
+    private readonly drawn: DrawnRoutes,
     /** Counts up when steps have come to rest elsewhere, so that what stands in between changed. */
     private readonly rests: Store<number>,
   ) {}
 
   /**
-   * The way of an edge, its label clear of all steps and of the labels whose ways were asked for
+   * The route of an edge, its label clear of all steps and of the labels whose routes were asked for
    * before; null while one of its ends stands nowhere.
    */
   of(edge: Edge, snapshot: Snapshot): Route | null {
@@ -49,34 +49,34 @@ export class Ways {
       known.manner.fromSides === manner.fromSides &&
       known.manner.opposed === manner.opposed
     ) {
-      return known.way;
+      return known.route;
     }
     this.drop(edge.id);
     const line = this.lead(edge, from, to, manner);
     const size = labelSize(edge);
     const at = clearLabel(line, size, this.boxes, this.labelsIn(reachOf(line.points, size)));
     const found = { ...line, label: at };
-    // A way that is as it was stays itself, so that nobody draws it anew.
-    const way = known !== undefined && sameRoute(known.way, found) ? known.way : found;
+    // A route that is as it was stays itself, so that nobody draws it anew.
+    const route = known !== undefined && sameRoute(known.route, found) ? known.route : found;
     const label = boxAround(at, size);
-    this.known.set(edge.id, { edge, from, to, manner, rest: this.rests.get(), way, label });
+    this.known.set(edge.id, { edge, from, to, manner, rest: this.rests.get(), route, label });
     this.labels.put(edge.id, label);
-    return way;
+    return route;
   }
 
-  /** The way that an edge would have that joins two steps; null while one of them stands nowhere. */
+  /** The route that an edge would have that joins two steps; null while one of them stands nowhere. */
   joining(ends: Ends, snapshot: Snapshot): Route | null {
     const [from, to] = [this.boxes.get(ends.from), this.boxes.get(ends.to)];
     if (from === undefined || to === undefined) return null;
     return this.lead(ends, from, to, mannerOf(ends, snapshot));
   }
 
-  /** Forgets the ways of edges that are there no longer. */
+  /** Forgets the routes of edges that are there no longer. */
   keepOnly(edges: ReadonlyMap<string, Edge>): void {
     for (const id of this.known.keys()) if (!edges.has(id)) this.drop(id);
   }
 
-  /** Forgets all ways, as when words have become wider. */
+  /** Forgets all routes, as when words have become wider. */
   forget(): void {
     this.keepOnly(new Map());
   }
@@ -86,7 +86,7 @@ export class Ways {
     return (
       straight(from, to, others, manner) ??
       this.drawn.between(ends, from, to, others) ??
-      route(from, to, others, manner)
+      routeBetween(from, to, others, manner)
     );
   }
 

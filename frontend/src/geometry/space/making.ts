@@ -22,7 +22,7 @@ const BESIDE = 24;
  * The places of new steps, and of the steps that go down to make room for them. What stands keeps
  * its column and never goes up.
  */
-export function roomFor(
+export function spaceFor(
   standing: ReadonlyMap<string, Box>,
   newcomers: readonly Newcomer[],
   edges: readonly Join[],

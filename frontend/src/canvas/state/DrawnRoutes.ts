@@ -1,4 +1,4 @@
-/** The ways that the last layout drew for the edges, good for as long as their ends about stay. */
+/** The routes that the last layout drew for the edges, good for as long as their ends about stay. */
 import type { Layout } from "../../api/types";
 import { nearestOn } from "../../geometry/routes/curve";
 import { among, type Obstacles } from "../../geometry/routes/obstacles";
@@ -6,7 +6,7 @@ import { countHits } from "../../geometry/routes/route";
 import type { Box, Point, Route } from "../../geometry/shapes";
 import type { Edge } from "../../model/snapshot";
 
-/** How much one end of a way may move without the other, in pixels: a line or two of a name. */
+/** How much one end of a route may move without the other, in pixels: a line or two of a name. */
 const MOST_BENT = 40;
 
 export type Ends = Pick<Edge, "from" | "to">;
@@ -19,10 +19,10 @@ interface Drawn {
   readonly inSteps: number;
 }
 
-export class DrawnWays {
+export class DrawnRoutes {
   private readonly drawn = new Map<string, Drawn>();
 
-  /** Takes over the ways of a layout of boxes of these sizes. */
+  /** Takes over the routes of a layout of boxes of these sizes. */
   keep({ edges, positions }: Layout, sizes: Record<string, { width: number; height: number }>) {
     this.drawn.clear();
     const boxOf = (id: string): Box | null => {
@@ -44,7 +44,7 @@ export class DrawnWays {
   }
 
   /**
-   * The way drawn for an edge, moved along with its steps and bent with them where they have moved
+   * The route drawn for an edge, moved along with its steps and bent with them where they have moved
    * or grown a little; undefined when it holds no longer, or something stands in it now.
    */
   between({ from, to }: Ends, fromBox: Box, toBox: Box, others: Obstacles): Route | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { among } from "../../geometry/routes/obstacles";
 import type { Box } from "../../geometry/shapes";
-import { DrawnWays } from "./DrawnWays";
+import { DrawnRoutes } from "./DrawnRoutes";
 
 const NO_OTHERS = among([]);
 const ENDS = { from: "a", to: "b" };
@@ -15,10 +15,10 @@ const POINTS = [
   { x: 200, y: 328 },
 ];
 
-function drawn(): DrawnWays {
-  const ways = new DrawnWays();
+function drawn(): DrawnRoutes {
+  const routes = new DrawnRoutes();
   const size = { width: 200, height: 56 };
-  ways.keep(
+  routes.keep(
     {
       positions: { a: A, b: B },
       edges: [{ ...ENDS, points: POINTS, label: null }],
@@ -28,21 +28,21 @@ function drawn(): DrawnWays {
     },
     { a: size, b: size },
   );
-  return ways;
+  return routes;
 }
 
-describe("the way that the layout drew", () => {
+describe("the route that the layout drew", () => {
   it("goes along with its steps", () => {
     const shifted = (box: Box) => ({ ...box, x: box.x + 500, y: box.y - 40 });
-    const way = drawn().between(ENDS, shifted(A), shifted(B), NO_OTHERS);
-    expect(way?.points).toEqual(POINTS.map(({ x, y }) => ({ x: x + 500, y: y - 40 })));
+    const route = drawn().between(ENDS, shifted(A), shifted(B), NO_OTHERS);
+    expect(route?.points).toEqual(POINTS.map(({ x, y }) => ({ x: x + 500, y: y - 40 })));
   });
 
   it("stays on its side of a step whose name takes a second line", () => {
-    const way = drawn().between(ENDS, { ...A, height: 73 }, B, NO_OTHERS);
-    expect(way?.points[0]).toEqual({ x: 200, y: 36.5 });
-    expect(way?.points.at(-1)).toEqual({ x: 200, y: 328 });
-    expect(way?.points[1]?.x).toBe(280);
+    const route = drawn().between(ENDS, { ...A, height: 73 }, B, NO_OTHERS);
+    expect(route?.points[0]).toEqual({ x: 200, y: 36.5 });
+    expect(route?.points.at(-1)).toEqual({ x: 200, y: 328 });
+    expect(route?.points[1]?.x).toBe(280);
   });
 
   it("holds no longer once a step has moved far, or another one stands in it", () => {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { applyProcess } from "../../document/edits/applyProcess";
 import { TouchlineDocument } from "../../document/TouchlineDocument";
 import { createStore } from "../../ui/store";
-import { DrawnWays } from "./DrawnWays";
+import { DrawnRoutes } from "./DrawnRoutes";
+import { Routes } from "./Routes";
 import { StepBoxes } from "./StepBoxes";
-import { Ways } from "./Ways";
 
 beforeAll(() => {
   vi.stubGlobal("document", { createElement: () => ({ getContext: () => null }) });
@@ -25,29 +25,29 @@ function column() {
   const { snapshot } = document;
   const boxes = new StepBoxes();
   const rests = createStore(0);
-  const ways = new Ways(boxes, new DrawnWays(), rests);
+  const routes = new Routes(boxes, new DrawnRoutes(), rests);
   const arrange = (...steps: ReturnType<typeof step>[]) => {
     if (boxes.arrange(steps)) rests.set((count) => count + 1);
   };
-  const way = () => {
+  const route = () => {
     const [edge] = snapshot.edges.values();
-    return edge === undefined ? null : ways.of(edge, snapshot);
+    return edge === undefined ? null : routes.of(edge, snapshot);
   };
-  return { arrange, way };
+  return { arrange, route };
 }
 
 it("An edge goes straight again once the step that it went round is gone.", () => {
-  const { arrange, way } = column();
+  const { arrange, route } = column();
   arrange(step("a", 0), step("b", 106), step("c", 212));
-  expect(new Set(way()?.points.map(({ x }) => x)).size).toBeGreaterThan(1);
+  expect(new Set(route()?.points.map(({ x }) => x)).size).toBeGreaterThan(1);
   arrange(step("a", 0), step("c", 212));
-  expect(new Set(way()?.points.map(({ x }) => x))).toEqual(new Set([100]));
+  expect(new Set(route()?.points.map(({ x }) => x))).toEqual(new Set([100]));
 });
 
-it("A way that is as it was stays itself, whatever else has moved.", () => {
-  const { arrange, way } = column();
+it("A route that is as it was stays itself, whatever else has moved.", () => {
+  const { arrange, route } = column();
   arrange(step("a", 0), step("c", 212), step("b", 800));
-  const before = way();
+  const before = route();
   arrange(step("a", 0), step("c", 212), step("b", 900));
-  expect(way()).toBe(before);
+  expect(route()).toBe(before);
 });

@@ -1,4 +1,4 @@
-/** The shapes of ways, each as it is downwards; the other directions are the same, turned. */
+/** The shapes of routes, each as it is downwards; the other directions are the same, turned. */
 
 import type { Box, Point, Route } from "../shapes";
 import { bezier } from "./curve";
@@ -76,12 +76,12 @@ export function around(from: Box, to: Box, obstacles: Obstacles): Route[] {
     width: most - left,
     height: deepest + SEARCHED - Math.min(from.y, to.y),
   });
-  const way = start.x > end.x ? -1 : 1;
+  const towards = start.x > end.x ? -1 : 1;
   const turn = Math.min(28, Math.abs(start.x - end.x) / 2);
   return freeLevels(deepest + CLEARANCE, inWay).map((lane) => {
     const at = (x: number) => ({ x, y: lane });
-    const [under, leave] = [at(start.x), at(start.x + way * turn)];
-    const [arrive, underEnd] = [at(end.x - way * turn), at(end.x)];
+    const [under, leave] = [at(start.x), at(start.x + towards * turn)];
+    const [arrive, underEnd] = [at(end.x - towards * turn), at(end.x)];
     return {
       points: [start, under, under, leave, leave, arrive, arrive, underEnd, underEnd, end],
       label: at((start.x + end.x) / 2),

@@ -10,8 +10,8 @@ export const LEAST_HEIGHT = 48;
  * The most height of the list in pixels, so that the chart or the outline keeps half of the window
  * under whatever stands at the top of it, and over the head of the problems.
  */
-export function useRoom(list: RefObject<HTMLElement | null>): number {
-  const [room, setRoom] = useState(() => Math.floor(innerHeight * (1 - KEPT)));
+export function useMostHeight(list: RefObject<HTMLElement | null>): number {
+  const [most, setMost] = useState(() => Math.floor(innerHeight * (1 - KEPT)));
   useLayoutEffect(() => {
     const element = list.current;
     const panel = element?.closest("section");
@@ -20,7 +20,7 @@ export function useRoom(list: RefObject<HTMLElement | null>): number {
     const measure = () => {
       const head = panel.offsetHeight - element.offsetHeight;
       const rest = Math.floor(innerHeight * (1 - KEPT)) - top.offsetHeight - head;
-      setRoom(Math.max(rest, LEAST_HEIGHT));
+      setMost(Math.max(rest, LEAST_HEIGHT));
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -32,5 +32,5 @@ export function useRoom(list: RefObject<HTMLElement | null>): number {
       removeEventListener("resize", measure);
     };
   }, [list]);
-  return room;
+  return most;
 }

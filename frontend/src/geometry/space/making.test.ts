@@ -2,10 +2,10 @@ import { describe, expect, it, vi } from "vitest";
 import type { Process } from "../../api/process";
 import { applyProcess } from "../../document/edits/applyProcess";
 import { TouchlineDocument } from "../../document/TouchlineDocument";
-import { withRoom } from "../../editing/withRoom";
+import { withSpace } from "../../editing/withSpace";
 import type { Box, Point } from "../shapes";
+import { type Join, spaceFor } from "./making";
 import { placedBoxes } from "./placing";
-import { type Join, roomFor } from "./room";
 
 const SIZE = { width: 200, height: 56 };
 
@@ -50,7 +50,7 @@ function random(seed: number): () => number {
 describe("room for new steps", () => {
   it("is made between two by pushing down the lower one and all that stands below", () => {
     const standing = column(0, 112, 224);
-    const places = roomFor(
+    const places = spaceFor(
       standing,
       [{ id: "new", ...SIZE }],
       [
@@ -69,7 +69,7 @@ describe("room for new steps", () => {
 
   it("stacks several in the order in which they follow each other", () => {
     const standing = column(0, 112);
-    const places = roomFor(
+    const places = spaceFor(
       standing,
       [
         { id: "second", ...SIZE },
@@ -90,7 +90,7 @@ describe("room for new steps", () => {
 
   it("is found beside a way back, where nothing is", () => {
     const standing = column(0, 112, 224);
-    const places = roomFor(
+    const places = spaceFor(
       standing,
       [{ id: "new", ...SIZE }],
       [
@@ -123,7 +123,7 @@ describe("room for new steps", () => {
       const before = n > 0 && kind < 0.3 ? `new${n - 1}` : any();
       return [{ from: before, to: id }, ...(kind < 0.9 ? [{ from: id, to: any() }] : [])];
     });
-    const places = roomFor(standing, newcomers, edges);
+    const places = spaceFor(standing, newcomers, edges);
     const boxes = afterwards(standing, places);
     expect(overlaps(boxes)).toEqual([]);
     expect(boxes.size).toBe(count + 8);
@@ -167,7 +167,7 @@ describe("a process that the server has mended", () => {
           { from: "b", to: "c" },
         ],
       };
-      applyProcess(document, withRoom(mended, document.snapshot));
+      applyProcess(document, withSpace(mended, document.snapshot));
       const boxes = placedBoxes(document.snapshot);
       expect(boxes.size).toBe(4);
       expect(overlaps(boxes)).toEqual([]);

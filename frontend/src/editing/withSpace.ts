@@ -2,15 +2,15 @@
 
 import type { Process } from "../api/process";
 import { stepBox } from "../geometry/sizes/stepBox";
+import { type Newcomer, spaceFor } from "../geometry/space/making";
 import { placedBoxes } from "../geometry/space/placing";
-import { type Newcomer, roomFor } from "../geometry/space/room";
 import type { Snapshot } from "../model/snapshot";
 
 /**
  * The process with its new steps standing free and the others moved down for them. The server
  * knows no sizes, so its own places for new steps count only where these are joined to nothing.
  */
-export function withRoom(process: Process, before: Snapshot): Process {
+export function withSpace(process: Process, before: Snapshot): Process {
   const { steps = [], edges = [] } = process;
   const kept = new Set(steps.map(({ id }) => id));
   const standing = new Map([...placedBoxes(before)].filter(([id]) => kept.has(id)));
@@ -22,7 +22,7 @@ export function withRoom(process: Process, before: Snapshot): Process {
     return [{ id: step.id, width, height, ...(at === undefined ? {} : { at }) }];
   });
   if (newcomers.length === 0) return process;
-  const places = roomFor(standing, newcomers, edges);
+  const places = spaceFor(standing, newcomers, edges);
   return {
     ...process,
     steps: steps.map((step) => {
