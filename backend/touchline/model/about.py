@@ -56,7 +56,7 @@ class About:
     placeholder: str | None = None
     """What stands in its field while it is empty."""
     noun: str | None = None
-    """What one entry of a list is called."""
+    """What one of it is called in a sentence: “line”, “wait”."""
     examples: tuple[Any, ...] = ()
 
 

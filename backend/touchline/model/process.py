@@ -219,6 +219,7 @@ class Edge(_Value):
         About(
             "The longest wait between the end of one step and the beginning of the next.",
             label="Longest wait",
+            noun="wait",
             of="Longest wait after {}",
             hint="The longest that a deal may wait here",
             placeholder="Such as 1 day or 4h",
@@ -229,6 +230,7 @@ class Edge(_Value):
         About(
             "The condition, where the way parts.",
             label="Condition",
+            noun="condition",
             of="Condition after {}",
             placeholder="When a deal goes this way",
             examples=("No budget",),
@@ -239,6 +241,7 @@ class Edge(_Value):
         About(
             "The share of the deals here that go this way, 0 to 1.",
             label="Share of deals",
+            noun="share",
             of="Share of deals after {}",
             placeholder="Such as 20 %",
             examples=(0.2,),

@@ -4,83 +4,66 @@
  */
 import * as Y from "yjs";
 import { canonicalDuration, parseDuration } from "../model/duration";
+import {
+  FIELDS,
+  type Field,
+  type Group,
+  LIMITS,
+  listFields,
+  plainFields,
+  WORDS,
+} from "../model/fields";
 import { byOrder, type Ordered } from "../model/order";
 import {
-  type Asset,
-  CHANNELS,
-  DAY_COUNTS,
   DEFAULT_SETTINGS,
   type Edge,
   isMeasured,
-  KINDS,
-  type ListItem,
-  OUTCOMES,
   type Settings,
   type Stage,
   type Step,
-  type Waiver,
 } from "../model/snapshot";
 
 export type SharedMap = Y.Map<unknown>;
 
-/** As in the server's limits.py: what is longer, farther or more is cut or absent on both sides. */
-const MAX_NAME = 10_000;
-const MAX_TEXT = 50_000;
-const MAX_ID = 100;
-const MAX_LIST_ITEMS = 200;
-const MAX_STAGES = 200;
-const MAX_COORDINATE = 1_000_000;
 const STEP_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const WEB_ADDRESS = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]*$/iu;
 
 /** Whether an address is one that a process may hold: http, https or mailto. */
 export function isWebAddress(url: string): boolean {
-  return url.length <= MAX_NAME && WEB_ADDRESS.test(url);
+  return url.length <= LIMITS.MAX_NAME && WEB_ADDRESS.test(url);
 }
 
 export function readSettings(map: SharedMap): Settings {
-  return {
-    name: text(map, "name") ?? DEFAULT_SETTINGS.name,
-    ...present("description", text(map, "description", MAX_TEXT)),
-    days: oneOf(map, "days", DAY_COUNTS) ?? DEFAULT_SETTINGS.days,
-    max_gap: limit(map) ?? DEFAULT_SETTINGS.max_gap,
-    warn_gap: duration(map, "warn_gap") ?? DEFAULT_SETTINGS.warn_gap,
-  };
+  const settings: Values = { ...DEFAULT_SETTINGS };
+  takePlain(settings, "process", map);
+  // The longest silence allowed is not none at all.
+  if (isNothing(String(settings.max_gap))) settings.max_gap = DEFAULT_SETTINGS.max_gap;
+  return settings as unknown as Settings;
 }
 
 export function readStages(stages: SharedMap): Stage[] {
   return readItems(stages, (map, base) => {
     const name = text(map, "name");
     return name === undefined ? null : { ...base, name };
-  }).slice(0, MAX_STAGES);
+  }).slice(0, LIMITS.MAX_STAGES);
 }
 
 /** A step, its lists those of `previous` where they did not change; null when it is no map. */
 export function readStep(id: string, value: unknown, previous?: Step): Step | null {
-  if (!isMap(value) || id.length > MAX_ID || !STEP_ID.test(id)) return null;
-  const kind = oneOf(value, "kind", KINDS) ?? "task";
-  return {
-    id,
-    order: text(value, "order") ?? "",
-    name: text(value, "name") ?? id,
-    kind,
-    ...present("channel", oneOf(value, "channel", CHANNELS)),
-    // Two windows can leave an outcome on what is no end; the server refuses that.
-    ...present("outcome", kind === "end" ? oneOf(value, "outcome", OUTCOMES) : undefined),
-    ...present("stage", text(value, "stage")),
-    ...present("owner", text(value, "owner")),
-    ...present("purpose", text(value, "purpose", MAX_TEXT)),
-    ...present("prospect_gain", text(value, "prospect_gain", MAX_TEXT)),
-    ...present("duration", duration(value, "duration")),
-    ...present("notes", text(value, "notes", MAX_TEXT)),
-    ...present("x", coordinate(value, "x")),
-    ...present("y", coordinate(value, "y")),
-    checklist: kept(previous?.checklist, readLines(value.get("checklist"))),
-    exit_criteria: kept(previous?.exit_criteria, readLines(value.get("exit_criteria"))),
-    assets: kept(previous?.assets, readAssets(value.get("assets"))),
-    allow: kept(previous?.allow, readWaivers(value.get("allow"))),
-  };
+  if (!isMap(value) || id.length > LIMITS.MAX_ID || !STEP_ID.test(id)) return null;
+  const step: Values = { id, order: text(value, "order") ?? "" };
+  takePlain(step, "step", value);
+  step.name ??= id;
+  step.kind ??= "task";
+  // Two windows can leave an outcome on what is no end; the server refuses that.
+  if (step.kind !== "end") delete step.outcome;
+  const stage = text(value, "stage");
+  if (stage !== undefined) step.stage = stage;
+  takePlain(step, "position", value);
+  takeLists(step, "step", value, previous);
+  // Its keys are those of the model, from which the type is made as well.
+  return step as unknown as Step;
 }
 
 /** An edge, or null when it does not say what it joins. */
@@ -89,44 +72,88 @@ export function readEdge(id: string, value: unknown, previous?: Edge): Edge | nu
   const from = text(value, "from");
   const to = text(value, "to");
   if (from === undefined || to === undefined) return null;
-  const share = number(value, "share");
-  return {
-    id,
-    order: text(value, "order") ?? "",
-    from,
-    to,
-    ...present("max_wait", duration(value, "max_wait")),
-    ...present("when", text(value, "when")),
-    ...present("share", share !== undefined && share >= 0 && share <= 1 ? share : undefined),
-    allow: kept(previous?.allow, readWaivers(value.get("allow"))),
-  };
+  const edge: Values = { id, order: text(value, "order") ?? "", from, to };
+  takePlain(edge, "edge", value);
+  takeLists(edge, "edge", value, previous);
+  return edge as unknown as Edge;
 }
 
-function readLines(value: unknown): ListItem[] {
-  return readItems(value, (map, base) => {
-    const line = text(map, "text");
-    return line === undefined ? null : { ...base, text: line };
-  }).slice(0, MAX_LIST_ITEMS);
+/** A group while it is being read: one object, since reading is what every edit waits for. */
+type Values = Record<string, unknown>;
+
+type Read = (map: SharedMap, field: Field) => unknown;
+
+/** What reads the values of each form; one that does not parse is absent. */
+const READERS: Readonly<Partial<Record<Field["form"], Read>>> = {
+  line: (map, { key, most }) => text(map, key, most),
+  text: (map, { key, most }) => text(map, key, most),
+  url: (map, { key }) => {
+    const url = text(map, key);
+    return url !== undefined && isWebAddress(url) ? url : undefined;
+  },
+  choice: (map, { key, words }) =>
+    words && WORDS[words].find(({ value }) => value === map.get(key))?.value,
+  duration: (map, { key }) => duration(map, key),
+  share: (map, { key }) => {
+    const share = number(map, key);
+    return share !== undefined && share >= 0 && share <= 1 ? share : undefined;
+  },
+  coordinate: (map, { key }) => {
+    const place = number(map, key);
+    return place !== undefined && Math.abs(place) <= LIMITS.MAX_COORDINATE ? place : undefined;
+  },
+};
+
+const readersOf = (group: Group) =>
+  plainFields(group).flatMap((field) => {
+    const read = READERS[field.form];
+    return read === undefined ? [] : [{ field, read }];
+  });
+const PLAIN: Readonly<Record<Group, ReturnType<typeof readersOf>>> = {
+  process: readersOf("process"),
+  step: readersOf("step"),
+  edge: readersOf("edge"),
+  asset: readersOf("asset"),
+  waiver: readersOf("waiver"),
+  position: readersOf("position"),
+};
+const LISTS = { step: listFields("step"), edge: listFields("edge") };
+
+/** Takes over the plain fields of a group that say something. */
+function takePlain(values: Values, group: Group, map: SharedMap): void {
+  for (const { field, read } of PLAIN[group]) {
+    const value = read(map, field);
+    if (value !== undefined) values[field.key] = value;
+  }
 }
 
-function readAssets(value: unknown): Asset[] {
-  return readItems(value, (map, base) => {
-    const name = text(map, "name");
-    const url = text(map, "url");
-    if (name === undefined) return null;
-    return { ...base, name, ...present("url", url && isWebAddress(url) ? url : undefined) };
-  }).slice(0, MAX_LIST_ITEMS);
+/** Takes over the lists of a step or an edge, each that of `previous` where it says the same. */
+function takeLists(
+  values: Values,
+  group: "step" | "edge",
+  map: SharedMap,
+  previous: Step | Edge | undefined,
+): void {
+  const before = previous as unknown as Readonly<Record<string, readonly Ordered[]>> | undefined;
+  for (const field of LISTS[group]) {
+    values[field.key] = kept(before?.[field.key], readEntries(field, map.get(field.key)));
+  }
 }
 
-function readWaivers(value: unknown): Waiver[] {
+/** The entries of a list; those that lack what they need are left out. */
+function readEntries({ group, most }: Field, value: unknown): Ordered[] {
   return readItems(value, (map, base) => {
-    const rule = text(map, "rule");
-    const reason = text(map, "reason");
-    if (rule === undefined || reason === undefined) return null;
+    if (group === undefined) {
+      const line = text(map, "text");
+      return line === undefined ? null : { ...base, text: line };
+    }
+    const fields: Values = {};
+    takePlain(fields, group, map);
+    if (FIELDS[group].some(({ key, required }) => required && !(key in fields))) return null;
     // The server refuses an end where there is no length.
-    const upTo = isMeasured(rule.trim()) ? duration(map, "up_to") : undefined;
-    return { ...base, rule, reason, ...present("up_to", upTo) };
-  }).slice(0, MAX_LIST_ITEMS);
+    if (group === "waiver" && !isMeasured(String(fields.rule).trim())) delete fields.up_to;
+    return { ...base, ...fields };
+  }).slice(0, most);
 }
 
 function readItems<T extends Ordered>(
@@ -143,7 +170,7 @@ function readItems<T extends Ordered>(
 }
 
 /** Text that says something, as it was typed, cut at the limit. */
-function text(map: SharedMap, key: string, most = MAX_NAME): string | undefined {
+function text(map: SharedMap, key: string, most = LIMITS.MAX_NAME): string | undefined {
   const value = map.get(key);
   if (typeof value !== "string" || value.trim() === "" || value.includes("\0")) return undefined;
   // Not in the middle of a character that takes two units.
@@ -155,18 +182,6 @@ function number(map: SharedMap, key: string): number | undefined {
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
-/** A place on one axis of the canvas, in pixels. */
-function coordinate(map: SharedMap, key: string): number | undefined {
-  const value = number(map, key);
-  return value !== undefined && Math.abs(value) <= MAX_COORDINATE ? value : undefined;
-}
-
-/** The longest silence allowed, which is not none at all. */
-function limit(map: SharedMap): string | undefined {
-  const found = duration(map, "max_gap");
-  return found === undefined || isNothing(found) ? undefined : found;
-}
-
 function isNothing(text: string): boolean {
   const found = parseDuration(text);
   return found !== null && found.minutes === 0 && found.weeks === 0;
@@ -175,16 +190,6 @@ function isNothing(text: string): boolean {
 function duration(map: SharedMap, key: string): string | undefined {
   const value = map.get(key);
   return typeof value === "string" ? (canonicalDuration(value) ?? undefined) : undefined;
-}
-
-function oneOf<T extends string>(map: SharedMap, key: string, all: readonly T[]): T | undefined {
-  const value = map.get(key);
-  return all.find((candidate) => candidate === value);
-}
-
-/** A property that is left out when it has no value. */
-function present<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }
 
 export function isMap(value: unknown): value is SharedMap {

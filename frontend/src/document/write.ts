@@ -1,23 +1,40 @@
 /** Writes plain values into shared maps; only what differs, so that a merge has little to settle. */
 import * as Y from "yjs";
-import type { Asset, Edge, ListItem, Step, Waiver } from "../model/snapshot";
+import { listFields } from "../model/fields";
+import type { Edge, ListItem, Step } from "../model/snapshot";
 import { isMap, type SharedMap } from "./read";
 
 /** The lists of a step, each a map from an item's id to the item. */
-export const STEP_LISTS = ["checklist", "exit_criteria", "assets", "allow"] as const;
-export type StepList = (typeof STEP_LISTS)[number];
+export type StepList = keyof {
+  [K in keyof Step as Step[K] extends readonly object[] ? K : never]: Step[K];
+};
+// The fields of the model, from which the type is made as well.
+export const STEP_LISTS = listFields("step").map(({ key }) => key) as readonly StepList[];
+export type EdgeList = keyof {
+  [K in keyof Edge as Edge[K] extends readonly object[] ? K : never]: Edge[K];
+};
+export const EDGE_LISTS = listFields("edge").map(({ key }) => key) as readonly EdgeList[];
+
+/** The lists of a step whose entries are lines of text. */
+export type LinesOfStep = {
+  [L in StepList]: Step[L] extends readonly ListItem[] ? L : never;
+}[StepList];
 
 /** The fields of a step that hold one plain value. */
 export type StepField = Exclude<keyof Step, "id" | StepList>;
 /** The fields of an edge that hold one plain value. */
-export type EdgeField = Exclude<keyof Edge, "id" | "allow">;
+export type EdgeField = Exclude<keyof Edge, "id" | EdgeList>;
 
 /** What the entries of each list hold besides their id and order. */
-export interface ListFields {
-  checklist: Omit<ListItem, "id" | "order">;
-  exit_criteria: Omit<ListItem, "id" | "order">;
-  assets: Omit<Asset, "id" | "order">;
-  allow: Omit<Waiver, "id" | "order">;
+export type ListFields = { [L in StepList]: Omit<Step[L][number], "id" | "order"> };
+
+/** What a list as JSON has it puts into the document, a line as its text. */
+export function entriesOf(
+  list: readonly unknown[] | undefined,
+): Readonly<Record<string, unknown>>[] {
+  return (list ?? []).map((entry) =>
+    typeof entry === "string" ? { text: entry } : { ...(entry as object) },
+  );
 }
 
 /** Sets one key, or takes it away when the value is absent; true when that changed anything. */
@@ -53,10 +70,10 @@ export function stepMap(values: Readonly<Record<string, unknown>>): SharedMap {
   return map;
 }
 
-/** A new edge with its list of waivers. */
+/** A new edge with its lists. */
 export function edgeMap(values: Readonly<Record<string, unknown>>): SharedMap {
   const map = mapOf(values);
-  map.set("allow", new Y.Map());
+  for (const list of EDGE_LISTS) map.set(list, new Y.Map());
   return map;
 }
 

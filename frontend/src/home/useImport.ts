@@ -2,8 +2,8 @@ import { useCallback, useState } from "react";
 import { ApiError } from "../api/client";
 import { importYaml } from "../api/touchline";
 import type { ProblemDetail } from "../api/types";
+import { MAX_BYTES, TOO_LARGE } from "../model/largest";
 import { amount } from "../ui/amount";
-import { MAX_BYTES, TOO_LARGE } from "../ui/largest";
 import { say } from "../ui/notices/notices";
 import { navigate, processPath } from "../ui/router";
 

@@ -1,9 +1,10 @@
 import { IconArrowRight } from "@tabler/icons-react";
+import { Fragment } from "react";
 import { setEdgeField } from "../document/edits/setEdgeField";
 import { useEdge, useSettings, useStep, useTouchlineDocument } from "../document/hooks";
 import { excusedUpTo } from "../findings/gaps";
 import { durationDays, parseDuration, sayAllowed, sayDays } from "../model/duration";
-import { sayShare, shareOf } from "../model/share";
+import { fieldOf, plainFields } from "../model/fields";
 import type { Edge } from "../model/snapshot";
 import { pairOf } from "../model/snapshot";
 import { useEditor } from "../session/Editor";
@@ -12,11 +13,13 @@ import { stepIcon } from "../theme/icons";
 import { lookOf } from "../theme/look";
 import { useStore } from "../ui/store";
 import { DeleteButton } from "./DeleteButton";
-import { DurationField } from "./fields/DurationField";
-import { TextField } from "./fields/TextField";
+import { PlainField } from "./fields/PlainField";
 import styles from "./Inspector.module.css";
 import { PanelHead } from "./PanelHead";
 import { Waivers } from "./Waivers";
+
+// The keys are those of the model, from which the types are made as well.
+export const DETAILS = plainFields("edge");
 
 /** An edge: how long a deal may wait on it, when it goes this way, and how many do. */
 export function EdgeDetails({ id }: { id: string }) {
@@ -30,43 +33,29 @@ export function EdgeDetails({ id }: { id: string }) {
       </PanelHead>
       <div className={styles.fields}>
         <div className={styles.ends}>
-          <EndButton word="From" id={edge.from} />
-          <EndButton word="To" id={edge.to} />
+          <EndButton word={wordOf("from")} id={edge.from} />
+          <EndButton word={wordOf("to")} id={edge.to} />
         </div>
-        <DurationField
-          label="Longest wait"
-          description="The longest that a deal may wait here"
-          placeholder="Such as 1 day or 4h"
-          stored={edge.max_wait ?? ""}
-          onWrite={(wait) => setEdgeField(document, id, "max_wait", wait)}
-        />
-        <SilenceThrough edge={edge} />
-        <TextField
-          label="Condition"
-          stored={edge.when ?? ""}
-          placeholder="When a deal goes this way"
-          write={(text) => {
-            const when = text.trim() === "" ? undefined : text;
-            setEdgeField(document, id, "when", when);
-            return when ?? "";
-          }}
-        />
-        <TextField
-          label="Share of deals"
-          stored={sayShare(edge.share)}
-          placeholder="Such as 20 %"
-          refusal="Type a percentage from 0 to 100, such as 20 %."
-          write={(text) => {
-            const share = shareOf(text);
-            if (share === null) return null;
-            setEdgeField(document, id, "share", share);
-            return sayShare(share);
-          }}
-        />
+        {DETAILS.map((field) => (
+          <Fragment key={field.key}>
+            <PlainField
+              field={field}
+              stored={edge[field.key as "when"]}
+              onWrite={(value) =>
+                setEdgeField(document, id, field.key as "when", value as string | undefined)
+              }
+            />
+            {field.key === "max_wait" && <SilenceThrough edge={edge} />}
+          </Fragment>
+        ))}
         <Waivers on={{ edge: id }} waivers={edge.allow} />
       </div>
     </div>
   );
+}
+
+function wordOf(end: "from" | "to"): string {
+  return fieldOf("edge", end).label ?? end;
 }
 
 function EndButton({ word, id }: { word: string; id: string }) {

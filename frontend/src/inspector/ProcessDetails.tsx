@@ -3,14 +3,20 @@ import { IconSettings } from "@tabler/icons-react";
 import { useId } from "react";
 import { setSetting } from "../document/edits/setSetting";
 import { useSettings, useSnapshot, useTouchlineDocument } from "../document/hooks";
+import { fieldOf, plainFields, WORDS } from "../model/fields";
 import type { DayCount, Snapshot } from "../model/snapshot";
 import { amount } from "../ui/amount";
-import { DurationField } from "./fields/DurationField";
+import { PlainField } from "./fields/PlainField";
 import { TextField } from "./fields/TextField";
 import styles from "./Inspector.module.css";
 import { StageList } from "./lists/StageList";
 import { PanelHead } from "./PanelHead";
 
+/** The settings that have no manners of their own. */
+// The keys are those of the model, from which the types are made as well.
+export const DETAILS = plainFields("process").filter(({ key }) => !["name", "days"].includes(key));
+
+const labelled = (key: string) => fieldOf("process", key).label ?? key;
 const stepCount = (snapshot: Snapshot) => snapshot.steps.size;
 const edgeCount = (snapshot: Snapshot) => snapshot.edges.size;
 
@@ -30,7 +36,7 @@ export function ProcessDetails() {
       />
       <div className={styles.fields}>
         <TextField
-          label="Name"
+          label={labelled("name")}
           stored={settings.name}
           refusal="A process needs a name."
           write={(text) => {
@@ -39,43 +45,25 @@ export function ProcessDetails() {
             return text;
           }}
         />
-        <TextField
-          label="Description"
-          long
-          stored={settings.description ?? ""}
-          placeholder="Whom it is for and what it covers"
-          write={(text) => {
-            const description = text.trim() === "" ? undefined : text;
-            setSetting(document, "description", description);
-            return description ?? "";
-          }}
-        />
-        <DurationField
-          label="Longest silence allowed"
-          description="More than this between two contacts is an error"
-          required
-          stored={settings.max_gap}
-          onWrite={(duration) => setSetting(document, "max_gap", duration)}
-        />
-        <DurationField
-          label="Warn above"
-          description="Silence longer than this is pointed out"
-          required
-          stored={settings.warn_gap}
-          onWrite={(duration) => setSetting(document, "warn_gap", duration)}
-        />
+        {DETAILS.map((field) => (
+          <PlainField
+            key={field.key}
+            field={field}
+            stored={settings[field.key as "description"]}
+            onWrite={(value) =>
+              setSetting(document, field.key as "description", value as string | undefined)
+            }
+          />
+        ))}
         <div className={styles.group}>
           <span className={styles.label} id={daysId}>
-            What a day means
+            {labelled("days")}
           </span>
           <SegmentedControl
             aria-labelledby={daysId}
             fullWidth
             size="xs"
-            data={[
-              { value: "calendar", label: "Calendar day" },
-              { value: "business", label: "Working day" },
-            ]}
+            data={WORDS.days.map(({ value, label }) => ({ value, label }))}
             value={settings.days}
             onChange={(days) => setSetting(document, "days", days as DayCount)}
           />

@@ -17,12 +17,15 @@ import { shownWaiver } from "../findings/showFinding";
 import { UpToField, useUpTo } from "../findings/UpToField";
 import { isAbout } from "../findings/waive";
 import { canonicalDuration, DURATION_EXAMPLE, sayDuration } from "../model/duration";
+import { fieldOf } from "../model/fields";
 import { isMeasured, type Waiver } from "../model/snapshot";
 import { useEditor } from "../session/Editor";
 import { useStore } from "../ui/store";
 import { TextField } from "./fields/TextField";
 import styles from "./Inspector.module.css";
 import { LineInput } from "./lists/LineInput";
+
+const ALLOW = fieldOf("step", "allow");
 
 interface WaiversProps {
   on: Waiving;
@@ -36,11 +39,9 @@ export function Waivers({ on, waivers }: WaiversProps) {
   return (
     <fieldset className={styles.group} aria-labelledby={labelId}>
       <span className={styles.label} id={labelId}>
-        Allowed exceptions
+        {ALLOW.label}
       </span>
-      {waivers.length === 0 && !adding && (
-        <p className={styles.hint}>Rules that may be broken here, each with a reason.</p>
-      )}
+      {waivers.length === 0 && !adding && <p className={styles.hint}>{ALLOW.hint}</p>}
       <div className={styles.waivers}>
         {waivers.map((waiver) => (
           <WaiverRow key={waiver.id} on={on} waiver={waiver} />
@@ -111,7 +112,7 @@ function WaiverRow({ on, waiver }: { on: Waiving; waiver: Waiver }) {
       />
       {isMeasured(waiver.rule) && (
         <TextField
-          label="Up to"
+          label={fieldOf("waiver", "up_to").label ?? "up_to"}
           className={styles.beside}
           placeholder="However long it gets"
           stored={waiver.up_to === undefined ? "" : sayDuration(waiver.up_to)}
@@ -158,7 +159,7 @@ function NewWaiver({ on, onDone }: { on: Waiving; onDone: () => void }) {
         onChange={setRule}
       />
       <TextInput
-        label="Reason"
+        label={fieldOf("waiver", "reason").label}
         placeholder="Shown in every report"
         value={reason}
         onChange={(event) => setReasonText(event.target.value)}

@@ -1,10 +1,9 @@
 /** How long a wait or a step is: exact, in whole minutes, written as people say it. */
+import { LIMITS } from "./fields";
 import type { DayCount } from "./snapshot";
 
 const MINUTES_PER_HOUR = 60;
 const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
-/** The longest duration that a process may hold, in days: ten years, as on the server. */
-export const MAX_DAYS = 3650;
 
 /** Weeks are kept as written: one is seven calendar days, or five business days. */
 export interface Duration {
@@ -150,6 +149,6 @@ function bounded(exact: number, weeks: number): Duration | null {
   // A decimal such as 0.1 hours is a whole number of minutes but for the error of its float.
   const minutes = Math.round(exact);
   if (Math.abs(exact - minutes) > 1e-6 || !Number.isInteger(weeks)) return null;
-  if (minutes + weeks * 7 * MINUTES_PER_DAY > MAX_DAYS * MINUTES_PER_DAY) return null;
+  if (minutes + weeks * 7 * MINUTES_PER_DAY > LIMITS.MAX_DAYS * MINUTES_PER_DAY) return null;
   return { minutes, weeks };
 }

@@ -1,116 +1,72 @@
 /** A process as the editor reads it: plain, frozen values, made from the shared document. */
 
-export const KINDS = ["start", "contact", "task", "decision", "end"] as const;
-export type Kind = (typeof KINDS)[number];
+import type { components } from "../api/schema";
+import { fieldOf, MEASURED_RULES, WORDS, type Word } from "./fields";
+import type { Ordered } from "./order";
 
-export const OUTCOMES = ["won", "lost", "nurture"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+type Schemas = components["schemas"];
 
-export const CONTENT_CHANNELS = [
-  "article",
-  "recap",
-  "white paper",
-  "case study",
-  "blog post",
-  "podcast",
-] as const;
+export type Kind = Schemas["Kind"];
+export type Outcome = Schemas["Outcome"];
+export type Channel = Schemas["Channel"];
+export type DayCount = Schemas["DayCount"];
+
+const valuesOf = <T extends string>(words: readonly Word<T>[]) => words.map(({ value }) => value);
+
+export const KINDS = valuesOf(WORDS.kind);
+export const OUTCOMES = valuesOf(WORDS.outcome);
+export const CHANNELS = valuesOf(WORDS.channel);
+/** The channels that make a contact a touch. */
+export const CONTENT_CHANNELS = valuesOf(WORDS.channel.filter(({ touch }) => touch));
 
 /** What a touch carries until somebody says otherwise. */
-export const NEW_TOUCH = "article" satisfies (typeof CONTENT_CHANNELS)[number];
-
-export const CHANNELS = [
-  "call",
-  "meeting",
-  "video call",
-  "email",
-  "text",
-  "letter",
-  "social",
-  "event",
-  "demo",
-  "proposal",
-  ...CONTENT_CHANNELS,
-] as const;
-export type Channel = (typeof CHANNELS)[number];
-
-export const DAY_COUNTS = ["calendar", "business"] as const;
-export type DayCount = (typeof DAY_COUNTS)[number];
+export const NEW_TOUCH: Channel = "article";
 
 /** One line of a checklist or of the exit criteria. */
-export interface ListItem {
-  readonly id: string;
-  readonly order: string;
+export interface ListItem extends Ordered {
   readonly text: string;
 }
 
 /** Something to send or to work from. */
-export interface Asset {
-  readonly id: string;
-  readonly order: string;
-  readonly name: string;
-  readonly url?: string;
-}
+export type Asset = Ordered & Readonly<Schemas["Asset"]>;
 
-/** Leave to break one rule, with the reason that every report shows. */
-export interface Waiver {
-  readonly id: string;
-  readonly order: string;
-  readonly rule: string;
-  readonly reason: string;
-  /** The longest silence for which it holds; absent where it has no end. */
-  readonly up_to?: string;
-}
+/** Leave to break one rule, with the reason that every report shows, and where it ends. */
+export type Waiver = Ordered & Readonly<Schemas["Waiver"]>;
+
+/** The fields of a group that hold one plain value. */
+type Plain<T> = { readonly [K in keyof T as NonNullable<T[K]> extends object ? never : K]: T[K] };
+
+/** The fields of a group that are lists, each entry with its id and its place. */
+type Lists<T> = {
+  readonly [K in keyof T as NonNullable<T[K]> extends readonly unknown[]
+    ? K
+    : never]-?: NonNullable<T[K]> extends readonly (infer Entry)[]
+    ? readonly (Entry extends string ? ListItem : Ordered & Readonly<Entry>)[]
+    : never;
+};
 
 /** Whether the findings of a rule have a length, up to which leave to break it can go. */
 export function isMeasured(rule: string): boolean {
-  return rule === "gap" || rule === "gap-near-limit";
+  return MEASURED_RULES.includes(rule);
 }
 
-export interface Stage {
-  readonly id: string;
-  readonly order: string;
+export interface Stage extends Ordered {
   readonly name: string;
 }
 
-export interface Step {
-  readonly id: string;
-  readonly order: string;
-  readonly name: string;
-  readonly kind: Kind;
-  readonly channel?: Channel;
-  readonly outcome?: Outcome;
-  /** The id of its stage, never the stage's name. */
-  readonly stage?: string;
-  readonly owner?: string;
-  readonly purpose?: string;
-  readonly prospect_gain?: string;
-  /** A duration in its canonical spelling, as are all durations of a document. */
-  readonly duration?: string;
-  readonly notes?: string;
+/** A step as the model has it, with the id of its stage, never the stage's name. */
+export interface Step extends Ordered, Plain<Schemas["Step"]>, Lists<Schemas["Step"]> {
   /** Where its top-left corner stands on the canvas, in pixels. */
   readonly x?: number;
   readonly y?: number;
-  readonly checklist: readonly ListItem[];
-  readonly exit_criteria: readonly ListItem[];
-  readonly assets: readonly Asset[];
-  readonly allow: readonly Waiver[];
 }
 
-export interface Edge {
-  readonly id: string;
-  readonly order: string;
-  readonly from: string;
-  readonly to: string;
-  readonly max_wait?: string;
-  readonly when?: string;
-  /** The part of the deals at `from` that goes this way, 0 to 1. */
-  readonly share?: number;
-  readonly allow: readonly Waiver[];
-}
+export interface Edge extends Ordered, Plain<Schemas["Edge"]>, Lists<Schemas["Edge"]> {}
 
-export interface Settings {
-  readonly name: string;
-  readonly description?: string;
+/** The plain fields of the process, none of which is absent that has a default. */
+export type Settings = Omit<Plain<Schemas["Process"]>, "touchline" | keyof Defaults> & Defaults;
+
+interface Defaults {
   readonly days: DayCount;
   readonly max_gap: string;
   readonly warn_gap: string;
@@ -131,13 +87,17 @@ export interface Snapshot {
 
 export const DEFAULT_SETTINGS: Settings = {
   name: "Untitled process",
-  days: "calendar",
-  max_gap: "5 days",
-  warn_gap: "3 days",
+  days: defaultOf("days") as DayCount,
+  max_gap: defaultOf("max_gap"),
+  warn_gap: defaultOf("warn_gap"),
 };
 
+function defaultOf(setting: keyof Defaults): string {
+  return fieldOf("process", setting).default ?? "";
+}
+
 export function isContentChannel(channel: Channel | undefined): boolean {
-  return (CONTENT_CHANNELS as readonly string[]).includes(channel ?? "");
+  return channel !== undefined && CONTENT_CHANNELS.includes(channel);
 }
 
 /** Whether a step is a contact that carries content. */

@@ -1,6 +1,8 @@
 /** The JSON of a document, as the server checks, draws and exports it. */
 
 import type { Process, ProcessEdge, ProcessStep } from "../api/process";
+import { FIELDS } from "./fields";
+import type { Ordered } from "./order";
 import type { Edge, Snapshot, Stage, Step } from "./snapshot";
 
 /** The process of a snapshot; its steps without their positions where these do not matter. */
@@ -26,35 +28,38 @@ export function stepJson(
   stageNames: ReadonlyMap<Stage["id"], string>,
   positions = true,
 ): ProcessStep {
-  const { id, order: _, stage, x, y, checklist, exit_criteria, assets, allow, ...plain } = step;
-  const stageName = stage === undefined ? undefined : stageNames.get(stage);
-  return {
-    id,
-    ...plain,
-    name: step.name.trim(),
-    ...(stageName === undefined ? {} : { stage: stageName }),
-    ...list(
-      "checklist",
-      checklist.map((item) => item.text),
-    ),
-    ...list(
-      "exit_criteria",
-      exit_criteria.map((item) => item.text),
-    ),
-    ...list("assets", assets.map(withoutPlace)),
-    ...(positions && x !== undefined && y !== undefined ? { position: { x, y } } : {}),
-    ...list("allow", allow.map(withoutPlace)),
-  };
+  const { x, y } = step;
+  const stage = step.stage === undefined ? undefined : stageNames.get(step.stage);
+  const position = positions && x !== undefined && y !== undefined ? { x, y } : undefined;
+  return inModelsOrder<ProcessStep>("step", { ...step, name: step.name.trim(), stage, position });
 }
 
 /** One edge as JSON. */
-export function edgeJson({ id: _id, order: _order, allow, ...edge }: Edge): ProcessEdge {
-  return { ...edge, ...list("allow", allow.map(withoutPlace)) };
+export function edgeJson(edge: Edge): ProcessEdge {
+  return inModelsOrder<ProcessEdge>("edge", { ...edge });
 }
 
-function withoutPlace<T extends { id: string; order: string }>(item: T): Omit<T, "id" | "order"> {
-  const { id: _id, order: _order, ...rest } = item;
-  return rest;
+/**
+ * What a group says as JSON: its fields in the order of the model, lists without the ids and places
+ * of their entries, and nothing that is absent.
+ */
+function inModelsOrder<T>(group: "step" | "edge", values: Readonly<Record<string, unknown>>): T {
+  const json: Record<string, unknown> = {};
+  for (const { key, list } of FIELDS[group]) {
+    const value = list ? entriesJson(values[key] as readonly Ordered[]) : values[key];
+    if (value !== undefined) json[key] = value;
+  }
+  // The keys are those of the model, from which the type is made as well.
+  return json as T;
+}
+
+/** The entries of a list, a line as its text; undefined for an empty list. */
+function entriesJson(entries: readonly Ordered[]): unknown[] | undefined {
+  if (entries.length === 0) return undefined;
+  return entries.map((entry) => {
+    const { id: _id, order: _order, ...fields } = entry;
+    return "text" in fields ? fields.text : fields;
+  });
 }
 
 /** A list that is left out when it is empty. */

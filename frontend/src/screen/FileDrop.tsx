@@ -1,8 +1,8 @@
 import { useCallback } from "react";
 import { pasteText } from "../editing/clipboard";
+import { MAX_BYTES, TOO_LARGE } from "../model/largest";
 import { type Editor, useEditor } from "../session/Editor";
 import { DropArea } from "../ui/DropArea";
-import { MAX_BYTES, TOO_LARGE } from "../ui/largest";
 import { say, sayProblem } from "../ui/notices/notices";
 
 /** Files dropped on an open process: their steps are added, as if their text were pasted. */

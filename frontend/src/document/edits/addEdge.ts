@@ -3,9 +3,9 @@ import { keyAfterAll } from "../../model/order";
 import type { Edge } from "../../model/snapshot";
 import { currentEdgeBetween, currentOrders } from "../current";
 import type { TouchlineDocument } from "../TouchlineDocument";
-import { edgeMap } from "../write";
+import { type EdgeList, edgeMap } from "../write";
 
-export type NewEdge = Partial<Pick<Edge, "max_wait" | "when" | "share">>;
+export type NewEdge = Partial<Omit<Edge, "id" | "order" | "from" | "to" | EdgeList>>;
 
 /** Joins one step to another and gives the edge's id: the existing one where they are joined. */
 export function addEdge(

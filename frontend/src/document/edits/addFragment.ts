@@ -2,12 +2,13 @@
 
 import type { Process, ProcessEdge, ProcessStep } from "../../api/process";
 import { canonicalDuration } from "../../model/duration";
+import { plainFields } from "../../model/fields";
 import { randomId } from "../../model/ids";
 import { keyAfterAll } from "../../model/order";
 import { currentOrders } from "../current";
 import type { SharedMap } from "../read";
 import type { TouchlineDocument } from "../TouchlineDocument";
-import { entryOf, type ListFields, mapOf, STEP_LISTS, type StepList, subMap } from "../write";
+import { EDGE_LISTS, entriesOf, entryOf, mapOf, STEP_LISTS, subMap } from "../write";
 import { addEdge } from "./addEdge";
 import { addStep } from "./addStep";
 import type { Point } from "./moveSteps";
@@ -47,45 +48,43 @@ function addCopy(
   at: Point | undefined,
   stages: ReadonlyMap<string, string>,
 ): string {
-  const { id: _, stage, position: __, checklist, exit_criteria, assets, allow, ...plain } = step;
-  const duration = plain.duration === undefined ? null : canonicalDuration(plain.duration);
-  const { duration: ___, ...fields } = plain;
-  const stageId = stage === undefined ? undefined : stages.get(stage);
+  const stageId = step.stage === undefined ? undefined : stages.get(step.stage);
   const id = addStep(document, {
-    ...fields,
-    ...(duration === null ? {} : { duration }),
+    ...(plainOf("step", step) as Pick<ProcessStep, "kind">),
     ...(stageId === undefined ? {} : { stage: stageId }),
     ...(at === undefined ? {} : { x: Math.round(at.x), y: Math.round(at.y) }),
   });
-  const lists = {
-    checklist: checklist?.map((text) => ({ text })) ?? [],
-    exit_criteria: exit_criteria?.map((text) => ({ text })) ?? [],
-    assets: assets ?? [],
-    allow: allow ?? [],
-  } satisfies { [L in StepList]: ListFields[L][] };
   const map = entryOf(document.steps, id);
   if (map !== null) {
-    for (const list of STEP_LISTS) addEntries(subMap(map, list), lists[list]);
+    for (const list of STEP_LISTS) addEntries(subMap(map, list), entriesOf(step[list]));
   }
   return id;
 }
 
 function addEdgeCopy(
   document: TouchlineDocument,
-  { from, to, max_wait, when, share, allow }: ProcessEdge,
+  edge: ProcessEdge,
   ids: ReadonlyMap<string, string>,
 ): void {
-  const [start, end] = [ids.get(from), ids.get(to)];
+  const [start, end] = [ids.get(edge.from), ids.get(edge.to)];
   if (start === undefined || end === undefined) return;
-  const wait = max_wait === undefined ? null : canonicalDuration(max_wait);
-  const id = addEdge(document, start, end, {
-    ...(wait === null ? {} : { max_wait: wait }),
-    ...(when === undefined ? {} : { when }),
-    ...(share === undefined ? {} : { share }),
-  });
+  const id = addEdge(document, start, end, plainOf("edge", edge));
   const map = entryOf(document.edges, id);
   if (map === null) return;
-  addEntries(subMap(map, "allow"), allow ?? []);
+  for (const list of EDGE_LISTS) addEntries(subMap(map, list), entriesOf(edge[list]));
+}
+
+/** The plain fields of a group that say something; a duration in its canonical spelling. */
+function plainOf(group: "step" | "edge", values: object): Readonly<Record<string, unknown>> {
+  const given = values as Readonly<Record<string, unknown>>;
+  const plain: Record<string, unknown> = {};
+  for (const { key, form } of plainFields(group)) {
+    const value = given[key];
+    const said =
+      form === "duration" ? (canonicalDuration(String(value ?? "")) ?? undefined) : value;
+    if (said !== undefined) plain[key] = said;
+  }
+  return plain;
 }
 
 function addEntries(entries: SharedMap, wanted: readonly object[]): void {

@@ -2,18 +2,19 @@
 
 import type { Process, ProcessEdge, ProcessStep } from "../../api/process";
 import { canonicalDuration } from "../../model/duration";
+import { plainFields } from "../../model/fields";
 import { randomId } from "../../model/ids";
 import { keysInOrder, type Ordered } from "../../model/order";
 import { DEFAULT_SETTINGS, type Snapshot } from "../../model/snapshot";
 import type { SharedMap } from "../read";
 import type { TouchlineDocument } from "../TouchlineDocument";
 import {
+  EDGE_LISTS,
   edgeMap,
+  entriesOf,
   entryOf,
-  type ListFields,
   mapOf,
   STEP_LISTS,
-  type StepList,
   setKey,
   setKeys,
   stepMap,
@@ -32,10 +33,7 @@ export function applyProcess(document: TouchlineDocument, process: Process): voi
 }
 
 function applySettings(map: SharedMap, process: Process): void {
-  const { name, description, days } = { ...DEFAULT_SETTINGS, ...process };
-  setKeys(map, { name, description, days });
-  setDuration(map, "max_gap", process.max_gap ?? DEFAULT_SETTINGS.max_gap);
-  setDuration(map, "warn_gap", process.warn_gap ?? DEFAULT_SETTINGS.warn_gap);
+  setFields(map, "process", { ...DEFAULT_SETTINGS, ...process });
 }
 
 /** Gives the id of each stage by its name. */
@@ -77,20 +75,12 @@ function applySteps(
       map = stepMap({});
       steps.set(step.id, map);
     }
-    const { name, kind, channel, outcome, owner, purpose, prospect_gain, notes, position } = step;
-    const stage = step.stage === undefined ? undefined : stageIds.get(step.stage);
-    setKeys(map, { name, kind, channel, outcome, stage, owner, purpose, prospect_gain, notes });
-    setKeys(map, { x: position?.x, y: position?.y });
-    setDuration(map, "duration", step.duration);
+    setFields(map, "step", step);
+    setKey(map, "stage", step.stage === undefined ? undefined : stageIds.get(step.stage));
+    setKeys(map, { x: step.position?.x, y: step.position?.y });
     const existing = before.steps.get(step.id);
-    const lists = {
-      checklist: step.checklist?.map((text) => ({ text })) ?? [],
-      exit_criteria: step.exit_criteria?.map((text) => ({ text })) ?? [],
-      assets: step.assets ?? [],
-      allow: step.allow ?? [],
-    } satisfies { [L in StepList]: ListFields[L][] };
     for (const list of STEP_LISTS) {
-      applyList(subMap(map, list), existing?.[list] ?? [], lists[list]);
+      applyList(subMap(map, list), existing?.[list] ?? [], entriesOf(step[list]));
     }
   }
   setOrders(
@@ -111,7 +101,7 @@ function applyEdges(edges: SharedMap, before: Snapshot, wanted: readonly Process
     if (!standing) edges.delete(id);
   });
   const ordered = wanted.map((edge): Ordered => {
-    const { from, to, when, share } = edge;
+    const { from, to } = edge;
     const known = existing.get(pair(edge));
     const id = known?.id ?? randomId();
     let map = entryOf(edges, id);
@@ -119,9 +109,10 @@ function applyEdges(edges: SharedMap, before: Snapshot, wanted: readonly Process
       map = edgeMap({ from, to });
       edges.set(id, map);
     }
-    setKeys(map, { when, share });
-    setDuration(map, "max_wait", edge.max_wait);
-    applyList(subMap(map, "allow"), known?.allow ?? [], edge.allow ?? []);
+    setFields(map, "edge", edge);
+    for (const list of EDGE_LISTS) {
+      applyList(subMap(map, list), known?.[list] ?? [], entriesOf(edge[list]));
+    }
     return { id, order: known?.order ?? "" };
   });
   setOrders(edges, ordered);
@@ -159,6 +150,15 @@ function setOrders(map: SharedMap, items: readonly Ordered[]): void {
   for (const [id, order] of keysInOrder(items)) {
     const entry = entryOf(map, id);
     if (entry !== null) setKey(entry, "order", order);
+  }
+}
+
+/** Makes the plain fields of a group be these. */
+function setFields(map: SharedMap, group: "process" | "step" | "edge", values: object): void {
+  const wanted = values as Readonly<Record<string, unknown>>;
+  for (const { key, form } of plainFields(group)) {
+    if (form === "duration") setDuration(map, key, wanted[key] as string | undefined);
+    else setKey(map, key, wanted[key]);
   }
 }
 

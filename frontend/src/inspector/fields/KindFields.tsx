@@ -2,30 +2,30 @@ import { SegmentedControl, Select } from "@mantine/core";
 import { setKind } from "../../document/edits/setKind";
 import { setStepField } from "../../document/edits/setStepField";
 import { useTouchlineDocument } from "../../document/hooks";
+import { fieldOf, WORDS, type Word } from "../../model/fields";
 import {
-  CHANNELS,
   type Channel,
-  CONTENT_CHANNELS,
   isContentChannel,
-  KINDS,
   type Kind,
-  OUTCOMES,
   type Outcome,
   type Step,
 } from "../../model/snapshot";
-import { capitalised, KIND_WORDS, OUTCOME_WORDS } from "../../model/words";
 import { CHANNEL_ICONS, KIND_ICONS } from "../../theme/icons";
 import styles from "../Inspector.module.css";
 
-const KIND_OPTIONS = KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind] }));
+const CHANNEL = fieldOf("step", "channel");
+const OUTCOME = fieldOf("step", "outcome");
 
-const asOption = (channel: Channel) => ({ value: channel, label: capitalised(channel) });
+const options = ({ value, label }: Word) => ({ value, label });
 const CHANNEL_OPTIONS = [
   {
     group: "Speak, write or meet",
-    items: CHANNELS.filter((channel) => !isContentChannel(channel)).map(asOption),
+    items: WORDS.channel.filter(({ touch }) => !touch).map(options),
   },
-  { group: "Send something worth having", items: CONTENT_CHANNELS.map(asOption) },
+  {
+    group: "Send something worth having",
+    items: WORDS.channel.filter(({ touch }) => touch).map(options),
+  },
 ];
 
 /** What a step is: its kind and, as the kind goes, its channel or outcome. */
@@ -37,8 +37,8 @@ export function KindFields({ step }: { step: Step }) {
       <KindSelect kind={step.kind} onWrite={(kind) => setKind(document, step.id, kind)} />
       {step.kind === "contact" && (
         <Select
-          label="Channel"
-          placeholder="How it reaches the prospect"
+          label={CHANNEL.label}
+          placeholder={CHANNEL.placeholder}
           data={CHANNEL_OPTIONS}
           clearable
           clearButtonProps={{ "aria-label": "Clear the channel" }}
@@ -64,13 +64,13 @@ export function KindFields({ step }: { step: Step }) {
       {step.kind === "end" && (
         <div className={styles.group}>
           <span className={styles.label} id="outcome-label">
-            Outcome
+            {OUTCOME.label}
           </span>
           <SegmentedControl
             aria-labelledby="outcome-label"
             fullWidth
             size="xs"
-            data={OUTCOMES.map((outcome) => ({ value: outcome, label: OUTCOME_WORDS[outcome] }))}
+            data={WORDS.outcome.map(options)}
             value={step.outcome ?? ""}
             onChange={(outcome) =>
               setKind(document, step.id, "end", { outcome: outcome as Outcome })
@@ -92,9 +92,9 @@ export function KindSelect({ kind, onWrite }: KindSelectProps) {
   const Icon = kind === null ? null : KIND_ICONS[kind];
   return (
     <Select
-      label="Kind"
+      label={fieldOf("step", "kind").label}
       placeholder="Several kinds"
-      data={KIND_OPTIONS}
+      data={WORDS.kind.map(options)}
       allowDeselect={false}
       leftSection={Icon && <Icon size={16} stroke={1.75} aria-hidden />}
       value={kind}

@@ -2,7 +2,10 @@ import { Autocomplete } from "@mantine/core";
 import { useCallback } from "react";
 import { useSnapshot } from "../../document/hooks";
 import { useTyping, type WriteText } from "../../document/useTyping";
+import { fieldOf } from "../../model/fields";
 import type { Snapshot } from "../../model/snapshot";
+
+const OWNER = fieldOf("step", "owner");
 
 interface OwnerFieldProps {
   stored: string;
@@ -11,12 +14,16 @@ interface OwnerFieldProps {
 }
 
 /** Who does it; the owners in use are suggested. */
-export function OwnerField({ stored, write, placeholder = "Who does this" }: OwnerFieldProps) {
+export function OwnerField({
+  stored,
+  write,
+  placeholder = OWNER.placeholder ?? "",
+}: OwnerFieldProps) {
   const owners = useOwners();
   const typed = useTyping(stored, write);
   return (
     <Autocomplete
-      label="Owner"
+      label={OWNER.label}
       placeholder={placeholder}
       data={owners.filter((owner) => owner !== typed.value)}
       value={typed.value}

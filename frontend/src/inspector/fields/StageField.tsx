@@ -2,6 +2,7 @@ import { type ComboboxParsedItem, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { addStage } from "../../document/edits/stages";
 import { useStages, useTouchlineDocument } from "../../document/hooks";
+import { fieldOf } from "../../model/fields";
 
 const NEW = "new stage";
 
@@ -49,7 +50,7 @@ export function StageField({ steps, stored, placeholder = "No stage", onWrite }:
   }
   return (
     <Select
-      label="Stage"
+      label={fieldOf("step", "stage").label}
       placeholder={placeholder}
       clearable
       searchable

@@ -10,11 +10,14 @@ import {
 import { useTouchlineDocument } from "../../document/hooks";
 import { isWebAddress } from "../../document/read";
 import { useTyping } from "../../document/useTyping";
+import { fieldOf } from "../../model/fields";
 import { randomId } from "../../model/ids";
 import type { Asset } from "../../model/snapshot";
 import { LineInput } from "./LineInput";
 import styles from "./lists.module.css";
 import { SortableRows } from "./SortableRows";
+
+const ASSETS = fieldOf("step", "assets");
 
 /** What to send or to work from: a name, and where it is to be found. */
 export function AssetList({ step, assets }: { step: string; assets: readonly Asset[] }) {
@@ -29,16 +32,14 @@ export function AssetList({ step, assets }: { step: string; assets: readonly Ass
     <fieldset className={styles.list} aria-labelledby={labelId}>
       <div className={styles.head}>
         <span id={labelId} className={styles.label}>
-          Assets
+          {ASSETS.label}
         </span>
         {assets.length > 0 && <span className={styles.count}>{assets.length}</span>}
       </div>
-      {rows.length === 0 && (
-        <p className={styles.hint}>What to send or to work from, such as a call guide.</p>
-      )}
+      {rows.length === 0 && <p className={styles.hint}>{ASSETS.hint}</p>}
       {rows.length > 0 && (
         <SortableRows
-          label="Assets"
+          label={ASSETS.label ?? ASSETS.key}
           rows={rows.map((row) => ({ ...row, name: row.name ? `“${row.name}”` : "the new asset" }))}
           onMove={(id, to) => moveListItem(document, step, "assets", id, to)}
           onRemove={(id) => {

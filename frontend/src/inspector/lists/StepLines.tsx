@@ -1,11 +1,12 @@
 import { moveListItem, removeListItem, writeListItem } from "../../document/edits/listItems";
 import { useTouchlineDocument } from "../../document/hooks";
+import type { LinesOfStep } from "../../document/write";
 import type { ListItem } from "../../model/snapshot";
 import { LineList } from "./LineList";
 
 interface StepLinesProps {
   step: string;
-  list: "checklist" | "exit_criteria";
+  list: LinesOfStep;
   lines: readonly ListItem[];
   label: string;
   noun: string;

@@ -1,9 +1,9 @@
 /** What stands in the cells of the outline, as it is shown, copied and typed. */
 
+import { type Field, labelOf } from "../../model/fields";
 import { sayShare } from "../../model/share";
-import type { Asset, Edge, Snapshot, Step } from "../../model/snapshot";
-import { capitalised, KIND_WORDS, OUTCOME_WORDS } from "../../model/words";
-import type { ColumnKey } from "../columns/columns";
+import type { Asset, Edge, ListItem, Snapshot, Step } from "../../model/snapshot";
+import { type ColumnKey, columnOf } from "../columns/columns";
 
 /** Between the name of an asset and where it is to be found. */
 export const ASSET_SEPARATOR = " – ";
@@ -11,40 +11,41 @@ export const ASSET_SEPARATOR = " – ";
 /** The text of a cell; findings are not of the document, and their cells are empty here. */
 export function cellText(snapshot: Snapshot, step: Step, column: ColumnKey): string {
   switch (column) {
-    case "name":
-      return step.name;
     case "problems":
       return "";
-    case "kind":
-      return KIND_WORDS[step.kind];
     case "channel":
-      return step.kind === "contact" && step.channel ? capitalised(step.channel) : "";
-    case "outcome":
-      return step.outcome === undefined ? "" : OUTCOME_WORDS[step.outcome];
+      return step.kind === "contact" ? say(step.channel, columnOf(column).field) : "";
     case "stage":
       return snapshot.stages.find(({ id }) => id === step.stage)?.name ?? "";
-    case "owner":
-    case "purpose":
-    case "prospect_gain":
-    case "duration":
-    case "notes":
-      return step[column] ?? "";
-    case "checklist":
-    case "exit_criteria":
-      return step[column].map(({ text }) => oneLine(text)).join("\n");
-    case "assets":
-      return step.assets.map(assetLine).join("\n");
     case "next":
       return waysOn(snapshot, step.id)
         .map(({ to }) => oneLine(snapshot.steps.get(to)?.name ?? to))
         .join("\n");
-    case "wait":
-      return perWay(snapshot, step.id, ({ max_wait }) => max_wait);
-    case "when":
-      return perWay(snapshot, step.id, ({ when }) => when);
-    case "share":
-      return perWay(snapshot, step.id, ({ share }) => sayShare(share));
+    default: {
+      const { field, text } = columnOf(column);
+      if (field === undefined) return "";
+      if (text === "ways")
+        return perWay(snapshot, step.id, (edge) => say(valueIn(edge, field), field));
+      const value = valueIn(step, field);
+      return Array.isArray(value) ? value.map(entryLine).join("\n") : say(value, field);
+    }
   }
+}
+
+/** What stands in a field of a step or an edge. */
+export function valueIn(of: Step | Edge, { key }: Field): unknown {
+  return (of as unknown as Readonly<Record<string, unknown>>)[key];
+}
+
+/** A plain value as it is shown and typed; empty for none. */
+function say(value: unknown, field: Field | undefined): string {
+  if (value === undefined) return "";
+  if (typeof value === "number") return field?.form === "share" ? sayShare(value) : String(value);
+  return field?.words === undefined ? String(value) : labelOf(field.words, String(value));
+}
+
+function entryLine(entry: ListItem | Asset): string {
+  return "text" in entry ? oneLine(entry.text) : assetLine(entry);
 }
 
 /** The edges out of a step, in their order. */
@@ -63,7 +64,7 @@ export function oneLine(text: string): string {
 }
 
 /** A line for each way on, empty where there is nothing to say; nothing at all when all are. */
-function perWay(snapshot: Snapshot, step: string, say: (edge: Edge) => string | undefined): string {
-  const lines = waysOn(snapshot, step).map((edge) => oneLine(say(edge) ?? ""));
+function perWay(snapshot: Snapshot, step: string, say: (edge: Edge) => string): string {
+  const lines = waysOn(snapshot, step).map((edge) => oneLine(say(edge)));
   return lines.every((line) => line === "") ? "" : lines.join("\n");
 }

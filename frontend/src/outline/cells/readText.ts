@@ -2,19 +2,11 @@
 
 import { isWebAddress } from "../../document/read";
 import { canonicalDuration } from "../../model/duration";
+import { WORDS, type WordList } from "../../model/fields";
 import { shareOf } from "../../model/share";
-import {
-  CHANNELS,
-  type Channel,
-  KINDS,
-  type Kind,
-  NEW_TOUCH,
-  OUTCOMES,
-  type Outcome,
-} from "../../model/snapshot";
-import { capitalised, KIND_WORDS, OUTCOME_WORDS } from "../../model/words";
+import { type Channel, type Kind, NEW_TOUCH } from "../../model/snapshot";
 import { ASSET_SEPARATOR, oneLine } from "./cellText";
-import { notAnAddress, notAShare, notATime, notOneOf } from "./refusals";
+import { notAnAddress, notAShare, notATime, notOneOf, withArticle } from "./refusals";
 
 /** A value, or the sentence that says why there is none. */
 export type Reading<T> = { readonly value: T } | { readonly why: string };
@@ -28,33 +20,39 @@ export interface ReadKind {
 /** The kind of a step that is a touch or is none; what the palette offers as a kind is taken for one. */
 export function readKind(text: string, isTouch = false): Reading<ReadKind> {
   const word = simple(text);
-  const kind = KINDS.find((candidate) => simple(KIND_WORDS[candidate]) === word);
+  const kind = WORDS.kind.find(({ label }) => simple(label) === word)?.value;
   if (kind !== undefined) return { value: { kind } };
   // A touch is a contact whose channel carries content, whichever that is.
   if (word === "touch" && isTouch) return { value: { kind: "contact" } };
-  const channel = word === "touch" ? NEW_TOUCH : CHANNELS.find((one) => simple(one) === word);
+  const channel =
+    word === "touch" ? NEW_TOUCH : WORDS.channel.find(({ value }) => simple(value) === word)?.value;
   if (channel !== undefined) return { value: { kind: "contact", channel } };
   return {
     why: notOneOf(
       text,
       "a kind of step",
-      KINDS.map((candidate) => KIND_WORDS[candidate]),
+      WORDS.kind.map(({ label }) => label),
     ),
   };
 }
 
-export function readChannel(text: string): Reading<Channel | undefined> {
+/** One of a few words, none for an empty text; `noun` is what one of them is called. */
+export function readWord<W extends WordList>(
+  text: string,
+  words: W,
+  noun: string,
+): Reading<(typeof WORDS)[W][number]["value"] | undefined> {
   if (text.trim() === "") return { value: undefined };
-  const channel = CHANNELS.find((candidate) => simple(candidate) === simple(text));
-  if (channel !== undefined) return { value: channel };
-  return { why: notOneOf(text, "a channel", CHANNELS.map(capitalised)) };
-}
-
-export function readOutcome(text: string): Reading<Outcome> {
-  const outcome = OUTCOMES.find((candidate) => simple(candidate) === simple(text));
-  if (outcome !== undefined) return { value: outcome };
-  const words = OUTCOMES.map((candidate) => OUTCOME_WORDS[candidate]);
-  return { why: notOneOf(text, "an outcome", words) };
+  const known: (typeof WORDS)[WordList] = WORDS[words];
+  const word = known.find(({ value, label }) => [value, label].map(simple).includes(simple(text)));
+  if (word !== undefined) return { value: word.value as (typeof WORDS)[W][number]["value"] };
+  return {
+    why: notOneOf(
+      text,
+      withArticle(noun),
+      known.map(({ label }) => label),
+    ),
+  };
 }
 
 export function readDuration(text: string): Reading<string | undefined> {
@@ -66,6 +64,12 @@ export function readDuration(text: string): Reading<string | undefined> {
 export function readShare(text: string): Reading<number | undefined> {
   const value = shareOf(text);
   return value === null ? { why: notAShare(text) } : { value };
+}
+
+export function readAddress(text: string): Reading<string | undefined> {
+  const address = text.trim();
+  if (address === "") return { value: undefined };
+  return isWebAddress(address) ? { value: address } : { why: notAnAddress(address) };
 }
 
 /** Text of several lines, none when it says nothing. */

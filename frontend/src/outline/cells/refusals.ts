@@ -20,7 +20,8 @@ export function onlyOf(kind: Kind, detail: string, step: Pick<Step, "name" | "ki
   return `Only ${only} has ${withArticle(detail)}, and ${quoted(step.name)} is ${is}. Make it ${only} first.`;
 }
 
-function withArticle(word: string): string {
+/** “a wait”, “an outcome”. */
+export function withArticle(word: string): string {
   return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
 }
 

@@ -1,7 +1,7 @@
 /** What a cell offers while somebody types in it. */
-import { CHANNELS, KINDS, OUTCOMES, type Snapshot, type Step } from "../../model/snapshot";
-import { capitalised, KIND_WORDS, OUTCOME_WORDS } from "../../model/words";
-import type { ColumnKey } from "../columns/columns";
+import { WORDS, type WordList } from "../../model/fields";
+import type { Snapshot, Step } from "../../model/snapshot";
+import { type ColumnKey, columnOf } from "../columns/columns";
 import { oneLine } from "./cellText";
 import { simple } from "./readText";
 
@@ -17,12 +17,10 @@ const MOST_SHOWN = 40;
 /** What a cell of a step may hold; for the next steps, one line of it. */
 export function choicesFor(snapshot: Snapshot, step: Step, column: ColumnKey): string[] {
   switch (column) {
-    case "kind":
-      return KINDS.map((kind) => KIND_WORDS[kind]);
     case "channel":
-      return step.kind === "contact" ? CHANNELS.map(capitalised) : [];
+      return step.kind === "contact" ? labels("channel") : [];
     case "outcome":
-      return step.kind === "end" ? OUTCOMES.map((outcome) => OUTCOME_WORDS[outcome]) : [];
+      return step.kind === "end" ? labels("outcome") : [];
     case "stage":
       return snapshot.stages.map(({ name }) => oneLine(name));
     case "owner":
@@ -32,9 +30,15 @@ export function choicesFor(snapshot: Snapshot, step: Step, column: ColumnKey): s
         const other = snapshot.steps.get(id);
         return other === undefined || id === step.id ? [] : [oneLine(other.name)];
       });
-    default:
-      return [];
+    default: {
+      const words = columnOf(column).field?.words;
+      return words === undefined ? [] : labels(words);
+    }
   }
+}
+
+function labels(words: WordList): string[] {
+  return WORDS[words].map(({ label }) => label);
 }
 
 /** The choices that have every typed word, those that begin so first; a new one at the end. */

@@ -8,26 +8,41 @@ import { setStepField } from "../../document/edits/setStepField";
 import { setWaysOn } from "../../document/edits/setWaysOn";
 import { addStage } from "../../document/edits/stages";
 import type { TouchlineDocument } from "../../document/TouchlineDocument";
+import type { LinesOfStep } from "../../document/write";
+import type { Field } from "../../model/fields";
 import { randomId } from "../../model/ids";
 import { type Edge, isTouch, type Snapshot, type Step } from "../../model/snapshot";
-import type { ColumnKey } from "../columns/columns";
+import {
+  COLUMNS,
+  type Column,
+  type ColumnKey,
+  columnOf,
+  type EdgeColumn,
+} from "../columns/columns";
 import { assetLine, cellText, oneLine, waysOn } from "./cellText";
 import { idsOfLines } from "./matching";
 import { readWays } from "./nextSteps";
 import {
   type Reading,
+  readAddress,
   readAsset,
-  readChannel,
   readDuration,
   readKind,
   readLine,
   readLines,
-  readOutcome,
   readShare,
+  readWord,
   readWords,
   simple,
 } from "./readText";
-import { NAME_NEEDED, OUTCOME_NEEDED, onlyOf, type Refusal, tooManyLines } from "./refusals";
+import {
+  NAME_NEEDED,
+  OUTCOME_NEEDED,
+  onlyOf,
+  type Refusal,
+  tooManyLines,
+  withArticle,
+} from "./refusals";
 
 export interface CellWrite {
   readonly step: string;
@@ -39,23 +54,17 @@ export interface CellWrite {
  * What is written together, in turn: a channel is right or wrong by the kind that was pasted
  * beside it, a next step by the names, a wait by the next steps.
  */
-const TURNS: readonly (readonly ColumnKey[])[] = [
+const FIRST_TURNS: readonly (readonly ColumnKey[])[] = [
   ["kind"],
   ["channel", "outcome", "stage"],
   ["name"],
-  [
-    "owner",
-    "purpose",
-    "prospect_gain",
-    "duration",
-    "checklist",
-    "exit_criteria",
-    "assets",
-    "notes",
-    "problems",
-  ],
+];
+const keysOf = (columns: readonly Column[]) => columns.map(({ key }) => key);
+const TURNS: readonly (readonly ColumnKey[])[] = [
+  ...FIRST_TURNS,
+  keysOf(COLUMNS.filter(({ key, text }) => text !== "ways" && !FIRST_TURNS.flat().includes(key))),
   ["next"],
-  ["wait", "when", "share"],
+  keysOf(COLUMNS.filter(({ key, text }) => text === "ways" && key !== "next")),
 ];
 
 /**
@@ -145,31 +154,57 @@ function writeCell(document: TouchlineDocument, { step: id, column, text }: Cell
       return writeOutcome(document, step, text);
     case "stage":
       return writeStage(document, id, text);
-    case "owner":
-      setStepField(document, id, column, readLine(text));
-      return null;
-    case "purpose":
-    case "prospect_gain":
-    case "notes":
-      setStepField(document, id, column, readWords(text));
-      return null;
-    case "duration":
-      return taken(readDuration(text), (value) => setStepField(document, id, column, value));
-    case "checklist":
-    case "exit_criteria":
-      writeLines(document, step, column, readLines(text));
-      return null;
-    case "assets":
-      return writeAssets(document, step, readLines(text));
     case "next":
       return taken(readWays(snapshot, id, text), (ways) => setWaysOn(document, id, ways));
-    case "wait":
-      return writeWays(document, snapshot, id, text, "a wait", readDuration, "max_wait");
-    case "when":
-      return writeWays(document, snapshot, id, text, "a condition", readCondition, "when");
-    case "share":
-      return writeWays(document, snapshot, id, text, "a share", readShare, "share");
+    default: {
+      const { field, text: runs } = columnOf(column);
+      if (field === undefined) return null;
+      return runs === "ways"
+        ? writeWays(document, snapshot, id, text, field)
+        : writeField(document, step, text, field);
+    }
   }
+}
+
+/** Writes a field of a step that has no manners of its own. */
+function writeField(
+  document: TouchlineDocument,
+  step: Step,
+  text: string,
+  field: Field,
+): string | null {
+  // The keys are those of the model, from which the types are made as well.
+  if (field.list && field.group === undefined) {
+    writeLines(document, step, field.key as LinesOfStep, readLines(text));
+    return null;
+  }
+  if (field.list) return writeAssets(document, step, readLines(text));
+  return taken(readPlain(text, field), (value) =>
+    setStepField(document, step.id, field.key as "notes", value as string | undefined),
+  );
+}
+
+/** The value of a field that a text stands for; none for an empty text. */
+function readPlain(text: string, field: Field): Reading<string | number | undefined> {
+  switch (field.form) {
+    case "text":
+      return { value: readWords(text) };
+    case "duration":
+      return readDuration(text);
+    case "share":
+      return readShare(text);
+    case "url":
+      return readAddress(text);
+    case "choice":
+      return readWord(text, field.words ?? "kind", nounOf(field));
+    default:
+      return { value: readLine(text) };
+  }
+}
+
+/** What one of a field is called: “wait”, “outcome”. */
+function nounOf({ noun, label, key }: Field): string {
+  return noun ?? (label ?? key).toLowerCase();
 }
 
 function taken<T>(reading: Reading<T>, write: (value: T) => void): string | null {
@@ -180,7 +215,7 @@ function taken<T>(reading: Reading<T>, write: (value: T) => void): string | null
 
 function writeChannel(document: TouchlineDocument, step: Step, text: string): string | null {
   if (text.trim() !== "" && step.kind !== "contact") return onlyOf("contact", "channel", step);
-  return taken(readChannel(text), (channel) => {
+  return taken(readWord(text, "channel", "channel"), (channel) => {
     if (channel === undefined) setStepField(document, step.id, "channel", undefined);
     // Through the kind, so that a name that nobody has chosen yet follows the channel.
     else setKind(document, step.id, "contact", { channel });
@@ -190,7 +225,9 @@ function writeChannel(document: TouchlineDocument, step: Step, text: string): st
 function writeOutcome(document: TouchlineDocument, step: Step, text: string): string | null {
   if (text.trim() !== "" && step.kind !== "end") return onlyOf("end", "outcome", step);
   if (text.trim() === "") return step.kind === "end" ? OUTCOME_NEEDED : null;
-  return taken(readOutcome(text), (outcome) => setKind(document, step.id, "end", { outcome }));
+  return taken(readWord(text, "outcome", "outcome"), (outcome) =>
+    setKind(document, step.id, "end", outcome === undefined ? {} : { outcome }),
+  );
 }
 
 function writeStage(document: TouchlineDocument, id: string, text: string): string | null {
@@ -206,7 +243,7 @@ function writeStage(document: TouchlineDocument, id: string, text: string): stri
 function writeLines(
   document: TouchlineDocument,
   step: Step,
-  list: "checklist" | "exit_criteria",
+  list: LinesOfStep,
   lines: readonly string[],
 ): void {
   const old = step[list].map(({ id, text }) => ({ id, line: oneLine(text) }));
@@ -239,33 +276,28 @@ function writeAssets(
   return null;
 }
 
-function readCondition(text: string): Reading<string | undefined> {
-  return { value: readLine(text) };
-}
-
 /** One line for each way on; lines that are left out are emptied. */
-function writeWays<F extends "max_wait" | "when" | "share">(
+function writeWays(
   document: TouchlineDocument,
   snapshot: Snapshot,
   step: string,
   text: string,
-  noun: string,
-  read: (line: string) => Reading<Edge[F] | undefined>,
-  field: F,
+  field: Field,
 ): string | null {
   const ways = waysOn(snapshot, step);
   const lines = text.replace(/\s+$/, "").split(/\r\n|[\n\r]/);
   if (text.trim() !== "" && lines.length > ways.length) {
-    return tooManyLines(lines.length, noun, ways.length);
+    return tooManyLines(lines.length, withArticle(nounOf(field)), ways.length);
   }
-  const values: (Edge[F] | undefined)[] = [];
+  const key = field.key as EdgeColumn;
+  const values: (Edge[typeof key] | undefined)[] = [];
   for (const at of ways.keys()) {
-    const reading = read(lines[at] ?? "");
+    const reading = readPlain(lines[at] ?? "", field);
     if ("why" in reading) return reading.why;
     values.push(reading.value);
   }
   for (const [at, way] of ways.entries()) {
-    if (way[field] !== values[at]) setEdgeField(document, way.id, field, values[at]);
+    if (way[key] !== values[at]) setEdgeField(document, way.id, key, values[at]);
   }
   return null;
 }

@@ -1,24 +1,12 @@
-/** The columns of the outline, from left to right. */
+/** The columns of the outline, from left to right: the model's fields, and what is asked beside them. */
+import type { EdgeField, StepField, StepList } from "../../document/write";
+import { FIELDS, type Field } from "../../model/fields";
 
-export type ColumnKey =
-  | "name"
-  | "problems"
-  | "kind"
-  | "channel"
-  | "outcome"
-  | "owner"
-  | "stage"
-  | "next"
-  | "wait"
-  | "when"
-  | "share"
-  | "purpose"
-  | "prospect_gain"
-  | "duration"
-  | "checklist"
-  | "exit_criteria"
-  | "assets"
-  | "notes";
+/** A field of a step that has a column. */
+export type StepColumn = Exclude<StepField | StepList, "order" | "x" | "y" | "allow">;
+/** A field of the edges that leave a step, one line for each of them. */
+export type EdgeColumn = Exclude<EdgeField, "order" | "from" | "to">;
+export type ColumnKey = StepColumn | "problems" | "next" | "wait" | Exclude<EdgeColumn, "max_wait">;
 
 export interface Column {
   readonly key: ColumnKey;
@@ -33,102 +21,65 @@ export interface Column {
   /** What is offered while somebody types in it. */
   readonly offers?: "choice" | "suggestion";
   readonly readOnly?: true;
+  /** The field of the step that stands in it; of the edges that leave it where the text is `ways`. */
+  readonly field?: Field;
   /** What the field is called, of a step. */
   readonly label: (step: string) => string;
 }
 
-const of = (what: string) => (step: string) => `${what} of ${step}`;
+/** What is asked of a step beside the fields of its own. */
+const PROBLEMS: Column = {
+  key: "problems",
+  title: "Problems",
+  width: 6.75,
+  text: "line",
+  readOnly: true,
+  label: (step) => `Problems of ${step}`,
+};
+const NEXT: Column = {
+  key: "next",
+  title: "Next steps",
+  width: 13,
+  text: "ways",
+  offers: "choice",
+  label: (step) => `Next steps after ${step}`,
+};
+
+/** In rem; other columns are as wide as their form asks. */
+const WIDTHS: Readonly<Partial<Record<ColumnKey, number>>> = {
+  name: 13.5,
+  kind: 5.75,
+  channel: 6.75,
+  outcome: 5.75,
+  stage: 6.5,
+  duration: 7,
+  wait: 8,
+  when: 10,
+  share: 8,
+};
+const WIDE = 16;
+const USUAL = 9.5;
+
+/** What places a step, and its exceptions, which stand beside what they allow. */
+const hasColumn = ({ form, group }: Field) =>
+  form !== "id" && group !== "position" && group !== "waiver";
+
+const OF_STEP = FIELDS.step.filter(hasColumn).map((field) => column(field, field.key));
+const OF_EDGES = FIELDS.edge
+  .filter(hasColumn)
+  .map((field) => column(field, field.key === "max_wait" ? "wait" : field.key, "ways"));
+
+/** What comes first, in this order; then the edges, and the other fields as the model has them. */
+const FIRST: readonly ColumnKey[] = ["name", "kind", "channel", "outcome", "owner", "stage"];
+const [NAME, ...REST_OF_FIRST] = FIRST.map((key) => of(OF_STEP, key));
 
 export const COLUMNS: readonly Column[] = [
-  { key: "name", title: "Step", width: 13.5, text: "line", label: of("Name") },
-  {
-    key: "problems",
-    title: "Problems",
-    width: 6.75,
-    text: "line",
-    readOnly: true,
-    label: of("Problems"),
-  },
-  { key: "kind", title: "Kind", width: 5.75, text: "line", offers: "choice", label: of("Kind") },
-  {
-    key: "channel",
-    title: "Channel",
-    width: 6.75,
-    text: "line",
-    offers: "choice",
-    label: of("Channel"),
-  },
-  {
-    key: "outcome",
-    title: "Outcome",
-    width: 5.75,
-    text: "line",
-    offers: "choice",
-    label: of("Outcome"),
-  },
-  {
-    key: "owner",
-    title: "Owner",
-    width: 9.5,
-    text: "line",
-    offers: "suggestion",
-    label: of("Owner"),
-  },
-  { key: "stage", title: "Stage", width: 6.5, text: "line", offers: "choice", label: of("Stage") },
-  {
-    key: "next",
-    title: "Next steps",
-    width: 13,
-    text: "ways",
-    offers: "choice",
-    label: (step) => `Next steps after ${step}`,
-  },
-  {
-    key: "wait",
-    title: "Longest wait",
-    width: 8,
-    text: "ways",
-    label: (step) => `Longest wait after ${step}`,
-  },
-  {
-    key: "when",
-    title: "Condition",
-    width: 10,
-    text: "ways",
-    label: (step) => `Condition after ${step}`,
-  },
-  {
-    key: "share",
-    title: "Share of deals",
-    width: 8,
-    text: "ways",
-    label: (step) => `Share of deals after ${step}`,
-  },
-  {
-    key: "purpose",
-    title: "What it is for",
-    width: 16,
-    text: "words",
-    label: (step) => `What ${step} is for`,
-  },
-  {
-    key: "prospect_gain",
-    title: "What the prospect gains",
-    width: 16,
-    text: "words",
-    label: (step) => `What the prospect gains from ${step}`,
-  },
-  { key: "duration", title: "Duration", width: 7, text: "line", label: of("Duration") },
-  { key: "checklist", title: "Checklist", width: 16, text: "lines", label: of("Checklist") },
-  {
-    key: "exit_criteria",
-    title: "Exit criteria",
-    width: 16,
-    text: "lines",
-    label: of("Exit criteria"),
-  },
-  { key: "assets", title: "Assets", width: 16, text: "lines", label: of("Assets") },
-  { key: "notes", title: "Notes", width: 16, text: "words", label: (step) => `Notes on ${step}` },
+  { ...NAME, title: "Step" } as Column,
+  PROBLEMS,
+  ...REST_OF_FIRST,
+  NEXT,
+  ...OF_EDGES,
+  ...OF_STEP.filter(({ key }) => !FIRST.includes(key)),
 ];
 
 const BY_KEY = new Map(COLUMNS.map((column) => [column.key, column]));
@@ -142,4 +93,36 @@ export function columnOf(key: ColumnKey): Column {
 /** Its place from the left; the first is 0. */
 export function columnIndex(key: ColumnKey): number {
   return COLUMNS.findIndex((column) => column.key === key);
+}
+
+function column(field: Field, name: string, text: Column["text"] = textOf(field)): Column {
+  // The keys are those of the model, from which the type is made as well.
+  const key = name as ColumnKey;
+  const wide = text === "words" || text === "lines";
+  const offers =
+    field.form === "choice" || field.form === "stage"
+      ? "choice"
+      : key === "owner"
+        ? "suggestion"
+        : undefined;
+  return {
+    key,
+    title: field.label ?? field.key,
+    width: WIDTHS[key] ?? (wide ? WIDE : USUAL),
+    text,
+    field,
+    ...(offers === undefined ? {} : { offers }),
+    label: (step) => (field.of ?? `${field.key} of {}`).replace("{}", () => step),
+  };
+}
+
+function textOf({ form, list }: Field): Column["text"] {
+  if (list) return "lines";
+  return form === "text" ? "words" : "line";
+}
+
+function of(columns: readonly Column[], key: ColumnKey): Column {
+  const found = columns.find((candidate) => candidate.key === key);
+  if (found === undefined) throw new Error(`There is no column “${key}”.`);
+  return found;
 }

@@ -4,7 +4,7 @@ import { addStep, type NewStep } from "../../document/edits/addStep";
 import { NEW_WAIT } from "../../document/edits/addStepAfter";
 import { inOneStep } from "../../document/oneStep";
 import type { TouchlineDocument } from "../../document/TouchlineDocument";
-import { readKind, readLine, readOutcome } from "../cells/readText";
+import { readKind, readLine, readWord } from "../cells/readText";
 import type { Refusal } from "../cells/refusals";
 import { type CellWrite, writeCells } from "../cells/writeCells";
 import { COLUMNS, type Column, type ColumnKey } from "../columns/columns";
@@ -118,10 +118,11 @@ function addRow(document: TouchlineDocument, row: readonly string[], columns: Co
   const textOf = (key: ColumnKey) => row[placeOf(key, columns)] ?? "";
   const name = readLine(textOf("name"));
   const kind = readKind(textOf("kind"));
-  const outcome = readOutcome(textOf("outcome"));
-  const isEnd = "value" in kind ? kind.value.kind === "end" : "value" in outcome;
+  const said = readWord(textOf("outcome"), "outcome", "outcome");
+  const outcome = "value" in said ? said.value : undefined;
+  const isEnd = "value" in kind ? kind.value.kind === "end" : outcome !== undefined;
   const what: NewStep = isEnd
-    ? { kind: "end", outcome: "value" in outcome ? outcome.value : "won" }
+    ? { kind: "end", outcome: outcome ?? "won" }
     : "value" in kind
       ? kind.value
       : { kind: "contact" };

@@ -1,10 +1,11 @@
 /** The order of the rows: as a deal runs through the steps, or by a column. */
 import { durationMinutes, parseDuration } from "../../model/duration";
+import { type Field, fieldOf, WORDS } from "../../model/fields";
 import { runOrder } from "../../model/runOrder";
-import { CHANNELS, KINDS, OUTCOMES, type Snapshot, type Step } from "../../model/snapshot";
+import type { Snapshot, Step } from "../../model/snapshot";
 import type { CheckState } from "../../session/Checking";
-import { cellText, waysOn } from "../cells/cellText";
-import type { ColumnKey } from "../columns/columns";
+import { cellText, valueIn, waysOn } from "../cells/cellText";
+import { type ColumnKey, columnOf } from "../columns/columns";
 
 /** By which column the rows stand; null is the order in which a deal runs through them. */
 export type Sort = { readonly column: ColumnKey; readonly down: boolean } | null;
@@ -72,23 +73,31 @@ function keyOf(
   switch (column) {
     case "problems":
       return weightOf(counts, step.id);
-    case "kind":
-      return KINDS.indexOf(step.kind);
     case "channel":
-      return step.channel && step.kind === "contact" ? CHANNELS.indexOf(step.channel) : undefined;
-    case "outcome":
-      return step.outcome && OUTCOMES.indexOf(step.outcome);
+      return step.kind === "contact"
+        ? rankOf(snapshot, step.channel, fieldOf("step", column))
+        : undefined;
     case "stage":
       return indexOrNone(snapshot.stages.findIndex(({ id }) => id === step.stage));
-    case "duration":
-      return minutesOf(snapshot, step.duration);
-    case "wait":
-      return most(waysOn(snapshot, step.id).map((way) => minutesOf(snapshot, way.max_wait)));
-    case "share":
-      return most(waysOn(snapshot, step.id).map(({ share }) => share));
-    default:
-      return cellText(snapshot, step, column) || undefined;
+    default: {
+      const { field, text } = columnOf(column);
+      if (field === undefined || !RANKED.includes(field.form)) {
+        return cellText(snapshot, step, column) || undefined;
+      }
+      const here = text === "ways" ? waysOn(snapshot, step.id) : [step];
+      return most(here.map((one) => rankOf(snapshot, valueIn(one, field), field)));
+    }
   }
+}
+
+/** The forms that are sorted by what they mean rather than by how they are written. */
+const RANKED: readonly Field["form"][] = ["choice", "duration", "share"];
+
+/** The place of a value among those of its form: its length, its share, its word's turn. */
+function rankOf(snapshot: Snapshot, value: unknown, { form, words }: Field): number | undefined {
+  if (value === undefined || typeof value === "number") return value;
+  if (form === "duration") return minutesOf(snapshot, String(value));
+  return words && indexOrNone(WORDS[words].findIndex((word) => word.value === value));
 }
 
 /** The worst problems first: any error outweighs all warnings, any warning all missing detail. */
