@@ -329,6 +329,6 @@ def test_one_damaged_process_does_not_hide_the_others(
         connection.execute(
             text("UPDATE updates SET blob = x'ffff' WHERE process_id = :id"), {"id": damaged["id"]}
         )
-    assert names(client) == ["Good"]
+    assert names(client) == ["Damaged", "Good"]
     answer = client.get(address(damaged))
     assert (answer.status_code, "damaged" in answer.json()["detail"]) == (500, True)

@@ -1,5 +1,6 @@
 """The home page: what there is, new, copied, thrown away and brought back, imported and refused."""
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -335,3 +336,34 @@ def test_the_address_of_a_process_in_the_bin_offers_to_restore_it(
     expect(page.get_by_role("heading", name="“Thrown away” is in the bin")).to_be_visible()
     page.get_by_role("button", name="Restore").click()
     expect(page.get_by_label("Name of the process")).to_have_value("Thrown away")
+
+
+def test_a_damaged_process_says_what_is_wrong_and_how_to_come_back(
+    own_server: Server, page: Page
+) -> None:
+    own_server.post("/api/processes", {"process": SOUND})
+    bad = own_server.post("/api/processes", {"name": "Damaged sale"})["id"]
+    own_server.stop()
+    with sqlite3.connect(own_server.folder / "data" / "touchline.sqlite3") as database:
+        read = "SELECT blob FROM updates WHERE process_id = ?"
+        blob = database.execute(read, (bad,)).fetchone()[0].replace(b"Start", b"StarT")
+        database.execute("UPDATE updates SET blob = ? WHERE process_id = ?", (blob, bad))
+    own_server.start()
+    page.goto(own_server.url)
+    expect(page.get_by_role("article")).to_have_count(2)
+    damaged = card(page, "Damaged sale")
+    expect(damaged).to_contain_text("One of its edits is not as it was stored.")
+    expect(damaged).to_contain_text(f"touchline restore FILE --only {bad}")
+    expect(damaged.get_by_role("link")).to_have_count(0)
+    with page.expect_download() as download:
+        damaged.get_by_role("button", name="Export what can be read").click()
+    assert download.value.suggested_filename == "damaged-sale-damaged.yaml"
+    text = download.value.path().read_text()
+    assert text.startswith("# Read from a damaged process")
+    assert "name: StarT" in text
+    damaged.get_by_role("button", name="Move to bin").click()
+    expect(page.get_by_role("article")).to_have_count(1)
+    page.get_by_text("Bin", exact=True).click()
+    card(page, "Damaged sale").get_by_role("button", name="Delete for ever").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete for ever").click()
+    expect(page.get_by_role("heading", name="The bin is empty")).to_be_visible()

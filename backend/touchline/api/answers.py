@@ -56,8 +56,23 @@ class ProcessCard(BaseModel):
     )
     max_gap_days: float
     detail_score: float = Field(description="0 to 100.")
+    damaged: None = Field(description="Always null: it is as it was stored.")
     edited_at: datetime
     deleted_at: datetime | None = Field(description="When it was moved to the bin.")
+
+
+class DamagedCard(BaseModel):
+    """A process that is not as it was stored. It cannot be opened; it can be exported with
+    `remains`, moved to the bin, or brought back from a backup."""
+
+    id: str = Field(examples=["k3v9x2m7q4t8w5zc"])
+    name: str = Field(description="As far as it can be read, and it may be wrong.")
+    damaged: str = Field(
+        description="What is wrong, for a person.",
+        examples=["one of its edits is not as it was stored"],
+    )
+    edited_at: datetime | None
+    deleted_at: datetime | None
 
 
 class StoredProcess(BaseModel):

@@ -13,7 +13,7 @@ from starlette.responses import FileResponse, HTMLResponse
 
 from touchline.api.services import Here
 from touchline.drawing.theme.colours import Theme, colors
-from touchline.store import NoSuchProcess
+from touchline.store import NoSuchProcess, ProcessDamaged
 
 router = APIRouter(include_in_schema=False)
 
@@ -32,9 +32,11 @@ async def home(here: Here) -> Response:
 async def editor(here: Here, process_id: str) -> Response:
     """The editor of one process; also of one in the bin, which it offers to restore."""
     try:
-        await here.storage.run(here.store.head, process_id)
+        await here.storage.run(here.store.read, process_id)
     except NoSuchProcess:
         return error_page(404, "There is no such process", "It may have been deleted for good.")
+    except ProcessDamaged as error:
+        return error_page(500, "This process is damaged", str(error))
     return shell(_frontend(here.settings.frontend_dir))
 
 

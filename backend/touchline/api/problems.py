@@ -28,6 +28,7 @@ from touchline.store import (
     NoSuchProcess,
     NotInBin,
     NotStored,
+    ProcessDamaged,
     StoreUnreadable,
 )
 from touchline.templates import NoSuchTemplate
@@ -122,6 +123,7 @@ _SORTS: tuple[tuple[type[TouchlineError], Sort], ...] = (
     (DocumentTooLarge, Sort(409, "document-too-large", "Process too large")),
     (FixNotPossible, Sort(409, "fix-not-possible", "Fix not possible")),
     (DrawingError, Sort(422, "drawing", "Not drawn")),
+    (ProcessDamaged, Sort(500, "process-damaged", "Process damaged")),
     (StoreUnreadable, Sort(500, "database", "Database not readable")),
 )
 _OTHER = Sort(422, "refused", "Not possible")
@@ -188,6 +190,7 @@ _MEANINGS = {
     415: "The body is of a media type that is not understood here.",
     422: "What was sent is no well-formed process or no known choice; every error is listed.",
     428: "`If-Match` with the ETag that was read is required, so that nothing is lost.",
+    500: "The process or the database is damaged; `type` ends in `process-damaged` or `database`.",
     503: "Nothing was saved: another program holds the database. Try again.",
     507: "Nothing was saved: the disk is full or may not be written to.",
 }

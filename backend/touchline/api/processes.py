@@ -9,14 +9,13 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from touchline import templates
 from touchline.api import examples
-from touchline.api.answers import ProcessCard, StoredProcess
+from touchline.api.answers import DamagedCard, ProcessCard, StoredProcess
 from touchline.api.body import MERGE_PATCH, json_body, members, parse
 from touchline.api.etags import IfMatch, etag, unchanged, versions_in
 from touchline.api.merge_patch import merged
 from touchline.api.plain import json_bytes, json_response
 from touchline.api.problems import declared
 from touchline.api.services import Here, Services
-from touchline.api.summaries import cards
 from touchline.checking.wellformed import read_process, write_process
 from touchline.live.reader import Reading
 from touchline.live.writer import document_of
@@ -50,17 +49,23 @@ _CREATED: dict[int | str, dict[str, Any]] = {
 _NAME = {"type": "string", "example": "My process"}
 
 
-@router.get("", summary="All processes", response_model=list[ProcessCard], responses=declared(503))
+@router.get(
+    "",
+    summary="All processes",
+    response_model=list[ProcessCard | DamagedCard],
+    responses=declared(500, 503),
+)
 async def list_processes(
     here: Here,
     in_bin: Annotated[
         bool, Query(alias="bin", description="Those in the bin instead of the others.")
     ] = False,
 ) -> Response:
-    """The processes, last edited first, each with its figures as they are at this moment."""
+    """The processes, last edited first, each with its figures as they are at this moment. One that
+    is not as it was stored comes first, with what is wrong as `damaged`."""
 
     def listed() -> bytes:
-        return json_bytes(cards(here.store, here.store.listed(in_bin=in_bin)))
+        return json_bytes(here.cards.of(here.store.listed(in_bin=in_bin)))
 
     return json_response(await here.work.run(listed))
 
@@ -128,7 +133,7 @@ async def create_process(here: Here, request: Request) -> Response:
             }
         },
         304: {"description": "Not changed since the version in `If-None-Match`."},
-        **declared(404, 503),
+        **declared(404, 500, 503),
     },
 )
 async def get_process(here: Here, request: Request, process_id: Id) -> Response:
@@ -146,7 +151,7 @@ async def get_process(here: Here, request: Request, process_id: Id) -> Response:
     "/{process_id}",
     summary="Replace a process",
     response_model=Process,
-    responses={**_CHANGED, **declared(400, 404, 409, 412, 413, 415, 422, 428, 503, 507)},
+    responses={**_CHANGED, **declared(400, 404, 409, 412, 413, 415, 422, 428, 500, 503, 507)},
     openapi_extra=examples.body(examples.process_content(), "The whole process."),
 )
 async def replace_process(
@@ -164,7 +169,7 @@ async def replace_process(
     "/{process_id}",
     summary="Change parts of a process",
     response_model=Process,
-    responses={**_CHANGED, **declared(400, 404, 409, 412, 413, 415, 422, 428, 503, 507)},
+    responses={**_CHANGED, **declared(400, 404, 409, 412, 413, 415, 422, 428, 500, 503, 507)},
     openapi_extra=examples.body(
         {
             media_type: {"schema": {"type": "object"}, "example": {"max_gap": "4 days"}}
@@ -218,7 +223,7 @@ async def delete_process(
     summary="Take a process out of the bin",
     status_code=201,
     response_model=StoredProcess,
-    responses={**_CREATED, **declared(404, 409, 503, 507)},
+    responses={**_CREATED, **declared(404, 409, 500, 503, 507)},
 )
 async def restore_process(here: Here, process_id: Id) -> Response:
     """Takes the process out of the bin, just as it was."""
@@ -233,7 +238,7 @@ async def restore_process(here: Here, process_id: Id) -> Response:
     summary="Copy a process",
     status_code=201,
     response_model=StoredProcess,
-    responses={**_CREATED, **declared(404, 503, 507)},
+    responses={**_CREATED, **declared(404, 500, 503, 507)},
 )
 async def duplicate_process(here: Here, process_id: Id) -> Response:
     """Stores a copy under a name of its own."""

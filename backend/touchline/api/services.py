@@ -9,6 +9,7 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from touchline.api.settings import Settings
+from touchline.api.summaries import Cards
 from touchline.live.rooms import Rooms
 from touchline.live.threads import Threads
 from touchline.model.limits import DRAWING_WORKERS
@@ -28,6 +29,7 @@ class Services:
     settings: Settings
     database: Database
     store: ProcessStore
+    cards: Cards
     rooms: Rooms
     storage: Threads
     work: Threads
@@ -43,6 +45,7 @@ class Services:
             settings=settings,
             database=database,
             store=store,
+            cards=Cards(store),
             rooms=Rooms(store, storage),
             storage=storage,
             work=Threads(_WORK_THREADS),

@@ -25,10 +25,11 @@ from touchline.api.etags import etag_of_choice, unchanged
 from touchline.api.plain import json_bytes
 from touchline.api.problems import BAD_REQUEST, ApiError, declared
 from touchline.api.processes import Id, created
-from touchline.api.services import Here
+from touchline.api.services import Here, Services
 from touchline.checking.wellformed import write_process
 from touchline.formats.yaml import reader as yaml_reader
 from touchline.formats.yaml import writer as yaml_writer
+from touchline.live.remains import read_remains
 from touchline.live.stored import read_stored
 from touchline.model.process import Process
 
@@ -93,7 +94,7 @@ async def import_process(here: Here, request: Request) -> Response:
             },
         },
         304: {"description": "The browser has it already."},
-        **declared(404, 422, 503),
+        **declared(404, 422, 500, 503),
     },
 )
 async def export_process(
@@ -108,8 +109,13 @@ async def export_process(
     title: Annotated[bool, Query(description="With the name as a title.")] = False,
     date: Annotated[str | None, Query(description="A date to print.", max_length=100)] = None,
     inline: Annotated[bool, Query(description="To be shown, not saved as a file.")] = False,
+    remains: Annotated[
+        bool, Query(description="As YAML what can be read of a damaged process, however little.")
+    ] = False,
 ) -> Response:
     """The process as a file, named after it. Also for one in the bin."""
+    if remains:
+        return await here.work.run(_remains, here, process_id)
     head, process = await here.storage.run(read_stored, here.store, process_id)
     choice = (format, view, theme, direction, legend, title, date, inline)
     tag = etag_of_choice(head.version, head.id, choice)
@@ -135,7 +141,7 @@ async def export_process(
     responses={
         200: {"content": {"image/svg+xml": {}}},
         304: {"description": "The browser has it already."},
-        **declared(404, 422, 503),
+        **declared(404, 422, 500, 503),
     },
 )
 async def draw_thumbnail(
@@ -148,6 +154,13 @@ async def draw_thumbnail(
     head, process = await here.storage.run(read_stored, here.store, process_id)
     tag = etag_of_choice(head.version, head.id, "thumbnail", theme)
     return await shown(here, request, process.name, tag, lambda: drawn_small(process, theme))
+
+
+def _remains(here: Services, process_id: str) -> Response:
+    found = read_remains(here.store, process_id)
+    text = f"# {found.warning}\n{yaml_writer.write(found.process)}"
+    file = File(text.encode(), "application/yaml; charset=utf-8")
+    return file_response(file, "yaml", name=f"{found.process.name} (damaged)", inline=False)
 
 
 async def _uploaded(request: Request) -> tuple[str, bytes]:

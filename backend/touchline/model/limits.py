@@ -52,6 +52,9 @@ COMPACT_AFTER_UPDATES = 200
 """Stored updates of one process after which they are made into one."""
 DATABASE_WAIT_SECONDS = 5
 """Longest wait for another program to let go of the database."""
+LOOKED_THROUGH_SECONDS = 600
+"""How long a process that was found to be as it was stored is shown on Home without being looked
+through for damage again."""
 DRAWING_SECONDS = 10
 """Longest that one attempt at a drawing may take; a second, simpler attempt gets as long again."""
 DRAWING_MEMORY_BYTES = 1024 * 1024 * 1024

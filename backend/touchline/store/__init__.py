@@ -7,22 +7,25 @@ from touchline.store.errors import (
     NoSuchProcess,
     NotInBin,
     NotStored,
+    ProcessDamaged,
     StoreError,
     StoreUnreadable,
 )
 from touchline.store.migrate import migrate
 from touchline.store.processes import ProcessStore
-from touchline.store.records import Clock, Head, Summary, Update, system_clock
+from touchline.store.records import Clock, Damaged, Head, Summary, Update, system_clock
 
 __all__ = [
     "Behind",
     "Clock",
+    "Damaged",
     "Database",
     "DocumentDamaged",
     "Head",
     "NoSuchProcess",
     "NotInBin",
     "NotStored",
+    "ProcessDamaged",
     "ProcessStore",
     "StoreError",
     "StoreUnreadable",

@@ -12,7 +12,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from touchline.model.limits import DATABASE_WAIT_SECONDS
-from touchline.store.errors import StoreError, StoreUnreadable, explained
+from touchline.store.errors import NotStored, StoreError, StoreUnreadable, explained
+from touchline.store.file import DatabaseFile
 
 _WRITES = "touchline_writes"
 
@@ -28,8 +29,10 @@ class Database:
         """Raises StoreError when the URL is of no database that can be used here."""
         self.url = _read_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.file = _file(self.url) if self.is_sqlite else None
+        self._identity: tuple[int, int] | None = None
         try:
-            self.engine = _engine(self.url)
+            self.engine = _engine(self.url, self.file)
         except ModuleNotFoundError as error:
             raise StoreError(
                 f"This database needs the Python package {error.name}, which is not installed; for "
@@ -48,6 +51,7 @@ class Database:
         options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         with (
             _explaining(writing=False),
+            self._present(),
             self.engine.connect().execution_options(**options) as connection,
             connection.begin(),
         ):
@@ -62,23 +66,12 @@ class Database:
         with (
             _explaining(writing=True),
             self._turn(),
+            # Around the commit, so that nothing is called saved that went into a deleted file.
+            self._present(writing=True),
             self.engine.connect().execution_options(**{_WRITES: True}) as connection,
             connection.begin(),
         ):
             yield connection
-
-    def make_folder(self) -> None:
-        """Make the folder of a database file. Raises StoreUnreadable when that cannot be done."""
-        if not self.is_sqlite or not self.url.database:
-            return
-        folder = Path(self.url.database).parent
-        try:
-            # Only for the user: what is drawn here is a company's way of selling.
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except OSError as error:
-            raise StoreUnreadable(
-                f"The data directory {folder} cannot be made: {error.strerror}."
-            ) from error
 
     def ping(self) -> None:
         """Raises StoreError when the database cannot be read."""
@@ -88,6 +81,30 @@ class Database:
     def close(self) -> None:
         """Let go of the file or the server."""
         self.engine.dispose()
+
+    @contextmanager
+    def _present(self, *, writing: bool = False) -> Iterator[None]:
+        """The file is there, before the block and, where it writes, behind it."""
+        self._expect_file(writing)
+        yield
+        if writing:
+            self._expect_file(writing)
+
+    def _expect_file(self, writing: bool) -> None:
+        if self.file is None:
+            return
+        found = self.file.identity()
+        if found is not None and self._identity in (found, None):
+            self._identity = found
+            return
+        if self._identity is None:
+            raise StoreUnreadable(f"There is no database at {self.file.path}.")
+        happened = "deleted or moved away" if found is None else "replaced by another"
+        told = f"The database file {self.file.path} has been {happened} while Touchline runs"
+        remedy = "put it back, or start Touchline anew"
+        if writing:
+            raise NotStored(f"{told}, so nothing was saved; {remedy}.", passing=False)
+        raise StoreUnreadable(f"{told}; {remedy}.")
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -118,12 +135,16 @@ def _read_url(text: str) -> URL:
     return url
 
 
-def _engine(url: URL) -> Engine:
+def _file(url: URL) -> DatabaseFile:
+    if not url.database or url.database.startswith((":memory:", "file:")):
+        raise StoreError("A database in memory keeps nothing; give the path of a file.")
+    return DatabaseFile(Path(url.database))
+
+
+def _engine(url: URL, file: DatabaseFile | None) -> Engine:
     options: dict[str, Any] = {}
-    if url.get_backend_name() == "sqlite":
-        if not url.database or url.database == ":memory:":
-            raise StoreError("A database in memory keeps nothing; give the path of a file.")
-        options["connect_args"] = {"timeout": DATABASE_WAIT_SECONDS, "check_same_thread": False}
+    if file is not None:
+        options["creator"] = file.connect
     else:
         options["pool_pre_ping"] = True
     try:
@@ -142,6 +163,10 @@ def _set_pragmas(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
+    # A damaged page is found when it is read, not when it is missed.
+    cursor.execute("PRAGMA cell_size_check = ON")
+    # Nothing in a file from elsewhere is carried out.
+    cursor.execute("PRAGMA trusted_schema = OFF")
     cursor.close()
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from touchline.model.errors import TouchlineError
 from touchline.model.place import shorten
+from touchline.store.records import Damaged
 
 
 class StoreError(TouchlineError):
@@ -51,15 +52,23 @@ class StoreUnreadable(StoreError):
         super().__init__(message)
 
 
-class DocumentDamaged(StoreUnreadable):
-    """The database can be read, but what it holds of one process is no document."""
+class ProcessDamaged(StoreUnreadable):
+    """One process is not as it was stored; `remains` is what can still be told of it."""
+
+    def __init__(self, remains: Damaged) -> None:
+        self.remains = remains
+        called = remains.name or remains.id
+        super().__init__(
+            f"The process “{shorten(called)}” is damaged on the disk: {remains.reason}. Bring it "
+            "back from a backup (touchline restore FILE) or export what can be read of it."
+        )
+
+
+class DocumentDamaged(ProcessDamaged):
+    """What is stored of one process is as it was written, and yet no document that can be read."""
 
     def __init__(self, process_id: str) -> None:
-        self.process_id = process_id
-        super().__init__(
-            f"The process {process_id} cannot be read: one of its stored edits is damaged. "
-            "Restore the database from a copy."
-        )
+        super().__init__(Damaged(process_id, "its edits do not add up to a process"))
 
 
 class NotStored(StoreError):
@@ -91,14 +100,22 @@ _SQLITE = {
 }
 _UNREADABLE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _PRIMARY_CODE = 0xFF
+_NO_TEXT = "Could not decode to UTF-8"
+"""How Python's driver says that a text in SQLite is none; there is no code for it."""
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether what went wrong with reading a row comes from what is on the disk."""
+    if not isinstance(error, DBAPIError):
+        # A value that is no date, or none of the kind that its column holds.
+        return isinstance(error, ValueError | TypeError)
+    return _code(error) == sqlite3.SQLITE_CORRUPT or _NO_TEXT in str(error.orig)
 
 
 def explained(error: DBAPIError, *, writing: bool) -> StoreError:
     """A driver's error as one that says what happened and what to do."""
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    # The upper bits of an extended code only say where a fault of the same kind arose.
-    code = code & _PRIMARY_CODE if isinstance(code, int) else None
-    if code in _UNREADABLE:
+    code = _code(error)
+    if code in _UNREADABLE or is_damage(error):
         return StoreUnreadable(
             "The database file is damaged or is no database; restore it from a copy."
         )
@@ -110,3 +127,9 @@ def explained(error: DBAPIError, *, writing: bool) -> StoreError:
     if writing:
         return NotStored(f"{fault}, so nothing was saved; {remedy}.", passing=passing)
     return StoreUnreadable(f"{fault}; {remedy}.", passing=passing)
+
+
+def _code(error: DBAPIError) -> int | None:
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    # The upper bits of an extended code only say where a fault of the same kind arose.
+    return code & _PRIMARY_CODE if isinstance(code, int) else None

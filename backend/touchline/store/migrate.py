@@ -3,48 +3,40 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
-from sqlalchemy import inspect, text
+from sqlalchemy import URL, Connection, inspect, text
 
 from touchline.store.database import Database
 from touchline.store.errors import StoreUnreadable
-from touchline.store.tables import REVISION
+from touchline.store.tables import REVISION, metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 _LOCK = 0x746F7563
 """Key of PostgreSQL's advisory lock: “touc”."""
+_ALEMBIC = Lock()
+"""Alembic keeps what it works on in a module, so one thread at a time can use it."""
+_REVISIONS = "alembic_version"
+_TABLES = frozenset(metadata.tables)
 
 
 def migrate(database: Database) -> None:
     """Run the migrations that the database lacks, in one transaction; none when it is up to date.
 
     Two programs that start at once do it one after the other. Raises StoreUnreadable when the
-    database was written by a newer Touchline.
+    database was written by a newer Touchline, is another program's, or has been cut off.
     """
-    database.make_folder()
-    if _is_up_to_date(database):
-        return
-    # A third of a second, which only a new or older database is worth.
-    from alembic import command
-    from alembic.runtime.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-
-    config = configuration()
-    with database.writing() as connection:
-        if not database.is_sqlite:
-            # SQLite's write lock is already held; here it is asked for until the commit.
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        scripts = ScriptDirectory.from_config(config)
-        present = MigrationContext.configure(connection).get_current_revision()
-        if present is not None and present not in {s.revision for s in scripts.walk_revisions()}:
-            raise StoreUnreadable(
-                "The database was written by a newer Touchline; install that version or later."
-            )
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    if database.file is not None:
+        database.file.ensure(_new_database)
+    with database.reading() as connection:
+        _expect_own(connection)
+        if _revision(connection) == REVISION:
+            return
+    _upgrade(database)
 
 
 def configuration() -> Config:
@@ -58,9 +50,49 @@ def configuration() -> Config:
     return config
 
 
-def _is_up_to_date(database: Database) -> bool:
-    with database.reading() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return False
-        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
-        return list(found) == [REVISION]
+def _upgrade(database: Database) -> None:
+    # A third of a second, which only a new or older database is worth.
+    from alembic import command
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    config = configuration()
+    with _ALEMBIC, database.writing() as connection:
+        if not database.is_sqlite:
+            # SQLite's write lock is already held; here it is asked for until the commit.
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        scripts = ScriptDirectory.from_config(config)
+        present = MigrationContext.configure(connection).get_current_revision()
+        if present is not None and present not in {s.revision for s in scripts.walk_revisions()}:
+            raise StoreUnreadable(
+                "The database was written by a newer Touchline; install that version or later."
+            )
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _new_database(file: Path) -> None:
+    database = Database(URL.create("sqlite", database=str(file)).render_as_string())
+    try:
+        _upgrade(database)
+    finally:
+        database.close()
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table(_REVISIONS):
+        return None
+    found = connection.execute(text(f"SELECT version_num FROM {_REVISIONS}")).scalars().all()
+    return found[0] if len(found) == 1 else None
+
+
+def _expect_own(connection: Connection) -> None:
+    """Raises StoreUnreadable when there are tables, and they are another program's."""
+    found = set(inspect(connection).get_table_names())
+    # A database on a PostgreSQL server may be shared, but has room for one program's revision.
+    is_taken = bool(found) if connection.dialect.name == "sqlite" else _REVISIONS in found
+    if is_taken and not {_REVISIONS, *_TABLES} <= found:
+        raise StoreUnreadable(
+            f"The database has tables, but not Touchline's ({', '.join(sorted(_TABLES))}): it is "
+            "another program's, or damaged. Give Touchline one of its own."
+        )

@@ -1,7 +1,8 @@
 """The repository of processes: plain values in, plain values out.
 
 Every method is one transaction and blocks; call it from a worker thread. Each may raise NotStored
-or StoreUnreadable.
+or StoreUnreadable; those that are about one process raise ProcessDamaged when it is not as it was
+stored, which is checked whenever it is read.
 """
 
 from __future__ import annotations
@@ -9,20 +10,36 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, update
 from sqlalchemy.exc import IntegrityError
 
+from touchline.store import checksums
 from touchline.store.database import Database
-from touchline.store.errors import Behind, NoSuchProcess, NotInBin
-from touchline.store.records import Clock, Head, Summary, Update
+from touchline.store.errors import Behind, NoSuchProcess, NotInBin, ProcessDamaged
+from touchline.store.listing import listed
+from touchline.store.records import Clock, Damaged, Head, Summary, Update
+from touchline.store.rows import (
+    damage_to,
+    find_head,
+    find_row,
+    head_values,
+    read_head,
+    read_updates,
+    rows_of_updates,
+    summary_values,
+    update_values,
+)
 from touchline.store.tables import processes, updates
 
 _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 """Of ids: without the characters that people confuse when reading an address aloud."""
 _ID_LENGTH = 16
-_ID = re.compile(r"[0-9a-z]{1,32}")
-"""What an id can look like; nothing else is asked for, since databases differ in what they take."""
+_ID = re.compile(r"[!-.0-~]{1,32}")
+"""What an id can look like, even a damaged one; nothing else is asked for, since databases differ
+in what they take."""
 
 
 class ProcessStore:
@@ -36,33 +53,31 @@ class ProcessStore:
         """A new process whose document begins with one update."""
         now = self._now()
         head = Head(_new_id(), name, now, now, None, version=1, seq=1)
+        first = update_values(head.id, head.seq, blob)
         with self._database.writing() as connection:
-            connection.execute(
-                insert(processes).values(
-                    id=head.id,
-                    name=name,
-                    created_at=now,
-                    edited_at=now,
-                    version=head.version,
-                    seq=head.seq,
-                )
-            )
-            connection.execute(insert(updates).values(process_id=head.id, seq=head.seq, blob=blob))
+            connection.execute(insert(processes).values(head_values(head, first["checksum"])))
+            connection.execute(insert(updates).values(first))
         return head
 
     def head(self, process_id: str) -> Head:
         """What is known of a process, in the bin or not. Raises NoSuchProcess."""
         with self._database.reading() as connection:
-            return _head(connection, process_id)
+            return find_head(connection, _asked(process_id))
 
-    def listed(self, *, in_bin: bool) -> list[Head]:
-        """The processes, or those in the bin, last edited first."""
-        place = processes.c.deleted_at
-        chosen = place.is_not(None) if in_bin else place.is_(None)
-        order = processes.c.edited_at.desc(), processes.c.created_at.desc(), processes.c.id
+    def listed(self, *, in_bin: bool) -> list[Head | Damaged]:
+        """The processes, or those in the bin, last edited first; damaged ones before the others.
+
+        Their updates are not looked at.
+        """
         with self._database.reading() as connection:
-            rows = connection.execute(select(processes).where(chosen).order_by(*order))
-            return [_read(row) for row in rows]
+            found = listed(connection)
+        chosen = [one for one in found if (one.deleted_at is not None) is in_bin]
+        damaged = [one for one in chosen if isinstance(one, Damaged)]
+        heads = [one for one in chosen if isinstance(one, Head)]
+        # Two sorts, since one goes backwards.
+        heads.sort(key=lambda head: head.id)
+        heads.sort(key=lambda head: (head.edited_at, head.created_at), reverse=True)
+        return [*sorted(damaged, key=lambda one: one.id), *heads]
 
     def read(self, process_id: str, after: int = 0) -> tuple[Head, list[Update]]:
         """A process and its updates with a seq above `after`, of one moment.
@@ -70,7 +85,28 @@ class ProcessStore:
         Raises NoSuchProcess. A process in the bin can be read.
         """
         with self._database.reading() as connection:
-            return _head(connection, process_id), _updates_after(connection, process_id, after)
+            row = find_row(connection, _asked(process_id))
+            return read_head(row), read_updates(connection, row, after)
+
+    def remains(self, process_id: str) -> tuple[Head | Damaged, list[Update], int]:
+        """What can be read of a damaged process: what is known of it, its updates as they are, and
+        how many of those are damaged or out of reach, as far as can be told. Raises NoSuchProcess.
+        """
+        with self._database.reading() as connection:
+            head: Head | Damaged
+            try:
+                head = find_head(connection, _asked(process_id))
+            except ProcessDamaged as error:
+                head = error.remains
+            found, damaged = [], 0
+            try:
+                for one, checksum in rows_of_updates(connection, process_id):
+                    found.append(one)
+                    damaged += checksum is None
+            except ProcessDamaged:
+                # What comes behind this cannot be reached.
+                damaged += 1
+            return head, found, damaged
 
     def append(self, process_id: str, after: int, blobs: Sequence[bytes], name: str) -> Head:
         """Store updates behind the one with the seq `after`, all or none, as a new version.
@@ -79,35 +115,30 @@ class ProcessStore:
         already, and NoSuchProcess when the process is gone or in the bin.
         """
         with self._database.writing() as connection:
-            head = _head(connection, process_id)
+            row = find_row(connection, _asked(process_id), to_write=True)
+            head = read_head(row)
             if head.deleted_at is not None:
                 raise NoSuchProcess(process_id, in_bin=True)
             if head.seq != after:
                 raise Behind(process_id)
+            new = [
+                update_values(process_id, after + number, blob)
+                for number, blob in enumerate(blobs, start=1)
+            ]
             try:
-                connection.execute(
-                    insert(updates),
-                    [
-                        {"process_id": process_id, "seq": after + number, "blob": blob}
-                        for number, blob in enumerate(blobs, start=1)
-                    ],
-                )
+                connection.execute(insert(updates), new)
             except IntegrityError as error:
                 raise Behind(process_id) from error
-            changed = connection.execute(
-                update(processes)
-                .where(processes.c.id == process_id, processes.c.seq == after)
-                .values(
-                    name=name,
-                    edited_at=self._now(),
-                    version=head.version + 1,
-                    seq=after + len(blobs),
-                )
+            head = replace(
+                head,
+                name=name,
+                edited_at=self._now().astimezone(UTC),
+                version=head.version + 1,
+                seq=after + len(blobs),
             )
-            if changed.rowcount != 1:
-                # On PostgreSQL another program may have been let in since the head was read.
-                raise Behind(process_id)
-            return _head(connection, process_id)
+            total = checksums.added_up(row["updates_sum"], (entry["checksum"] for entry in new))
+            _store(connection, head, total)
+            return head
 
     def compact(self, process_id: str, upto: int, count: int, blob: bytes) -> bool:
         """Replace the updates up to the seq `upto`, which must be `count`, by one that has it all.
@@ -116,13 +147,16 @@ class ProcessStore:
         """
         which = (updates.c.process_id == process_id) & (updates.c.seq <= upto)
         with self._database.writing() as connection:
-            found = connection.execute(
-                select(func.count(), func.max(updates.c.seq)).where(which)
-            ).one()
-            if tuple(found) != (count, upto):
+            row = find_row(connection, _asked(process_id), to_write=True)
+            old = [one for one in read_updates(connection, row, 0) if one.seq <= upto]
+            if not old or (len(old), old[-1].seq) != (count, upto):
                 return False
+            new = update_values(process_id, upto, blob)
+            gone = (checksums.of_update(process_id, one.seq, one.blob) for one in old)
             connection.execute(delete(updates).where(which))
-            connection.execute(insert(updates).values(process_id=process_id, seq=upto, blob=blob))
+            connection.execute(insert(updates).values(new))
+            total = checksums.added_up(row["updates_sum"], [new["checksum"], *gone])
+            _store(connection, read_head(row), total)
             return True
 
     def keep_summaries(self, summaries: Mapping[str, Summary]) -> None:
@@ -132,75 +166,78 @@ class ProcessStore:
                 connection.execute(
                     update(processes)
                     .where(processes.c.id == process_id, processes.c.version == summary.version)
-                    .values(
-                        summary_version=summary.version,
-                        summary_rules=summary.rules,
-                        summary_facts=summary.facts,
-                    )
+                    .values(summary_values(process_id, summary))
                 )
 
-    def move_to_bin(self, process_id: str) -> Head:
-        """Put a process into the bin. Raises NoSuchProcess, also when it is there already."""
+    def move_to_bin(self, process_id: str) -> None:
+        """Put a process into the bin, a damaged one too. Raises NoSuchProcess, also when it is
+        there already."""
+        now = self._now()
         with self._database.writing() as connection:
-            if _head(connection, process_id).deleted_at is not None:
+            try:
+                row = find_row(connection, _asked(process_id), to_write=True)
+                head = read_head(row)
+            except ProcessDamaged as error:
+                self._move_remains_to_bin(connection, error.remains)
+                return
+            if head.deleted_at is not None:
                 raise NoSuchProcess(process_id, in_bin=True)
-            return _set(connection, process_id, deleted_at=self._now())
+            _store(connection, replace(head, deleted_at=now), row["updates_sum"])
 
     def restore(self, process_id: str) -> Head:
         """Take a process out of the bin. Raises NoSuchProcess, NotInBin."""
         with self._database.writing() as connection:
-            if _head(connection, process_id).deleted_at is None:
+            row = find_row(connection, _asked(process_id), to_write=True)
+            head = read_head(row)
+            if head.deleted_at is None:
                 raise NotInBin(process_id)
-            return _set(connection, process_id, deleted_at=None)
+            head = replace(head, deleted_at=None)
+            _store(connection, head, row["updates_sum"])
+            return head
 
     def purge(self, process_id: str) -> None:
         """Delete a process in the bin for good. Raises NoSuchProcess, NotInBin."""
         with self._database.writing() as connection:
-            if _head(connection, process_id).deleted_at is None:
+            try:
+                found: Head | Damaged = find_head(connection, _asked(process_id), to_write=True)
+            except ProcessDamaged as error:
+                found = error.remains
+            if found.deleted_at is None:
                 raise NotInBin(process_id)
             # Spelled out, so that it does not hang on foreign keys being enforced.
             connection.execute(delete(updates).where(updates.c.process_id == process_id))
             connection.execute(delete(processes).where(processes.c.id == process_id))
+
+    def _move_remains_to_bin(self, connection: Connection, remains: Damaged) -> None:
+        if remains.deleted_at is not None:
+            raise NoSuchProcess(remains.id, in_bin=True)
+        now = self._now()
+        this = processes.c.id == remains.id
+        # The row must not become right by this, so its checksum stays as it is.
+        if connection.execute(update(processes).where(this).values(deleted_at=now)).rowcount:
+            return
+        # Only its updates are left; they need a row, known to be wrong, to be in the bin.
+        name = remains.name or remains.id
+        times = {"created_at": now, "edited_at": now, "deleted_at": now}
+        wrong = {"id": remains.id, "name": name, "version": 1, "seq": 0, "checksum": b""}
+        connection.execute(insert(processes).values(**wrong, **times))
 
 
 def _new_id() -> str:
     return "".join(secrets.choice(_ALPHABET) for _ in range(_ID_LENGTH))
 
 
-def _head(connection: Connection, process_id: str) -> Head:
+def _asked(process_id: str) -> str:
+    """An id that may be asked for. Raises NoSuchProcess for what can be none."""
     if not _ID.fullmatch(process_id):
         raise NoSuchProcess(process_id)
-    row = connection.execute(select(processes).where(processes.c.id == process_id)).one_or_none()
-    if row is None:
-        raise NoSuchProcess(process_id)
-    return _read(row)
+    return process_id
 
 
-def _set(connection: Connection, process_id: str, **values: object) -> Head:
-    connection.execute(update(processes).where(processes.c.id == process_id).values(values))
-    return _head(connection, process_id)
-
-
-def _updates_after(connection: Connection, process_id: str, after: int) -> list[Update]:
-    rows = connection.execute(
-        select(updates.c.seq, updates.c.blob)
-        .where(updates.c.process_id == process_id, updates.c.seq > after)
-        .order_by(updates.c.seq)
-    )
-    return [Update(row.seq, bytes(row.blob)) for row in rows]
-
-
-def _read(row: Row[tuple[object, ...]]) -> Head:
-    summary = None
-    if row.summary_version is not None:
-        summary = Summary(row.summary_version, row.summary_rules, row.summary_facts)
-    return Head(
-        id=row.id,
-        name=row.name,
-        created_at=row.created_at,
-        edited_at=row.edited_at,
-        deleted_at=row.deleted_at,
-        version=row.version,
-        seq=row.seq,
-        summary=summary,
-    )
+def _store(connection: Connection, head: Head, updates_sum: bytes) -> None:
+    with damage_to(head.id):
+        connection.execute(
+            update(processes)
+            .where(processes.c.id == head.id)
+            .values(head_values(head, updates_sum))
+        )

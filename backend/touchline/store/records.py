@@ -21,7 +21,8 @@ class Head:
     """What is known of a process without reading its document.
 
     `version` counts the changes and is what an ETag is made of; `seq` is the number of the last
-    stored update, of which one change may bring several.
+    stored update, of which one change may bring several. `epoch` is another when the process was
+    put back from a backup, so that its updates are no longer those that came before.
     """
 
     id: str
@@ -31,7 +32,19 @@ class Head:
     deleted_at: datetime | None
     version: int
     seq: int
+    epoch: int = 0
     summary: Summary | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A process that is not as it was stored: what can still be told of it, which may be wrong."""
+
+    id: str
+    reason: str
+    name: str | None = None
+    edited_at: datetime | None = None
+    deleted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

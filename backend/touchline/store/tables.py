@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-REVISION = "0001"
+REVISION = "0002"
 """The migration that leaves the tables as they are here."""
 
 NAMING = {
@@ -68,6 +68,12 @@ processes = Table(
     Column("summary_version", Integer),
     Column("summary_rules", String(100)),
     Column("summary_facts", Text),
+    # Raised when a process is put back from a backup in the place of a damaged one.
+    Column("epoch", Integer, nullable=False, server_default="0"),
+    # What the checksums of its updates add up to, and the checksum of the row itself.
+    Column("updates_sum", LargeBinary),
+    Column("checksum", LargeBinary),
+    Column("summary_checksum", LargeBinary),
 )
 
 updates = Table(
@@ -81,4 +87,5 @@ updates = Table(
     ),
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("blob", LargeBinary, nullable=False),
+    Column("checksum", LargeBinary),
 )

@@ -93,7 +93,8 @@ export interface paths {
         };
         /**
          * All processes
-         * @description The processes, last edited first, each with its figures as they are at this moment.
+         * @description The processes, last edited first, each with its figures as they are at this moment. One that
+         *     is not as it was stored comes first, with what is wrong as `damaged`.
          */
         get: operations["list_processes_api_processes_get"];
         put?: never;
@@ -456,6 +457,33 @@ export interface components {
             info: number;
             /** Warning */
             warning: number;
+        };
+        /**
+         * DamagedCard
+         * @description A process that is not as it was stored. It cannot be opened; it can be exported with
+         *     `remains`, moved to the bin, or brought back from a backup.
+         */
+        DamagedCard: {
+            /**
+             * Damaged
+             * @description What is wrong, for a person.
+             * @example one of its edits is not as it was stored
+             */
+            damaged: string;
+            /** Deleted At */
+            deleted_at: string | null;
+            /** Edited At */
+            edited_at: string | null;
+            /**
+             * Id
+             * @example k3v9x2m7q4t8w5zc
+             */
+            id: string;
+            /**
+             * Name
+             * @description As far as it can be read, and it may be wrong.
+             */
+            name: string;
         };
         /**
          * DayCount
@@ -856,6 +884,11 @@ export interface components {
          * @description A process as the list shows it, worked out from what is stored at that moment.
          */
         ProcessCard: {
+            /**
+             * Damaged
+             * @description Always null: it is as it was stored.
+             */
+            damaged: null;
             /**
              * Deleted At
              * @description When it was moved to the bin.
@@ -1605,11 +1638,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProcessCard"][];
+                    "application/json": (components["schemas"]["ProcessCard"] | components["schemas"]["DamagedCard"])[];
                 };
             };
             /** @description What was sent is not understood; every error is listed. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The process or the database is damaged; `type` ends in `process-damaged` or `database`. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1861,6 +1903,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The process or the database is damaged; `type` ends in `process-damaged` or `database`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Nothing was saved: another program holds the database. Try again. */
             503: {
                 headers: {
@@ -2018,6 +2069,15 @@ export interface operations {
             };
             /** @description `If-Match` with the ETag that was read is required, so that nothing is lost. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The process or the database is damaged; `type` ends in `process-damaged` or `database`. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2228,6 +2288,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The process or the database is damaged; `type` ends in `process-damaged` or `database`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Nothing was saved: another program holds the database. Try again. */
             503: {
                 headers: {
@@ -2291,6 +2360,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The process or the database is damaged; `type` ends in `process-damaged` or `database`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Nothing was saved: another program holds the database. Try again. */
             503: {
                 headers: {
@@ -2330,6 +2408,8 @@ export interface operations {
                 date?: string | null;
                 /** @description To be shown, not saved as a file. */
                 inline?: boolean;
+                /** @description As YAML what can be read of a damaged process, however little. */
+                remains?: boolean;
             };
             header?: never;
             path: {
@@ -2373,6 +2453,15 @@ export interface operations {
             };
             /** @description What was sent is no well-formed process or no known choice; every error is listed. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The process or the database is damaged; `type` ends in `process-damaged` or `database`. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2443,6 +2532,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The process or the database is damaged; `type` ends in `process-damaged` or `database`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Nothing was saved: another program holds the database. Try again. */
             503: {
                 headers: {
@@ -2505,6 +2603,15 @@ export interface operations {
             };
             /** @description What was sent is no well-formed process or no known choice; every error is listed. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The process or the database is damaged; `type` ends in `process-damaged` or `database`. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

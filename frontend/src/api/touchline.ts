@@ -17,7 +17,7 @@ import type {
   ExportFormat,
   FixResult,
   Layout,
-  ProcessSummary,
+  ListedProcess,
   Report,
   RuleExplanation,
   RuleSummary,
@@ -35,7 +35,7 @@ export const templateThumbnail = (name: string, theme: "light" | "dark") =>
   `/api/templates/${encodeURIComponent(name)}/thumbnail.svg?theme=${theme}`;
 
 export const listProcesses = ({ bin = false } = {}) =>
-  getJson<ProcessSummary[]>(`/api/processes?bin=${bin}`);
+  getJson<ListedProcess[]>(`/api/processes?bin=${bin}`);
 export const getProcess = (id: string) => getJson<Process>(processAt(id));
 export const processThumbnail = (id: string, theme: "light" | "dark") =>
   `${processAt(id)}/thumbnail.svg?theme=${theme}`;
@@ -61,6 +61,8 @@ export interface ExportOptions {
   legend?: boolean;
   title?: boolean;
   inline?: boolean;
+  /** As YAML what can be read of a damaged process. */
+  remains?: boolean;
 }
 
 /** The address of a process as a file to download. */

@@ -12,6 +12,9 @@ export type Report = Schemas["ReportAnswer"];
 export type TemplateSummary = Schemas["TemplateCard"];
 export type Template = Schemas["Template"];
 export type ProcessSummary = Schemas["ProcessCard"];
+/** A process that the disk has not kept as it was stored; told apart by `damaged`. */
+export type DamagedSummary = Schemas["DamagedCard"];
+export type ListedProcess = ProcessSummary | DamagedSummary;
 export type CreatedProcess = Schemas["StoredProcess"];
 export type ReadProcess = Schemas["ReadAnswer"];
 export type FixResult = Schemas["FixAnswer"];

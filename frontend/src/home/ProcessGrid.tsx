@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { ProcessSummary } from "../api/types";
+import type { ListedProcess } from "../api/types";
 import { useMinute } from "../ui/useMinute";
 import { BinnedCard } from "./BinnedCard";
+import { DamagedCard } from "./DamagedCard";
 import styles from "./Home.module.css";
 import { Choices } from "./NewDialog";
 import { ProcessCard } from "./ProcessCard";
@@ -61,7 +62,9 @@ export function ProcessGrid(props: ProcessGridProps) {
     <ul className={styles.grid} aria-label={bin ? "Processes in the bin" : "Processes"}>
       {found.map((process) => (
         <li key={process.id}>
-          {bin ? (
+          {process.damaged !== null ? (
+            <DamagedCard process={process} bin={bin} onChange={reload} />
+          ) : bin ? (
             <BinnedCard process={process} now={now} onChange={reload} />
           ) : (
             <ProcessCard process={process} now={now} onChange={reload} />
@@ -101,7 +104,7 @@ function Placeholders() {
   );
 }
 
-function matching(processes: readonly ProcessSummary[], search: string): ProcessSummary[] {
+function matching(processes: readonly ListedProcess[], search: string): ListedProcess[] {
   const words = search.trim().toLocaleLowerCase().split(/\s+/);
   return processes.filter(({ name }) => {
     const lowered = name.toLocaleLowerCase();

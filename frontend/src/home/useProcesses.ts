@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { listProcesses } from "../api/touchline";
-import type { ProcessSummary } from "../api/types";
+import type { ListedProcess } from "../api/types";
 
 export type Listing =
   | { readonly state: "loading" }
   | { readonly state: "failed"; readonly problem: string }
-  | { readonly state: "loaded"; readonly processes: readonly ProcessSummary[] };
+  | { readonly state: "loaded"; readonly processes: readonly ListedProcess[] };
 
 /** How often they are asked for while somebody looks at them, in milliseconds. */
 const LOOK_EVERY = 10_000;

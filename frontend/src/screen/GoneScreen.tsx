@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { listProcesses, restoreProcess } from "../api/touchline";
-import type { ProcessSummary } from "../api/types";
+import type { ListedProcess } from "../api/types";
 import { Link } from "../ui/Link";
 import { Message } from "../ui/Message";
 import { sayProblem } from "../ui/notices/notices";
@@ -17,7 +17,7 @@ interface GoneScreenProps {
  * whoever brought it, it is opened by itself.
  */
 export function GoneScreen({ id, retry }: GoneScreenProps) {
-  const [binned, setBinned] = useState<ProcessSummary | null | undefined>(undefined);
+  const [binned, setBinned] = useState<ListedProcess | null | undefined>(undefined);
   useEffect(() => {
     listProcesses({ bin: true }).then(
       (all) => setBinned(all.find((process) => process.id === id) ?? null),
