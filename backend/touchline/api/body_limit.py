@@ -5,8 +5,9 @@ from __future__ import annotations
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from touchline.api.problems import TOO_LARGE, problem
+from touchline.model.limits import in_mebibytes
 
-_DETAIL = "The body is larger than {limit:,} bytes (2 MiB), which is the most that is read."
+_DETAIL = "The body is larger than {limit:,} bytes ({said}), which is the most that is read."
 
 
 class _BodyTooLargeError(Exception):
@@ -54,6 +55,8 @@ class BodyLimit:
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
         # What follows is not read, so the connection cannot be used again.
         headers = {"Connection": "close"}
-        await problem(TOO_LARGE, _DETAIL.format(limit=self.limit), headers=headers)(
-            scope, receive, send
-        )
+        await problem(
+            TOO_LARGE,
+            _DETAIL.format(limit=self.limit, said=in_mebibytes(self.limit)),
+            headers=headers,
+        )(scope, receive, send)

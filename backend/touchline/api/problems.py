@@ -23,6 +23,7 @@ from touchline.model.errors import (
     Problem,
     TouchlineError,
 )
+from touchline.model.limits import MAX_FILE_BYTES, in_mebibytes
 from touchline.model.place import path
 from touchline.store import (
     NoSuchProcess,
@@ -186,7 +187,7 @@ _MEANINGS = {
     404: "There is no such thing, or it is in the bin.",
     409: "It is not in a state in which this can be done.",
     412: "The process has changed since the version in `If-Match`; nothing was written.",
-    413: "The body is larger than 2 MiB.",
+    413: f"The body is larger than {in_mebibytes(MAX_FILE_BYTES)}.",
     415: "The body is of a media type that is not understood here.",
     422: "What was sent is no well-formed process or no known choice; every error is listed.",
     428: "`If-Match` with the ETag that was read is required, so that nothing is lost.",

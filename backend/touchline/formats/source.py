@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeAlias
 from touchline.checking.structure import Fault
 from touchline.checking.wellformed import examine
 from touchline.model.errors import NotWellFormed, Problem
-from touchline.model.limits import MAX_FILE_BYTES, MAX_PROBLEMS
+from touchline.model.limits import MAX_FILE_BYTES, MAX_PROBLEMS, in_mebibytes
 from touchline.model.place import Place, shorten
 from touchline.model.process import Process
 
@@ -122,7 +122,7 @@ def decoded(content: str | bytes, name: str) -> str:
     control characters in it."""
     size = len(content) if isinstance(content, bytes) else len(content.encode("utf-8", "replace"))
     if size > MAX_FILE_BYTES:
-        expected = f"at most {MAX_FILE_BYTES:,} bytes (2 MiB)"
+        expected = f"at most {MAX_FILE_BYTES:,} bytes ({in_mebibytes(MAX_FILE_BYTES)})"
         raise NotWellFormed([Problem("", "a file larger than that", expected)], name)
     if isinstance(content, bytes):
         content = _text_of(content, name)

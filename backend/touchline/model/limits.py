@@ -79,3 +79,8 @@ MAX_PRESENCE_BYTES = 16 * 1024
 LIVE_REFRESH_SECONDS = 2
 """How often an open process is looked at for edits that another server on the same database has
 stored."""
+
+
+def in_mebibytes(size: int) -> str:
+    """A limit in bytes as people say it: “2 MiB”."""
+    return f"{size // 1024**2} MiB"
