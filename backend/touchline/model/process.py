@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from touchline.model.about import About, Form
 from touchline.model.duration import Duration
 from touchline.model.limits import MAX_EDGES, MAX_LIST_ITEMS, MAX_STAGES, MAX_STEPS
-from touchline.model.values import Coordinate, Line, Share, StageName, StepId, Text, Url
+from touchline.model.parts import Asset, Position, Value, Waiver
+from touchline.model.values import Line, Share, StageName, StepId, Text
 from touchline.model.words import (
     CONTENT_CHANNELS,
     KIND_MEANINGS,
@@ -40,51 +41,9 @@ FORMAT_VERSION: Final = 1
 _Entries = Field(max_length=MAX_LIST_ITEMS)
 
 
-class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Waiver(_Value):
-    """Leave to break one rule, with the reason that every report shows and where it ends."""
-
-    rule: Annotated[Line, About("The id of a rule.", examples=("gap",))]
-    reason: Annotated[Line, About("Why; shown in every report.", label="Reason")]
-    up_to: Annotated[
-        Duration | None,
-        About(
-            "The longest silence for which it holds, more being reported again; for gap and "
-            "gap-near-limit only. However long when absent.",
-            label="Up to",
-            examples=("6 days",),
-        ),
-    ] = None
-    """For MEASURED_RULES only; None where it has no end."""
-
-
-class Asset(_Value):
-    """Something to send or to work from; `url` is http, https or mailto."""
-
-    name: Annotated[Line, About("What it is.", label="Name")]
-    url: Annotated[
-        Url | None,
-        About(
-            "Where it is: http, https or mailto.",
-            label="Address",
-            examples=("https://example.com/guide",),
-        ),
-    ] = None
-
-
-class Position(_Value):
-    """Where a step stands on the canvas: its top-left corner, in pixels."""
-
-    x: Annotated[Coordinate, About("Pixels from the left.")]
-    y: Annotated[Coordinate, About("Pixels from the top.")]
-
-
 # A field that stands here is read, written, exported and shown everywhere: as a column, in the
 # inspector, in the playbook and in the documentation.
-class Step(_Value):
+class Step(Value):
     """Something that happens, once, in a deal."""
 
     id: Annotated[
@@ -205,7 +164,7 @@ class Step(_Value):
         return self.kind is Kind.CONTACT and self.channel in CONTENT_CHANNELS
 
 
-class Edge(_Value):
+class Edge(Value):
     """From one step to a next one; `max_wait` is None where nobody has decided it."""
 
     source: Annotated[
@@ -263,7 +222,7 @@ class Edge(_Value):
         return (self.source, self.target)
 
 
-class Process(_Value):
+class Process(Value):
     """One directed graph of steps and edges, with its settings."""
 
     touchline: Annotated[Literal[1], Form.VERSION, About("The version of the format.")] = (

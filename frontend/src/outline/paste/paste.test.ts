@@ -3,7 +3,7 @@ import { applyProcess } from "../../document/edits/applyProcess";
 import { TouchlineDocument } from "../../document/TouchlineDocument";
 import { toProcess } from "../../model/toProcess";
 import { cellText } from "../cells/cellText";
-import { type ColumnKey, columnIndex } from "../columns/columns";
+import { COLUMNS, type ColumnKey, columnIndex } from "../columns/columns";
 import { rowOrder } from "../rows/rowOrder";
 import { readHeadings } from "./headings";
 import { pasteBlock, type Target } from "./paste";
@@ -62,13 +62,14 @@ describe("a pasted block", () => {
       document,
       [
         ["Ann", ""],
-        ["1 hour", "x"],
+        ["1 hour", "2 hours"],
       ],
       at(document, 0, "duration"),
     );
     expect(pasted.refusals).toMatchObject([{ step: "a", column: "duration", text: "Ann" }]);
     expect(column(document, "duration")).toEqual(["", "1 hour", ""]);
-    expect(column(document, "checklist")).toEqual(["", "x", ""]);
+    const beside = COLUMNS[columnIndex("duration") + 1]?.key ?? "name";
+    expect(column(document, beside)).toEqual(["", "2 hours", ""]);
   });
 
   it("adds a step for each row past the last, each going on from the one above", () => {
