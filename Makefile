@@ -50,7 +50,7 @@ test-editor: setup
 	cd frontend && $(NODE) npm test --silent
 
 test-python: setup browser
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: setup
 	$(BIN)/ruff format --quiet $(if $(CI),--check) .

@@ -27,6 +27,7 @@ from tests.browser.processes import FAULTY, SOUND  # noqa: E402
 from tests.browser.server import Server  # noqa: E402
 from tests.browser.test_home import BAD_YAML, DROP  # noqa: E402
 from tests.browser.test_storage_full import NO_ROOM  # noqa: E402
+from tests.browser.visiting import visit  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screens"
 SCHEMES = ("light", "dark")
@@ -53,7 +54,7 @@ class Studio:
                 self.server.post("/api/processes", {"template": template})
             for process in (SOUND, FAULTY):
                 self.server.post("/api/processes", {"process": process})
-        self.page.goto(self.server.url)
+        visit(self.page, self.server.url)
         pictures = self.page.get_by_role("article").locator("img")
         expect(pictures).to_have_count(5)
         expect_all_drawn(pictures)
@@ -66,7 +67,7 @@ class Studio:
     def open_as_it_is(self, body: dict[str, Any]) -> None:
         """A process in the editor, which may have no step."""
         made = self.server.post("/api/processes", body)
-        self.page.goto(f"{self.server.url}/process/{made['id']}")
+        visit(self.page, f"{self.server.url}/process/{made['id']}")
         banner = self.page.get_by_role("banner")
         expect(banner.get_by_text("Saved", exact=True)).to_be_visible()
 
@@ -103,7 +104,7 @@ def state(bring_about: State) -> State:
 @state
 def home_empty(studio: Studio) -> None:
     """Home before the first process"""
-    studio.page.goto(studio.server.url)
+    visit(studio.page, studio.server.url)
     expect(studio.page.get_by_role("heading", name="No process yet")).to_be_visible()
     expect_all_drawn(studio.page.get_by_role("button").locator("img"))
 
@@ -467,7 +468,7 @@ def in_the_bin(studio: Studio) -> None:
     """A process that lies in the bin"""
     made = studio.server.post("/api/processes", {"process": FAULTY})
     studio.server.delete(f"/api/processes/{made['id']}")
-    studio.page.goto(f"{studio.server.url}/process/{made['id']}")
+    visit(studio.page, f"{studio.server.url}/process/{made['id']}")
     expect(studio.page.get_by_role("button", name="Restore")).to_be_visible()
 
 
@@ -484,7 +485,7 @@ def thrown_away_elsewhere(studio: Studio) -> None:
 @state
 def not_found(studio: Studio) -> None:
     """An address that leads nowhere"""
-    studio.page.goto(f"{studio.server.url}/process/nothing-here")
+    visit(studio.page, f"{studio.server.url}/process/nothing-here")
     expect(studio.page.get_by_role("heading").first).to_be_visible()
 
 

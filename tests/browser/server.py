@@ -1,6 +1,7 @@
 """A real `touchline serve` in a process of its own, that can be killed and started again."""
 
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -24,12 +25,17 @@ class Server:
     def __init__(self, folder: Path, program: Path | None = None) -> None:
         if not FRONTEND.exists():
             raise FileNotFoundError("The editor is not built yet: run `make build` first.")
-        self.folder = folder
+        self._folder = folder
         self.program = program or Path(sys.executable).with_name("touchline")
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
+        # Whether what is on its disk may be otherwise than it has left it.
+        self._touched = False
+        # One connection for each call, since the server may die in between.
+        limits = httpx.Limits(max_keepalive_connections=0)
+        self._client = httpx.Client(base_url=self.url, timeout=30, limits=limits)
 
     def start(self) -> None:
         """Starts the program and comes back once it answers."""
@@ -37,7 +43,7 @@ class Server:
             str(self.program),
             "serve",
             f"--port={self.port}",
-            f"--data={self.folder / 'data'}",
+            f"--data={self._folder / 'data'}",
             "--no-open",
         ]
         with self.log.open("ab") as log:
@@ -66,6 +72,25 @@ class Server:
             self._process.wait(30)
             self._process = None
 
+    def be_new(self) -> None:
+        """Runs without a process and with room on its disk, whatever a test has done to it."""
+        if self._touched or (self._process is not None and self._process.poll() is not None):
+            self.kill()
+            shutil.rmtree(self._folder / "data", ignore_errors=True)
+            self._touched = False
+        if self._process is None:
+            self.start()
+        for process in self.get("/api/processes"):
+            self.delete(f"/api/processes/{process['id']}")
+        for process in self.get("/api/processes?bin=true"):
+            self.delete(f"/api/processes/{process['id']}?forever=true")
+
+    @property
+    def folder(self) -> Path:
+        """Where its data is, for a test to do with as it likes."""
+        self._touched = True
+        return self._folder
+
     def is_running(self) -> bool:
         return self._process is not None
 
@@ -78,22 +103,23 @@ class Server:
 
     def _limit_files(self, size: int) -> None:
         assert self._process is not None
+        self._touched = True
         limits = (size, resource.RLIM_INFINITY)
         resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, limits)
 
     def get(self, path: str) -> Any:
-        return self._json(httpx.get(self.url + path, timeout=30))
+        return self._json(self._client.get(path))
 
     def post(self, path: str, body: object) -> Any:
-        return self._json(httpx.post(self.url + path, json=body, timeout=30))
+        return self._json(self._client.post(path, json=body))
 
     def delete(self, path: str) -> None:
-        response = httpx.delete(self.url + path, timeout=30)
+        response = self._client.delete(path)
         assert response.is_success, f"{path}: {response.status_code} {response.text}"
 
     def _answers(self) -> bool:
         try:
-            return httpx.get(f"{self.url}/api/health", timeout=2).status_code == 200
+            return self._client.get("/api/health", timeout=2).status_code == 200
         except httpx.TransportError:
             return False
 

@@ -20,9 +20,18 @@ class Console:
         self._context.on("console", self._hear)
         self._context.on("weberror", self._hear_error)
 
+    def hear_no_more(self) -> None:
+        """What is said from now on belongs to another test."""
+        self._context.remove_listener("console", self._hear)
+        self._context.remove_listener("weberror", self._hear_error)
+
     def expect(self, pattern: str) -> None:
         """Lets messages pass that the pattern is found in, as when the server is killed."""
         self._expected.append(re.compile(pattern))
+
+    def said(self) -> list[str]:
+        """Everything, expected or not."""
+        return list(self._said)
 
     def unexpected(self) -> list[str]:
         return [

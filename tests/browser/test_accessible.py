@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import faults
 from tests.browser.processes import FAULTY
 from tests.browser.server import Server
+from tests.browser.visiting import visit
 
 pytestmark = pytest.mark.parametrize("scheme", ["light", "dark"])
 
@@ -27,7 +28,7 @@ def editor(new_process: Callable[..., str], open_process: Callable[[str], Page])
 
 
 def test_home_with_and_without_processes(own_server: Server, page: Page) -> None:
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     expect(page.get_by_role("heading", name="No process yet")).to_be_visible()
     assert faults(page) == []
     own_server.post("/api/processes", {"process": FAULTY})

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.chart import Chart
 from tests.browser.outline import Outline
 from tests.browser.server import Server
+from tests.browser.visiting import visit
 
 # What is meant, steps by name: who both tests build, and what the server is to have at the end.
 STEPS: dict[str, dict[str, Any]] = {
@@ -130,7 +131,7 @@ class Keyboard:
 def test_ten_steps_with_the_keyboard_alone(
     server: Server, page: Page, made: Callable[[], dict[str, Any]]
 ) -> None:
-    page.goto(server.url)
+    visit(page, server.url)
     expect(page.get_by_role("button", name="New", exact=True)).to_be_visible()
     keys = Keyboard(page)
     keys.tab_to("New")
@@ -351,7 +352,7 @@ def test_ten_steps_with_the_mouse_alone(
 
     Keys only type text, into fields that the mouse has opened: no Enter, no Tab, no Escape.
     """
-    page.goto(server.url)
+    visit(page, server.url)
     page.get_by_role("button", name="New", exact=True).click()
     page.get_by_role("button", name="Blank").click()
     mouse = Mouse(page)

@@ -122,6 +122,7 @@ def test_a_file_that_is_dropped_adds_its_steps_in_any_view(
         expect(page.get_by_text(f"“{other.name}” was not added. {why}")).to_be_visible()
     faulty.expect_steps(exactly=8)
     page.get_by_text("Mind map", exact=True).click()
+    expect(page.get_by_role("main").locator("[data-step]").first).to_be_visible()
     drop_on(page.get_by_role("main"), file)
     expect(page.get_by_role("complementary", name="Details")).to_contain_text("2 steps")
     page.get_by_text("Flow chart", exact=True).click()

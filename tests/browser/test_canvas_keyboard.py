@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.chart import Chart
 from tests.browser.processes import FAULTY
 from tests.browser.server import Server
+from tests.browser.visiting import visit
 
 
 @pytest.fixture
@@ -314,7 +315,7 @@ def tab_to(page: Page, name: str) -> None:
 
 
 def test_a_chain_from_home_with_the_keyboard_alone(own_server: Server, page: Page) -> None:
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     expect(page.get_by_role("button", name="New", exact=True)).to_be_visible()
     tab_to(page, "New")
     page.keyboard.press("Enter")

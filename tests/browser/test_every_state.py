@@ -1,7 +1,5 @@
 """Every screen and state of `make screenshots`: nothing for axe-core to find, and nothing lost."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 from setup.screenshots import STATES, State, Studio, dragging
@@ -15,30 +13,14 @@ from tests.browser.silence import Console
 ATTRIBUTE = "data-mantine-color-scheme"
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = Server(tmp_path_factory.mktemp("states"))
-    server.start()
-    yield server
-    server.stop()
-
-
 @pytest.fixture
-def studio(shared: Server, page: Page, console: Console) -> Studio:
+def studio(own_server: Server, page: Page, console: Console) -> Studio:
     """A page in front of a server that has no process."""
     console.expect(GONE)
     # A file that is refused, and an address that leads nowhere.
     console.expect(r"status of (404|422)")
-    if not shared.is_running():
-        # Some states take the server away.
-        shared.start()
-    for binned in ("false", "true"):
-        for process in shared.get(f"/api/processes?bin={binned}"):
-            if binned == "false":
-                shared.delete(f"/api/processes/{process['id']}")
-            shared.delete(f"/api/processes/{process['id']}?forever=true")
     page.emulate_media(reduced_motion="reduce")
-    return Studio(page, shared)
+    return Studio(page, own_server)
 
 
 def name_of(state: State) -> str:

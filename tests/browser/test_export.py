@@ -11,6 +11,7 @@ from tests.browser.badge import GONE
 from tests.browser.processes import SOUND, placed
 from tests.browser.server import Server
 from tests.browser.silence import Console
+from tests.browser.visiting import visit
 from touchline.drawing.theme.typeface import text_width
 
 OPENINGS = {
@@ -98,7 +99,7 @@ def test_without_a_server_the_menu_says_what_can_be_had(
 ) -> None:
     console.expect(GONE)
     made = own_server.post("/api/processes", {"process": placed(SOUND)})
-    page.goto(f"{own_server.url}/process/{made['id']}")
+    visit(page, f"{own_server.url}/process/{made['id']}")
     page.get_by_role("button", name="Export").click()
     menu = page.get_by_role("dialog", name="Export")
     expect(menu.get_by_role("button", name="PNG For slides and chats")).to_be_enabled()

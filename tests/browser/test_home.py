@@ -12,6 +12,7 @@ from tests.browser.dropping import drop_on
 from tests.browser.processes import FAULTY, SOUND
 from tests.browser.server import Server
 from tests.browser.silence import Console
+from tests.browser.visiting import visit
 
 GOOD_YAML = """\
 touchline: 1
@@ -60,7 +61,7 @@ def names(page: Page) -> list[str]:
 
 
 def test_an_empty_home_says_what_to_do(own_server: Server, page: Page) -> None:
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     expect(page.get_by_role("heading", name="No process yet")).to_be_visible()
     expect(page.get_by_role("button", name="Inbound demo")).to_be_visible()
     page.get_by_role("button", name="Blank").click()
@@ -70,7 +71,7 @@ def test_an_empty_home_says_what_to_do(own_server: Server, page: Page) -> None:
 def test_escape_leads_from_the_choice_of_templates_back_to_its_button(
     own_server: Server, page: Page
 ) -> None:
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     new = page.get_by_role("button", name="New", exact=True)
     new.click()
     expect(page.get_by_role("dialog").get_by_role("button", name="Blank")).to_be_focused()
@@ -81,7 +82,7 @@ def test_escape_leads_from_the_choice_of_templates_back_to_its_button(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_template_becomes_a_process_on_a_card(own_server: Server, page: Page) -> None:
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     page.get_by_role("button", name="New", exact=True).click()
     dialog = page.get_by_role("dialog")
     templates = own_server.get("/api/templates")
@@ -104,7 +105,7 @@ def test_a_template_becomes_a_process_on_a_card(own_server: Server, page: Page) 
 
 
 def test_a_blank_process_has_one_start(own_server: Server, page: Page) -> None:
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     page.get_by_role("button", name="New", exact=True).click()
     page.get_by_role("button", name="Blank").click()
     expect(page.get_by_label("Name of the process")).to_have_value("Untitled process")
@@ -118,7 +119,7 @@ def test_cards_stand_newest_first_and_say_how_each_process_does(
     for process in (SOUND, FAULTY):
         own_server.post("/api/processes", {"process": process})
     page.clock.install()
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     expect(page.get_by_role("article")).to_have_count(2)
     assert names(page) == ["Faulty sale", "Sound sale"]
     expect(card(page, "Faulty sale")).to_contain_text("1 error")
@@ -148,7 +149,7 @@ def test_a_silence_with_an_undecided_wait_is_not_called_known(
     edges = [dict(edge) for edge in SOUND["edges"]]
     del edges[0]["max_wait"]
     own_server.post("/api/processes", {"process": {**SOUND, "edges": edges}})
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     expect(card(page, "Sound sale")).to_contain_text("Longest silence unknown")
 
 
@@ -157,7 +158,7 @@ def test_search_finds_by_name_and_says_when_nothing_is_found(
 ) -> None:
     for process in (SOUND, FAULTY):
         own_server.post("/api/processes", {"process": process})
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     expect(page.get_by_role("article")).to_have_count(2)
     page.get_by_role("searchbox", name="Search by name").fill("sale fau")
     expect(page.get_by_role("article")).to_have_count(1)
@@ -170,7 +171,7 @@ def test_search_finds_by_name_and_says_when_nothing_is_found(
 
 def test_duplicate_bin_restore_and_delete_for_ever(own_server: Server, page: Page) -> None:
     own_server.post("/api/processes", {"process": SOUND})
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     page.get_by_role("button", name="More for Sound sale").click()
     page.get_by_role("menuitem", name="Duplicate").click()
     expect(card(page, "Sound sale (copy)")).to_be_visible()
@@ -198,7 +199,7 @@ def test_duplicate_bin_restore_and_delete_for_ever(own_server: Server, page: Pag
 
 def test_a_process_is_renamed_and_exported_from_its_card(own_server: Server, page: Page) -> None:
     own_server.post("/api/processes", {"process": SOUND})
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     page.get_by_role("button", name="More for Sound sale").click()
     page.get_by_role("menuitem", name="Rename …").click()
     field = page.get_by_role("dialog").get_by_label("Name of the process")
@@ -221,7 +222,7 @@ def test_many_processes_follow_the_system_at_once(own_server: Server, page: Page
     """Each card that listened to the system would draw the page anew: too often for React."""
     for number in range(180):
         own_server.post("/api/processes", {"name": f"Sale {number}"})
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     expect(page.get_by_role("article")).to_have_count(180)
     for wish in ("reduce", "no-preference", "reduce"):
         page.emulate_media(reduced_motion=wish)
@@ -231,7 +232,7 @@ def test_many_processes_follow_the_system_at_once(own_server: Server, page: Page
 
 def test_moving_to_the_bin_can_be_taken_back_at_once(own_server: Server, page: Page) -> None:
     own_server.post("/api/processes", {"process": SOUND})
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     page.get_by_role("button", name="More for Sound sale").click()
     page.get_by_role("menuitem", name="Move to bin").click()
     page.get_by_role("status").get_by_role("button", name="Undo").click()
@@ -243,7 +244,7 @@ def test_a_file_that_is_chosen_is_imported_and_opened(
 ) -> None:
     file = tmp_path / "sale.yaml"
     file.write_text(GOOD_YAML)
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Import", exact=True).click()
     chooser.value.set_files(file)
@@ -255,7 +256,7 @@ def test_a_file_is_imported_and_opened_wherever_it_is_dropped(
 ) -> None:
     file = tmp_path / "sale.yaml"
     file.write_text(GOOD_YAML)
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     dialog = page.get_by_role("dialog", name="New process")
     places = (
         page.get_by_role("heading", name="No process yet"),
@@ -283,7 +284,7 @@ def test_a_bad_file_shows_every_error_with_its_line_and_changes_nothing(
     before = own_server.get("/api/processes")
     file = tmp_path / "broken.yaml"
     file.write_text(BAD_YAML)
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     expect(card(page, "Sound sale")).to_be_visible()
     dialog = page.get_by_role("dialog", name="“broken.yaml” was not imported")
     new = page.get_by_role("dialog", name="New process")
@@ -308,7 +309,7 @@ def test_a_server_that_is_gone_is_said_and_asked_again(
 ) -> None:
     console.expect(GONE)
     own_server.post("/api/processes", {"process": SOUND})
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     expect(card(page, "Sound sale")).to_be_visible()
     own_server.kill()
     page.get_by_text("Bin", exact=True).click()
@@ -323,7 +324,7 @@ def test_a_name_full_of_markup_is_shown_as_it_is(
 ) -> None:
     name = '<img src=x onerror=alert(1)> "&" \' \u202eright'
     new_process(process={**SOUND, "name": name})
-    page.goto(server.url)
+    visit(page, server.url)
     expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
 
 
@@ -332,7 +333,7 @@ def test_the_address_of_a_process_in_the_bin_offers_to_restore_it(
 ) -> None:
     process_id = new_process(process={**SOUND, "name": "Thrown away"})
     server.delete(f"/api/processes/{process_id}")
-    page.goto(f"{server.url}/process/{process_id}")
+    visit(page, f"{server.url}/process/{process_id}")
     expect(page.get_by_role("heading", name="“Thrown away” is in the bin")).to_be_visible()
     page.get_by_role("button", name="Restore").click()
     expect(page.get_by_label("Name of the process")).to_have_value("Thrown away")

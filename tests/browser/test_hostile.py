@@ -5,7 +5,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.badge import badge
 from tests.browser.chart import Chart
@@ -14,16 +14,17 @@ from tests.browser.processes import FAULTY, placed
 from tests.browser.server import Server
 from tests.browser.silence import Console
 from tests.browser.test_home import DROP
+from tests.browser.visiting import visit
 
 
 @pytest.fixture
-def trap(context: BrowserContext, server: Server) -> Trap:
-    return Trap(context, server.url)
+def trap(page: Page, server: Server) -> Trap:
+    return Trap(page.context, server.url)
 
 
 def visit_everything(page: Page, server: Server, process_id: str, trap: Trap) -> None:
     """Every view of a process, looked at for what springs the trap."""
-    page.goto(f"{server.url}/process/{process_id}")
+    visit(page, f"{server.url}/process/{process_id}")
     expect(badge(page, "Saved")).to_be_visible()
     chart = Chart(page)
     chart.show_all()
@@ -52,7 +53,7 @@ def visit_everything(page: Page, server: Server, process_id: str, trap: Trap) ->
     views.get_by_text("Outline").click()
     expect(page.get_by_role("main").get_by_role("columnheader").first).to_be_visible()
     trap.check(page)
-    page.goto(server.url)
+    visit(page, server.url)
     expect(page.get_by_role("article").first).to_be_visible()
     trap.check(page)
     for what in ("format=html", "format=svg", "format=svg&view=mindmap"):
@@ -75,7 +76,7 @@ def test_a_process_that_came_through_the_api(
 
 
 def test_a_file_that_was_dropped(server: Server, page: Page, trap: Trap) -> None:
-    page.goto(server.url)
+    visit(page, server.url)
     expect(page.get_by_role("button", name="Import")).to_be_visible()
     with page.expect_response("**/import") as imported:
         page.evaluate(DROP, ["hostile.yaml", as_yaml(hostile_process())])

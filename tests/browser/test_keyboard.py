@@ -10,6 +10,7 @@ from tests.browser.chart import Chart
 from tests.browser.outline import Outline
 from tests.browser.processes import FAULTY, placed
 from tests.browser.server import Server
+from tests.browser.visiting import visit
 
 # Whether the focus shows: what the focused element, or the box around it, looks like with the focus
 # and without it, in all that can make a ring.
@@ -77,7 +78,7 @@ def names(stops: list[dict[str, Any]]) -> str:
 def test_home_is_walked_through_with_tab(own_server: Server, page: Page) -> None:
     own_server.post("/api/processes", {"process": FAULTY})
     page.emulate_media(reduced_motion="reduce")
-    page.goto(own_server.url)
+    visit(page, own_server.url)
     expect(page.get_by_role("article")).to_have_count(1)
     stops = walk(page.get_by_role("searchbox", name="Search by name"))
     check_stops(stops)

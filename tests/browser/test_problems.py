@@ -14,6 +14,7 @@ from tests.browser.layout import lost_controls
 from tests.browser.processes import FAULTY, SOUND, placed
 from tests.browser.server import Server
 from tests.browser.silence import Console
+from tests.browser.visiting import visit
 
 GAP = "7 days of silence from “First call” to “Send the proposal”"
 
@@ -235,7 +236,7 @@ def test_findings_without_a_server_say_from_when_they_are_and_offer_no_fix_that_
 ) -> None:
     console.expect(GONE)
     made = own_server.post("/api/processes", {"process": placed(FAULTY)})
-    page.goto(f"{own_server.url}/process/{made['id']}")
+    visit(page, f"{own_server.url}/process/{made['id']}")
     fix = row(page, GAP).get_by_role("button", name="Insert 2 touches")
     all_gaps = problems(page).get_by_role("button", name="Fix all gaps")
     expect(fix).to_be_enabled()
@@ -312,7 +313,7 @@ def test_a_process_that_is_hardly_begun_is_given_no_figures(
     page = open_process(new_process(name="Hardly begun"))
     expect(health(page)).to_contain_text("No silence to measure yet")
     expect(health(page)).not_to_contain_text("detail")
-    page.goto(server.url)
+    visit(page, server.url)
     card = page.get_by_role("article", name="Hardly begun")
     expect(card).to_contain_text("No silence to measure yet")
 

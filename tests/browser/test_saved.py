@@ -9,11 +9,12 @@ from tests.browser.badge import GONE, OFFLINE, badge
 from tests.browser.processes import SOUND, placed
 from tests.browser.server import Server
 from tests.browser.silence import Console
+from tests.browser.visiting import visit
 
 
 def opened(server: Server, page: Page) -> str:
     process_id = str(server.post("/api/processes", {"process": placed(SOUND)})["id"])
-    page.goto(f"{server.url}/process/{process_id}")
+    visit(page, f"{server.url}/process/{process_id}")
     expect(badge(page, "Saved")).to_be_visible()
     return process_id
 
