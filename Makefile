@@ -65,10 +65,11 @@ format: setup
 	cd frontend && $(NODE) npm run --silent format
 
 # The types that cross the wire come from the API's own description; fields, words and limits from the
-# model.
+# model; the icons of the charts from those of the editor.
 types: $(ENV)
 	$(BIN)/python -m touchline.api.openapi > frontend/openapi.json
 	$(BIN)/python -m touchline.model.fields > frontend/src/model/fields.json
+	$(BIN)/python setup/make_icons.py
 	cd frontend && $(NODE) npm run --silent types
 
 # One page for each rule, with its cases drawn by Touchline itself; the fields and the limits.

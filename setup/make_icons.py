@@ -1,55 +1,41 @@
 """Makes backend/touchline/drawing/theme/icons.json from the canvas's icons in @tabler/icons (MIT).
 
-    python setup/make_icons.py FOLDER
+Which icon stands for what is written down in the editor's frontend/src/theme/icons.ts alone.
 
-FOLDER is the unpacked npm package; fontTools, which reads SVG paths, has to be installed. Arcs and
-relative steps become absolute lines and Béziers, which is all that the drawing code knows.
+`make types` runs it; fontTools reads the SVG paths. Arcs and relative steps become absolute lines
+and Béziers, which is all that the drawing code knows.
 """
 
 from __future__ import annotations
 
 import json
-import sys
+import re
 from pathlib import Path
 
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 
-TARGET = Path(__file__).parents[1] / "backend" / "touchline" / "drawing" / "theme" / "icons.json"
-ICONS = {
-    "start": "player-play",
-    "won": "trophy",
-    "lost": "circle-x",
-    "nurture": "plant-2",
-    "end": "flag",
-    "task": "checkbox",
-    "decision": "git-branch",
-    "contact": "user-circle",
-    "call": "phone",
-    "meeting": "users",
-    "video call": "video",
-    "email": "mail",
-    "text": "message-2",
-    "letter": "mail-opened",
-    "social": "social",
-    "event": "calendar-event",
-    "demo": "presentation",
-    "proposal": "file-certificate",
-    "article": "article",
-    "recap": "notes",
-    "white paper": "file-text",
-    "case study": "book-2",
-    "blog post": "pencil",
-    "podcast": "headphones",
-}
+ROOT = Path(__file__).parents[1]
+TARGET = ROOT / "backend" / "touchline" / "drawing" / "theme" / "icons.json"
+EDITOR = ROOT / "frontend" / "src" / "theme" / "icons.ts"
+PACKAGE = ROOT / "frontend" / "node_modules" / "@tabler" / "icons"
 
 
-def main(folder: Path) -> None:
+def names() -> dict[str, str]:
+    """The icon of each kind, channel and outcome, by its name in the npm package."""
+    found = re.findall(r'^  ("?[a-z ]+"?): Icon(\w+),', EDITOR.read_text(encoding="utf-8"), re.M)
+    return {
+        name.strip('"'): re.sub(r"(?<=[a-z])(?=[A-Z0-9])", "-", icon).lower()
+        for name, icon in found
+    }
+
+
+def main() -> None:
     """Write the file."""
-    nodes = json.loads((folder / "tabler-nodes-outline.json").read_text())
-    icons = {ours: _strokes(nodes[theirs]) for ours, theirs in ICONS.items()}
+    nodes = json.loads((PACKAGE / "tabler-nodes-outline.json").read_text(encoding="utf-8"))
+    icons = {ours: _strokes(nodes[theirs]) for ours, theirs in names().items()}
     lines = [f"  {json.dumps(name)}: {json.dumps(strokes)}" for name, strokes in icons.items()]
-    TARGET.write_text("{\n" + ",\n".join(lines) + "\n}\n")
+    TARGET.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
 def _strokes(nodes: list[list[object]]) -> list[list[list[float]]]:
@@ -74,4 +60,4 @@ def _strokes(nodes: list[list[object]]) -> list[list[list[float]]]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

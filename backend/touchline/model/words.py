@@ -16,7 +16,7 @@ class Kind(StrEnum):
     END = "end"
 
 
-# A new one needs an icon in the charts and one in the editor, and a place in CONTENT_CHANNELS where
+# A new one needs an icon in the editor, and a place in CONTENT_CHANNELS where
 # it carries content.
 class Channel(StrEnum):
     """How a contact reaches the prospect."""
