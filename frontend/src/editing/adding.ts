@@ -77,8 +77,8 @@ export function landingOf({ document }: Editor, at: Point, step: NewStep): Landi
 }
 
 /**
- * Adds a step after another: in between when there is one way on that a step can stand in, else
- * as a further way. Nothing comes after an end, so there it goes in before. A start, or a step
+ * Adds a step after another: in between when there is one edge out that a step can stand in, else
+ * as a further edge. Nothing comes after an end, so there it goes in before. A start, or a step
  * with no other to follow, stands by itself in the middle.
  */
 export function addAfter(editor: Editor, after: string | null, step: NewStep): void {
@@ -93,11 +93,12 @@ export function addAfter(editor: Editor, after: string | null, step: NewStep): v
 
 function addBehind(editor: Editor, before: Step, step: NewStep): void {
   const { document } = editor;
-  const waysOn = document.snapshot.outgoing.get(before.id) ?? [];
-  const [wayOn] = waysOn;
-  const goesBetween = before.kind !== "decision" && waysOn.length === 1 && standsBetween(step.kind);
-  if (goesBetween && wayOn !== undefined) {
-    addOnEdge(editor, wayOn, step);
+  const outgoing = document.snapshot.outgoing.get(before.id) ?? [];
+  const [onlyEdge] = outgoing;
+  const goesBetween =
+    before.kind !== "decision" && outgoing.length === 1 && standsBetween(step.kind);
+  if (goesBetween && onlyEdge !== undefined) {
+    addOnEdge(editor, onlyEdge, step);
     return;
   }
   const boxes = placedBoxes(document.snapshot);
@@ -107,11 +108,11 @@ function addBehind(editor: Editor, before: Step, step: NewStep): void {
   startNaming(editor, added.step, added.edge);
 }
 
-/** Puts a step on the one way to an end; where there is no such way, by itself, and says so. */
+/** Puts a step on the one edge into an end; where there is no such edge, by itself, and says so. */
 function addBeforeEnd(editor: Editor, end: string, step: NewStep): void {
-  const [wayIn, ...others] = editor.document.snapshot.incoming.get(end) ?? [];
-  if (wayIn !== undefined && others.length === 0 && standsBetween(step.kind)) {
-    addOnEdge(editor, wayIn, step);
+  const [onlyEdge, ...others] = editor.document.snapshot.incoming.get(end) ?? [];
+  if (onlyEdge !== undefined && others.length === 0 && standsBetween(step.kind)) {
+    addOnEdge(editor, onlyEdge, step);
     say("Nothing comes after an end, so the new step was put in before it.");
     return;
   }

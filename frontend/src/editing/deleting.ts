@@ -1,4 +1,4 @@
-/** Deletes what is selected, and says what it left without a way in or on. */
+/** Deletes what is selected, and says what it left without an edge in or out. */
 import { deleteEdges } from "../document/edits/deleteEdges";
 import { type Deletion, deleteSteps } from "../document/edits/deleteSteps";
 import type { Editor } from "../session/Editor";

@@ -118,8 +118,8 @@ function CellContent({ step, column, text, lines }: CellContentProps) {
   if (text === "") return null;
   return (
     <div className={styles.content} data-text={column.text}>
-      {column.text === "ways" ? (
-        <Lines lines={waysIn(text, column, lines)}>{(line) => line || "–"}</Lines>
+      {column.text === "edges" ? (
+        <Lines lines={linesOfEdges(text, column, lines)}>{(line) => line || "–"}</Lines>
       ) : column.text === "lines" ? (
         <span className={styles.words}>
           <Lines lines={text.split("\n")}>{(line) => line}</Lines>
@@ -131,12 +131,12 @@ function CellContent({ step, column, text, lines }: CellContentProps) {
   );
 }
 
-/** What is said of each way on; of those that there is no room for, how many they are. */
-function waysIn(text: string, column: Column, room: number): readonly string[] {
-  const ways = text.split("\n");
-  if (ways.length <= room) return ways;
-  const more = ways.length - (room - 1);
-  return [...ways.slice(0, room - 1), column.key === "next" ? `${more} more …` : "…"];
+/** What is said of each next step; of those that there is no room for, how many they are. */
+function linesOfEdges(text: string, column: Column, room: number): readonly string[] {
+  const entries = text.split("\n");
+  if (entries.length <= room) return entries;
+  const more = entries.length - (room - 1);
+  return [...entries.slice(0, room - 1), column.key === "next" ? `${more} more …` : "…"];
 }
 
 interface LinesProps {

@@ -7,7 +7,7 @@ import { entryOf, setKeys } from "../write";
 export interface Deletion {
   /** The edges that now join the neighbours of what was deleted. */
   readonly joined: readonly string[];
-  /** The neighbours that were left without a way in or a way on, by id. */
+  /** The neighbours that were left without an edge in or out, by id. */
   readonly disconnected: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export function deleteSteps(document: TouchlineDocument, ids: readonly string[])
     }
     return {
       joined: joined.filter((id) => document.edges.has(id)),
-      disconnected: [...neighbours].filter((id) => !gone.has(id) && lostItsWay(document, id)),
+      disconnected: [...neighbours].filter((id) => !gone.has(id) && lostItsEdges(document, id)),
     };
   });
 }
@@ -40,10 +40,10 @@ function deleteStep(
   const edges = currentEdgesAt(document, new Set([id]));
   const before = edges.filter((edge) => edge.to === id && edge.from !== id);
   const after = edges.filter((edge) => edge.from === id && edge.to !== id);
-  const [way, next] = [before[0], after[0]];
+  const [into, next] = [before[0], after[0]];
   const bridge =
-    way !== undefined && next !== undefined && before.length === 1 && after.length === 1
-      ? joinAcross(document, way, next)
+    into !== undefined && next !== undefined && before.length === 1 && after.length === 1
+      ? joinAcross(document, into, next)
       : null;
   for (const edge of edges) {
     neighbours.add(edge.from).add(edge.to);
@@ -54,12 +54,12 @@ function deleteStep(
 }
 
 /** Leads the edge into a step to the step after it, unless these two are joined or are one. */
-function joinAcross(document: TouchlineDocument, way: Edge, next: Edge): string | null {
-  const edge = entryOf(document.edges, way.id);
-  if (edge === null || way.from === next.to) return null;
-  if (currentEdgeBetween(document, way.from, next.to) !== undefined) return null;
-  setKeys(edge, { to: next.to, max_wait: sum(way.max_wait, next.max_wait) });
-  return way.id;
+function joinAcross(document: TouchlineDocument, into: Edge, next: Edge): string | null {
+  const edge = entryOf(document.edges, into.id);
+  if (edge === null || into.from === next.to) return null;
+  if (currentEdgeBetween(document, into.from, next.to) !== undefined) return null;
+  setKeys(edge, { to: next.to, max_wait: sum(into.max_wait, next.max_wait) });
+  return into.id;
 }
 
 function sum(a: string | undefined, b: string | undefined): string | undefined {
@@ -68,8 +68,8 @@ function sum(a: string | undefined, b: string | undefined): string | undefined {
   return formatDuration(addDurations(first, second));
 }
 
-/** Whether a step had a way in or on before this edit and has none now. */
-function lostItsWay(document: TouchlineDocument, id: string): boolean {
+/** Whether a step had an edge in or out before this edit and has none now. */
+function lostItsEdges(document: TouchlineDocument, id: string): boolean {
   const now = currentEdgesAt(document, new Set([id]));
   const { outgoing, incoming } = document.snapshot;
   return (

@@ -11,7 +11,7 @@ function joined() {
   return { document, to, edge: addEdge(document, from, to, { max_wait: "2 days" }) };
 }
 
-it.each(["start", "end"] as const)("puts no %s in the middle of a way", (kind) => {
+it.each(["start", "end"] as const)("puts no %s in the middle of an edge", (kind) => {
   const { document, to, edge } = joined();
   expect(insertOnEdge(document, edge, addStep(document, { kind }))).toBeNull();
   expect(document.snapshot.edges.get(edge)).toMatchObject({ to, max_wait: "2 days" });

@@ -4,7 +4,7 @@ import type { TouchlineDocument } from "../TouchlineDocument";
 import { entryOf, setKeys } from "../write";
 import { addEdge } from "./addEdge";
 
-/** Whether a step of this kind can stand in the middle of a way: nothing leads to a start, or on from an end. */
+/** Whether a step of this kind can stand in the middle of an edge: nothing leads to a start, or on from an end. */
 export function standsBetween(kind: unknown): boolean {
   return kind !== "start" && kind !== "end";
 }
@@ -12,7 +12,7 @@ export function standsBetween(kind: unknown): boolean {
 /**
  * Puts a step that is there between the two ends of an edge and shares the wait between the edge,
  * which keeps its condition, and a new one. Gives the new edge's id; null when the step is joined
- * to one of the ends already, is one, or can stand in the middle of no way.
+ * to one of the ends already, is one, or can stand in the middle of no edge.
  */
 export function insertOnEdge(
   document: TouchlineDocument,

@@ -33,8 +33,8 @@ export function spaceFor(
     const above = lowest(before);
     const below = highest(after.filter((box) => above !== null && box.y >= bottom(above)));
     if (above !== null && below !== null) {
-      const waysOn = edges.filter(({ from }) => boxes.get(from) === above).length;
-      standBetween(boxes, group, above, below, waysOn > 1 ? [below, above] : [above, below]);
+      const outgoing = edges.filter(({ from }) => boxes.get(from) === above).length;
+      standBetween(boxes, group, above, below, outgoing > 1 ? [below, above] : [above, below]);
     } else standNear(boxes, group, wantedPlace(group, above, after));
   }
   const places = new Map<string, Point>();

@@ -18,14 +18,14 @@ export function cellText(snapshot: Snapshot, step: Step, column: ColumnKey): str
     case "stage":
       return snapshot.stages.find(({ id }) => id === step.stage)?.name ?? "";
     case "next":
-      return waysOn(snapshot, step.id)
+      return outgoingOf(snapshot, step.id)
         .map(({ to }) => oneLine(snapshot.steps.get(to)?.name ?? to))
         .join("\n");
     default: {
       const { field, text } = columnOf(column);
       if (field === undefined) return "";
-      if (text === "ways")
-        return perWay(snapshot, step.id, (edge) => say(valueIn(edge, field), field));
+      if (text === "edges")
+        return perEdge(snapshot, step.id, (edge) => say(valueIn(edge, field), field));
       const value = valueIn(step, field);
       return Array.isArray(value) ? value.map(entryLine).join("\n") : say(value, field);
     }
@@ -49,7 +49,7 @@ function entryLine(entry: ListItem | Asset): string {
 }
 
 /** The edges out of a step, in their order. */
-export function waysOn({ outgoing, edges }: Snapshot, step: string): Edge[] {
+export function outgoingOf({ outgoing, edges }: Snapshot, step: string): Edge[] {
   return (outgoing.get(step) ?? []).flatMap((id) => edges.get(id) ?? []);
 }
 
@@ -63,8 +63,8 @@ export function oneLine(text: string): string {
   return text.trim().replace(/\s*[\n\r\v\f\u2028\u2029]\s*/g, " ");
 }
 
-/** A line for each way on, empty where there is nothing to say; nothing at all when all are. */
-function perWay(snapshot: Snapshot, step: string, say: (edge: Edge) => string): string {
-  const lines = waysOn(snapshot, step).map((edge) => oneLine(say(edge)));
+/** A line for each edge out of a step, empty where there is nothing to say; nothing at all when all are. */
+function perEdge(snapshot: Snapshot, step: string, say: (edge: Edge) => string): string {
+  const lines = outgoingOf(snapshot, step).map((edge) => oneLine(say(edge)));
   return lines.every((line) => line === "") ? "" : lines.join("\n");
 }

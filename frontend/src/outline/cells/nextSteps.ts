@@ -1,25 +1,29 @@
 /** Reads the names of the steps that follow a step. */
 
-import type { WantedWay } from "../../document/edits/setWaysOn";
+import type { WantedEdge } from "../../document/edits/setOutgoing";
 import type { Snapshot } from "../../model/snapshot";
-import { oneLine, waysOn } from "./cellText";
+import { oneLine, outgoingOf } from "./cellText";
 import { idsOfLines } from "./matching";
 import { type Reading, readLines, simple } from "./readText";
 import { quoted } from "./refusals";
 
-/** The ways on that these lines ask for, one step's name on each. */
-export function readWays(snapshot: Snapshot, from: string, text: string): Reading<WantedWay[]> {
+/** The edges out of a step that these lines ask for, one step's name on each. */
+export function readNextSteps(
+  snapshot: Snapshot,
+  from: string,
+  text: string,
+): Reading<WantedEdge[]> {
   const lines = readLines(text);
-  const old = waysOn(snapshot, from).map(({ id, to }) => ({
+  const old = outgoingOf(snapshot, from).map(({ id, to }) => ({
     id,
     to,
     line: oneLine(snapshot.steps.get(to)?.name ?? to),
   }));
   const ids = idsOfLines(old, lines);
-  const wanted: WantedWay[] = [];
+  const wanted: WantedEdge[] = [];
   for (const [at, line] of lines.entries()) {
     const id = ids[at];
-    const same = old.find((way) => way.id === id && way.line === line);
+    const same = old.find((edge) => edge.id === id && edge.line === line);
     const target = same === undefined ? stepNamed(snapshot, line) : { value: same.to };
     if ("why" in target) return target;
     if (target.value === from) return { why: "A step cannot lead to itself." };

@@ -44,9 +44,9 @@ export function notOneOf(text: string, noun: string, choices: readonly string[])
 }
 
 /** For more lines than there are next steps. */
-export function tooManyLines(found: number, noun: string, ways: number): string {
-  if (ways === 0) return `There is no next step yet to have ${noun}. Type the next step first.`;
-  const steps = ways === 1 ? "1 next step" : `${ways} next steps`;
+export function tooManyLines(found: number, noun: string, edges: number): string {
+  if (edges === 0) return `There is no next step yet to have ${noun}. Type the next step first.`;
+  const steps = edges === 1 ? "1 next step" : `${edges} next steps`;
   return `There are ${found} lines for ${steps}. Type one line for each.`;
 }
 

@@ -4,8 +4,8 @@ import { renameStep } from "../../document/edits/renameStep";
 import { setEdgeField } from "../../document/edits/setEdgeField";
 import { setKind } from "../../document/edits/setKind";
 import { setListItems, type WantedItem } from "../../document/edits/setListItems";
+import { setOutgoing } from "../../document/edits/setOutgoing";
 import { setStepField } from "../../document/edits/setStepField";
-import { setWaysOn } from "../../document/edits/setWaysOn";
 import { addStage } from "../../document/edits/stages";
 import type { TouchlineDocument } from "../../document/TouchlineDocument";
 import type { LinesOfStep } from "../../document/write";
@@ -19,9 +19,9 @@ import {
   columnOf,
   type EdgeColumn,
 } from "../columns/columns";
-import { assetLine, cellText, oneLine, waysOn } from "./cellText";
+import { assetLine, cellText, oneLine, outgoingOf } from "./cellText";
 import { idsOfLines } from "./matching";
-import { readWays } from "./nextSteps";
+import { readNextSteps } from "./nextSteps";
 import {
   type Reading,
   readAddress,
@@ -62,9 +62,9 @@ const FIRST_TURNS: readonly (readonly ColumnKey[])[] = [
 const keysOf = (columns: readonly Column[]) => columns.map(({ key }) => key);
 const TURNS: readonly (readonly ColumnKey[])[] = [
   ...FIRST_TURNS,
-  keysOf(COLUMNS.filter(({ key, text }) => text !== "ways" && !FIRST_TURNS.flat().includes(key))),
+  keysOf(COLUMNS.filter(({ key, text }) => text !== "edges" && !FIRST_TURNS.flat().includes(key))),
   ["next"],
-  keysOf(COLUMNS.filter(({ key, text }) => text === "ways" && key !== "next")),
+  keysOf(COLUMNS.filter(({ key, text }) => text === "edges" && key !== "next")),
 ];
 
 /**
@@ -155,12 +155,12 @@ function writeCell(document: TouchlineDocument, { step: id, column, text }: Cell
     case "stage":
       return writeStage(document, id, text);
     case "next":
-      return taken(readWays(snapshot, id, text), (ways) => setWaysOn(document, id, ways));
+      return taken(readNextSteps(snapshot, id, text), (edges) => setOutgoing(document, id, edges));
     default: {
       const { field, text: runs } = columnOf(column);
       if (field === undefined) return null;
-      return runs === "ways"
-        ? writeWays(document, snapshot, id, text, field)
+      return runs === "edges"
+        ? writeOutgoing(document, snapshot, id, text, field)
         : writeField(document, step, text, field);
     }
   }
@@ -276,28 +276,28 @@ function writeAssets(
   return null;
 }
 
-/** One line for each way on; lines that are left out are emptied. */
-function writeWays(
+/** One line for each edge out of the step; lines that are left out are emptied. */
+function writeOutgoing(
   document: TouchlineDocument,
   snapshot: Snapshot,
   step: string,
   text: string,
   field: Field,
 ): string | null {
-  const ways = waysOn(snapshot, step);
+  const edges = outgoingOf(snapshot, step);
   const lines = text.replace(/\s+$/, "").split(/\r\n|[\n\r]/);
-  if (text.trim() !== "" && lines.length > ways.length) {
-    return tooManyLines(lines.length, withArticle(nounOf(field)), ways.length);
+  if (text.trim() !== "" && lines.length > edges.length) {
+    return tooManyLines(lines.length, withArticle(nounOf(field)), edges.length);
   }
   const key = field.key as EdgeColumn;
   const values: (Edge[typeof key] | undefined)[] = [];
-  for (const at of ways.keys()) {
+  for (const at of edges.keys()) {
     const reading = readPlain(lines[at] ?? "", field);
     if ("why" in reading) return reading.why;
     values.push(reading.value);
   }
-  for (const [at, way] of ways.entries()) {
-    if (way[key] !== values[at]) setEdgeField(document, way.id, key, values[at]);
+  for (const [at, edge] of edges.entries()) {
+    if (edge[key] !== values[at]) setEdgeField(document, edge.id, key, values[at]);
   }
   return null;
 }

@@ -15,13 +15,13 @@ export interface Column {
   readonly width: number;
   /**
    * How its text runs: `line` is one line, `words` may have several, `lines` has an entry on each,
-   * `ways` one entry for each next step, in the order of the next steps.
+   * `edges` one entry for each next step, in the order of the next steps.
    */
-  readonly text: "line" | "words" | "lines" | "ways";
+  readonly text: "line" | "words" | "lines" | "edges";
   /** What is offered while somebody types in it. */
   readonly offers?: "choice" | "suggestion";
   readonly readOnly?: true;
-  /** The field of the step that stands in it; of the edges that leave it where the text is `ways`. */
+  /** The field of the step that stands in it; of the edges that leave it where the text is `edges`. */
   readonly field?: Field;
   /** What the field is called, of a step. */
   readonly label: (step: string) => string;
@@ -40,7 +40,7 @@ const NEXT: Column = {
   key: "next",
   title: "Next steps",
   width: 13,
-  text: "ways",
+  text: "edges",
   offers: "choice",
   label: (step) => `Next steps after ${step}`,
 };
@@ -67,7 +67,7 @@ const hasColumn = ({ form, group }: Field) =>
 const OF_STEP = FIELDS.step.filter(hasColumn).map((field) => column(field, field.key));
 const OF_EDGES = FIELDS.edge
   .filter(hasColumn)
-  .map((field) => column(field, field.key === "max_wait" ? "wait" : field.key, "ways"));
+  .map((field) => column(field, field.key === "max_wait" ? "wait" : field.key, "edges"));
 
 /** What comes first, in this order; then the edges, and the other fields as the model has them. */
 const FIRST: readonly ColumnKey[] = ["name", "kind", "channel", "outcome", "owner", "stage"];

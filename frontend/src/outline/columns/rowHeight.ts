@@ -1,4 +1,4 @@
-/** How high the rows are: one line, and more only where a name or several ways on need them. */
+/** How high the rows are: one line, and more only where a name or several next steps need them. */
 
 import { type Type, textWidth } from "../../geometry/sizes/typeface";
 import { wrap } from "../../geometry/sizes/wrap";
@@ -7,8 +7,8 @@ import { tokens } from "../../theme/tokens";
 
 /** The most lines of a name; the whole of a longer one is shown where the keys are. */
 const MOST_OF_NAME = 3;
-/** The most ways on that are told by name; of further ones it is said how many they are. */
-const MOST_WAYS = 4;
+/** The most next steps that are told by name; of further ones it is said how many they are. */
+const MOST_TOLD = 4;
 /** Of one line, with what is above and below it, in rem. */
 export const ONE_LINE = 2.125;
 /** A line, and what is above and below them all where a row has several, in rem. */
@@ -41,8 +41,8 @@ const measured = new WeakMap<Step, Measured>();
 
 /** How many lines the row of a step has. */
 export function rowLines({ outgoing }: Snapshot, step: Step, measure: NameMeasure): number {
-  const ways = outgoing.get(step.id)?.length ?? 0;
-  return Math.max(nameLines(step, measure), Math.min(ways, MOST_WAYS));
+  const next = outgoing.get(step.id)?.length ?? 0;
+  return Math.max(nameLines(step, measure), Math.min(next, MOST_TOLD));
 }
 
 /** The height of a row of so many lines, in rem. */

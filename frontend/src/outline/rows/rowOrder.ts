@@ -4,7 +4,7 @@ import { type Field, fieldOf, WORDS } from "../../model/fields";
 import { runOrder } from "../../model/runOrder";
 import type { Snapshot, Step } from "../../model/snapshot";
 import type { CheckState } from "../../session/Checking";
-import { cellText, valueIn, waysOn } from "../cells/cellText";
+import { cellText, outgoingOf, valueIn } from "../cells/cellText";
 import { type ColumnKey, columnOf } from "../columns/columns";
 
 /** By which column the rows stand; null is the order in which a deal runs through them. */
@@ -42,13 +42,13 @@ export function rowOrder(snapshot: Snapshot, sort: Sort, counts: Counts): string
   const keys = new Map(
     order.map((id) => [id, keyOf(snapshot, snapshot.steps.get(id), sort.column, counts)]),
   );
-  const way = sort.down ? -1 : 1;
+  const turn = sort.down ? -1 : 1;
   return order.sort((a, b) => {
     const [first, second] = [keys.get(a), keys.get(b)];
     if (first === undefined || second === undefined) {
       return Number(first === undefined) - Number(second === undefined);
     }
-    return way * compare(first, second);
+    return turn * compare(first, second);
   });
 }
 
@@ -84,7 +84,7 @@ function keyOf(
       if (field === undefined || !RANKED.includes(field.form)) {
         return cellText(snapshot, step, column) || undefined;
       }
-      const here = text === "ways" ? waysOn(snapshot, step.id) : [step];
+      const here = text === "edges" ? outgoingOf(snapshot, step.id) : [step];
       return most(here.map((one) => rankOf(snapshot, valueIn(one, field), field)));
     }
   }

@@ -27,7 +27,7 @@ export function stepChoices({ steps, stepIds }: Snapshot): Choice[] {
 /** The steps that could follow one: neither itself, nor what follows it already, nor a start. */
 export function stepsToJoin(snapshot: Snapshot, from: string): Choice[] {
   const { outgoing, edges, steps } = snapshot;
-  const following = new Set((outgoing.get(from) ?? []).map((way) => edges.get(way)?.to));
+  const following = new Set((outgoing.get(from) ?? []).map((edge) => edges.get(edge)?.to));
   return stepChoices(snapshot).filter(
     ({ id }) => id !== from && !following.has(id) && steps.get(id)?.kind !== "start",
   );

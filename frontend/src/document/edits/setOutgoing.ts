@@ -5,30 +5,30 @@ import type { TouchlineDocument } from "../TouchlineDocument";
 import { edgeMap, entryOf, setKey } from "../write";
 import { NEW_WAIT } from "./addStepAfter";
 
-/** A way on as a step is to have it; without an id it is a new one. */
-export interface WantedWay {
+/** An edge out of a step as it is to be; without an id it is a new one. */
+export interface WantedEdge {
   readonly id?: string | undefined;
   readonly to: string;
 }
 
 /**
- * Makes the ways on from a step be these, in this order: each leads where it is to, keeping its
+ * Makes the edges out of a step be these, in this order: each leads where it is to, keeping its
  * wait and its condition; a new one has the wait of every new edge; what is not wanted goes.
  */
-export function setWaysOn(
+export function setOutgoing(
   document: TouchlineDocument,
   from: string,
-  wanted: readonly WantedWay[],
+  wanted: readonly WantedEdge[],
 ): void {
   document.edit(() => {
     const staying = new Set(wanted.map(({ id }) => id));
     for (const id of document.snapshot.outgoing.get(from) ?? []) {
       if (!staying.has(id)) document.edges.delete(id);
     }
-    const ordered = wanted.map((way) => {
-      const edge = way.id === undefined ? null : entryOf(document.edges, way.id);
-      if (edge !== null) setKey(edge, "to", way.to);
-      const id = edge === null || way.id === undefined ? add(document, from, way.to) : way.id;
+    const ordered = wanted.map((want) => {
+      const edge = want.id === undefined ? null : entryOf(document.edges, want.id);
+      if (edge !== null) setKey(edge, "to", want.to);
+      const id = edge === null || want.id === undefined ? add(document, from, want.to) : want.id;
       return { id, order: orderOf(document, id) };
     });
     for (const [id, order] of keysInOrder(ordered)) {
