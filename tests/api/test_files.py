@@ -8,8 +8,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.api.test_processes import SALE, address, create, names
+from tests.twins import cases
 from touchline import templates
 from touchline.api.drawn import disposition
+from touchline.api.file_names import safe_file_name
 
 YAML = {"Content-Type": "text/yaml"}
 BROKEN = """\
@@ -136,6 +138,23 @@ def test_a_file_name_is_only_a_name(name: str, plain: str, full: str) -> None:
     assert disposition(f"{name}.svg", inline=False) == (
         f"attachment; filename=\"{plain}\"; filename*=UTF-8''{full}"
     )
+
+
+@pytest.mark.parametrize("case", cases("file_names"), ids=lambda case: ascii(case["name"]))
+def test_a_file_name_is_one_on_every_system(case: dict[str, str]) -> None:
+    assert safe_file_name(case["name"]) == case["safe"]
+
+
+def test_a_file_name_is_short_enough_for_every_disk() -> None:
+    name = safe_file_name("営" * 500 + ".yaml")
+    assert len(name.encode()) <= 205
+    assert name.endswith("営.yaml")
+
+
+def test_a_process_called_like_a_device_is_saved_under_another_name(client: TestClient) -> None:
+    created = create(client, name="CON")
+    answer = client.get(f"{address(created)}/export?format=yaml")
+    assert 'filename="CON process.yaml"' in answer.headers["content-disposition"]
 
 
 def test_yaml_is_read_without_being_stored(client: TestClient) -> None:

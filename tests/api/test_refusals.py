@@ -88,6 +88,54 @@ def test_a_foreign_websocket_is_refused(client: TestClient, headers: dict[str, s
     assert getattr(refused.value, "status_code", None) == 403
 
 
+FOLLOWED = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+@pytest.mark.parametrize(
+    ("method", "path", "more"),
+    [
+        ("GET", "/api/processes", {"Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "image"}),
+        ("GET", "/api/processes", FOLLOWED),
+        ("POST", "/api/processes", FOLLOWED),
+        ("DELETE", "/api/processes/x", {}),
+        ("GET", "/assets/x.js", {"Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "script"}),
+        ("GET", "/", {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "iframe"}),
+        ("POST", "/", FOLLOWED),
+        ("GET", "/", {}),
+    ],
+)
+def test_a_page_of_another_site_is_known_without_its_origin(
+    client: TestClient, site: str, method: str, path: str, more: dict[str, str]
+) -> None:
+    problem(client.request(method, path, headers={"Sec-Fetch-Site": site, **more}), 403)
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_link_to_one_of_our_pages_can_be_followed(
+    client: TestClient, method: str, site: str
+) -> None:
+    headers = {"Sec-Fetch-Site": site, **FOLLOWED, "Sec-Fetch-User": "?1"}
+    assert client.request(method, "/", headers=headers).status_code == 200
+
+
+@pytest.mark.parametrize("site", ["same-origin", "none"])
+def test_what_our_own_pages_and_the_person_want_is_let_in(client: TestClient, site: str) -> None:
+    for path in ("/", "/api/processes"):
+        assert client.get(path, headers={"Sec-Fetch-Site": site}).status_code == 200
+
+
+def test_a_foreign_websocket_is_known_without_its_origin(client: TestClient) -> None:
+    address = "ws://127.0.0.1:8000/api/processes/x/live"
+    with (
+        pytest.raises(WebSocketDisconnect) as refused,
+        client.websocket_connect(address, headers={"Sec-Fetch-Site": "cross-site"}),
+    ):
+        pass
+    assert getattr(refused.value, "status_code", None) == 403
+
+
 def test_names_that_the_server_was_given_are_let_in(settings: Settings) -> None:
     named = Settings(
         settings.database_url,

@@ -28,6 +28,7 @@ from touchline.api import (
     texts,
     transfer,
 )
+from touchline.api.access import Access
 from touchline.api.body_limit import BodyLimit
 from touchline.api.head import Head
 from touchline.api.safety import Safety
@@ -85,6 +86,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Head)
     app.add_middleware(GZipMiddleware, minimum_size=_GZIP_FROM_BYTES, compresslevel=_GZIP_LEVEL)
     app.add_middleware(BodyLimit, limit=MAX_FILE_BYTES)
+    if settings.token is not None:
+        app.add_middleware(Access, token=settings.token)
     app.add_middleware(SameSite, hosts=settings.allowed_hosts, origins=settings.allowed_origins)
     app.add_middleware(Safety)
     return app

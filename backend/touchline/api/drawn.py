@@ -10,6 +10,7 @@ from urllib.parse import quote
 from fastapi import Request, Response
 
 from touchline.api.etags import unchanged
+from touchline.api.file_names import safe_file_name
 from touchline.api.services import Services
 from touchline.drawing.draw import MEDIA_TYPES, Format, draw
 from touchline.drawing.options import Direction as DrawnDirection
@@ -31,7 +32,6 @@ _POLICIES = {
     "html": "default-src 'none'; style-src 'unsafe-inline'; font-src data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 }
-_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True)
@@ -96,13 +96,10 @@ def file_response(
 
 def disposition(filename: str, *, inline: bool) -> str:
     """A Content-Disposition (RFC 6266) whose file name no system can take for anything else."""
-    stem, _, extension = filename.rpartition(".")
-    kept = "".join(c if c.isalnum() or c in " -_()," else " " for c in stem)
-    stem = " ".join(kept.split())[:_LONGEST_NAME].strip(" .-") or "process"
-    plain = "".join(c if c.isascii() else "_" for c in stem)
-    full = quote(f"{stem}.{extension}", safe="")
+    name = safe_file_name(filename)
+    plain = "".join(c if c.isascii() else "_" for c in name)
     place = "inline" if inline else "attachment"
-    return f"{place}; filename=\"{plain}.{extension}\"; filename*=UTF-8''{full}"
+    return f"{place}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
 def drawn_small(process: Process, theme: Theme) -> File:

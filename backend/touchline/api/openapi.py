@@ -18,7 +18,8 @@ A process has the same shape everywhere: in a YAML file, here as JSON, and in th
 that editors work on over the WebSocket `/api/processes/{id}/live` (Yjs sync protocol). What is
 absent is left out. Errors are problem details (RFC 9457) whose `errors` list everything
 that is wrong, with its path. `PUT` and `PATCH` need `If-Match` with the ETag that was read, so that
-a stale write gets 412 and loses nothing.
+a stale write gets 412 and loses nothing. A server that other machines can reach wants
+`Authorization: Bearer …` with the token in the link that it prints when it starts.
 """
 _OF_MODEL = ("Process", "Step", "Edge", "Asset", "Waiver", "Position")
 

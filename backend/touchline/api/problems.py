@@ -105,6 +105,8 @@ class ApiError(TouchlineError):
 
 
 BAD_JSON = Sort(400, "bad-json", "Not JSON")
+NO_TOKEN = Sort(401, "no-token", "Token needed")
+WRONG_TOKEN = Sort(403, "wrong-token", "Wrong token")
 FOREIGN = Sort(403, "foreign", "Not from here")
 NOT_FOUND = Sort(404, "not-found", "Not found")
 PRECONDITION = Sort(428, "if-match-required", "If-Match required")

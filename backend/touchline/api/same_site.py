@@ -2,7 +2,8 @@
 
 A page on the internet can make the browser of someone who runs Touchline send requests to it
 (cross-site request forgery), and can give its own name this machine's address (DNS rebinding). The
-first shows in `Origin`, the second in `Host`.
+first shows in `Origin` or, where the browser sends none, as with pictures, in `Sec-Fetch-Site`; the
+second in `Host`.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from urllib.parse import urlsplit
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from touchline.api.problems import FOREIGN, problem
+from touchline.api.refusal import refuse
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_OTHER_SITES = (b"cross-site", b"same-site")
+"""A page on another port of this machine is of the same site, and no page of ours."""
 _SCHEMES = {"http": "http", "ws": "http", "https": "https", "wss": "https"}
 
 
@@ -34,14 +38,7 @@ class SameSite:
         if reason is None:
             await self.app(scope, receive, send)
             return
-        if scope["type"] == "websocket" and "websocket.http.response" not in scope.get(
-            "extensions", {}
-        ):
-            # Closing before accepting is what ASGI makes a 403.
-            await receive()
-            await send({"type": "websocket.close", "code": 1008, "reason": reason})
-            return
-        await problem(FOREIGN, reason)(scope, receive, send)
+        await refuse(problem(FOREIGN, reason), scope, receive, send)
 
     def _reason_against(self, scope: Scope) -> str | None:
         hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
@@ -50,11 +47,15 @@ class SameSite:
         if name not in self.hosts:
             return (
                 f"Found the host “{host[:100]}”, expected an address of this machine. To serve it "
-                "under another name start Touchline with `--host`."
+                "under another name start Touchline with `--allow-host`."
             )
-        for key, value in scope["headers"]:
-            if key == b"origin" and not self._own(value.decode("latin-1"), scope["scheme"], host):
-                return "The request comes from a page of another site, which may not use Touchline."
+        origins = [value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"]
+        if origins:
+            is_foreign = not all(self._own(one, scope["scheme"], host) for one in origins)
+        else:
+            is_foreign = _is_of_another_site(scope)
+        if is_foreign:
+            return "The request comes from a page of another site, which may not use Touchline."
         return None
 
     def _own(self, origin: str, scheme: str, host: str) -> bool:
@@ -63,6 +64,19 @@ class SameSite:
         return origin.lower() in (own, own.replace("http://", "https://")) or (
             origin in self.origins
         )
+
+
+def _is_of_another_site(scope: Scope) -> bool:
+    """Whether the browser says that a page of another site wants this; a link that is followed to
+    one of our pages is the person's own wish."""
+    said = dict(scope["headers"])
+    if said.get(b"sec-fetch-site") not in _OTHER_SITES:
+        return False
+    follows_link = (
+        said.get(b"sec-fetch-mode") == b"navigate" and said.get(b"sec-fetch-dest") == b"document"
+    )
+    is_for_page = scope.get("method") in ("GET", "HEAD") and not scope["path"].startswith("/api/")
+    return not (follows_link and is_for_page)
 
 
 def _host_name(host: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -17,13 +17,15 @@ class Settings:
 
     `database_url` is SQLAlchemy's; `allowed_hosts` are names or addresses under which the server
     may be reached besides this machine's own; `allowed_origins` are origins of pages elsewhere that
-    may use it, such as a development server's (`http://127.0.0.1:5173`); `frontend_dir` is the
-    built editor, None where it is to be found.
+    may use it, such as a development server's (`http://127.0.0.1:5173`); `token` is what everyone
+    needs who wants in, None where only this machine can reach it; `frontend_dir` is the built
+    editor, None where it is to be found.
     """
 
     database_url: str
     allowed_hosts: tuple[str, ...] = ()
     allowed_origins: tuple[str, ...] = ()
+    token: str | None = field(default=None, repr=False)
     frontend_dir: Path | None = None
     clock: Clock = system_clock
 

@@ -76,6 +76,19 @@ MAX_PRESENCES = 200
 """Most editors of one process whose presence is passed on."""
 MAX_PRESENCE_BYTES = 16 * 1024
 """Most that one editor may say of where it is, in bytes."""
+MAX_CONNECTIONS = 800
+"""Most connections at a time, live ones too; beyond, the one that has been silent longest is ended,
+and where none is silent the next is refused."""
+MAX_REQUEST_HEAD_BYTES = 16 * 1024
+"""Largest head of a request, in bytes: its address and headers."""
+REQUEST_HEAD_SECONDS = 15
+"""Longest that the head of a request may take, from the connection or the answer before."""
+BODY_SECONDS = 120
+"""Longest that the body of a request may take: 2 MiB over a slow line."""
+ANSWER_TAKEN_SECONDS = 60
+"""Longest that an answer waits for the other side to take more of it in."""
+SHUTDOWN_SECONDS = 5
+"""Longest that requests under way are waited for when the server is stopped."""
 LIVE_REFRESH_SECONDS = 2
 """How often an open process is looked at for edits that another server on the same database has
 stored."""
