@@ -6,7 +6,7 @@ ENV := .venv/.installed
 EDITOR := frontend/dist/index.html
 EDITOR_SOURCES := $(shell find frontend/src frontend/public frontend/index.html frontend/*.json frontend/*.ts -type f 2>/dev/null)
 
-.PHONY: help run setup test test-python test-editor browser check format bench build types docs pictures screenshots clean
+.PHONY: help run setup test test-python test-editor browser postgresql check format bench build types docs pictures screenshots clean
 
 help:
 	@echo "make run     set everything up and open the editor"
@@ -44,12 +44,15 @@ NODE = PATH="$$(cd $(CURDIR) && $(BIN)/python setup/node.py):$$PATH"
 browser: $(ENV)
 	@$(BIN)/python setup/browser.py
 
-test: setup browser test-editor test-python
+postgresql: $(ENV)
+	@$(BIN)/python setup/postgresql.py
+
+test: setup browser postgresql test-editor test-python
 
 test-editor: setup
 	cd frontend && $(NODE) npm test --silent
 
-test-python: setup browser
+test-python: setup browser postgresql
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: setup

@@ -15,6 +15,8 @@ from tests.api.editor import address, editor
 from touchline.live import messages, shared
 from touchline.store import Head, ProcessStore
 
+pytestmark = pytest.mark.databases
+
 
 @pytest.fixture
 def process_id(client: TestClient) -> str:

@@ -19,6 +19,8 @@ from touchline.model.limits import MAX_UPDATE_RANGES
 from touchline.model.process import Process
 from touchline.store import NotStored, ProcessStore
 
+pytestmark = pytest.mark.databases
+
 
 @pytest.fixture
 def process_id(client: TestClient) -> str:

@@ -16,12 +16,13 @@ from touchline.live import messages
 from touchline.live.writer import document_of
 from touchline.model.process import Process
 from touchline.store import Database, ProcessStore, migrate, system_clock
-from touchline.store.database import sqlite_url
+
+pytestmark = pytest.mark.databases
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return sqlite_url(tmp_path / "data")
+def url(database_url: str) -> str:
+    return database_url
 
 
 @pytest.fixture
@@ -146,6 +147,7 @@ def fill(editor: Editor, names: list[str]) -> None:
         editor.until_saved()
 
 
+@pytest.mark.databases("sqlite")
 def test_a_full_disk_is_never_called_saved(url: str, log: Path) -> None:
     with Server(url, log, largest_file=400_000) as server:
         process_id = server.new_process("Before")

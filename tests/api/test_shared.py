@@ -24,6 +24,8 @@ from touchline.live.writer import document_of, write_document
 from touchline.model.process import Kind, Process, Step
 from touchline.store import Database, DocumentDamaged, ProcessStore
 
+pytestmark = pytest.mark.databases
+
 seeds = st.integers(0, 2**32)
 
 
@@ -181,11 +183,15 @@ def test_a_stored_document_that_lacks_an_edit_is_refused(
 
 
 @pytest.mark.parametrize("editors", [1, 4, 12])
-@pytest.mark.parametrize("attempt", range(20))
 def test_documents_of_many_editors_are_compacted(
-    store: ProcessStore, monkeypatch: pytest.MonkeyPatch, editors: int, attempt: int
+    store: ProcessStore, monkeypatch: pytest.MonkeyPatch, editors: int
 ) -> None:
     monkeypatch.setattr(shared, "COMPACT_AFTER_UPDATES", 3)
+    for attempt in range(20):
+        compact_one_of_many_editors(store, editors, attempt)
+
+
+def compact_one_of_many_editors(store: ProcessStore, editors: int, attempt: int) -> None:
     process, _ = new_shared(store, seed=attempt)
     docs = [stored(store, process) for _ in range(editors)]
     for number, doc in enumerate(docs):

@@ -34,6 +34,8 @@ from touchline.store.database import sqlite_url
 from touchline.store.migrate import configuration
 from touchline.store.tables import REVISION, Moment, metadata
 
+pytestmark = pytest.mark.databases
+
 
 def test_migrations_make_the_tables_that_the_code_has(database: Database) -> None:
     with database.reading() as connection:
@@ -56,20 +58,21 @@ def test_a_database_of_a_newer_touchline_is_left_alone(database: Database) -> No
         migrate(database)
 
 
-def test_many_programs_migrate_an_empty_database_at_once(tmp_path: Path) -> None:
-    url = sqlite_url(tmp_path)
-
+def test_many_programs_migrate_an_empty_database_at_once(database_url: str) -> None:
     def start(_: int) -> None:
-        database = Database(url)
+        database = Database(database_url)
         migrate(database)
         database.close()
 
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(start, range(6)))
-    with sqlite3.connect(tmp_path / "touchline.sqlite3") as connection:
-        assert connection.execute("SELECT count(*) FROM alembic_version").fetchone() == (1,)
+    database = Database(database_url)
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM alembic_version").scalar() == 1
+    database.close()
 
 
+@pytest.mark.databases("sqlite")
 def test_every_connection_keeps_what_it_commits(database: Database) -> None:
     with database.reading() as connection:
         settings = {
@@ -84,6 +87,7 @@ def test_every_connection_keeps_what_it_commits(database: Database) -> None:
     }
 
 
+@pytest.mark.databases("sqlite")
 def test_the_data_directory_is_for_its_owner_alone(tmp_path: Path) -> None:
     database = Database(sqlite_url(tmp_path / "new" / "folder"))
     migrate(database)
@@ -168,6 +172,7 @@ def test_a_transaction_that_fails_leaves_nothing(database: Database, store: Proc
     assert len(store.read(head.id)[1]) == 1
 
 
+@pytest.mark.databases("sqlite")
 def test_a_full_disk_is_told_and_loses_nothing(database: Database, store: ProcessStore) -> None:
     head = store.create("P", b"1")
     with database.reading() as connection:
@@ -186,6 +191,7 @@ def test_a_full_disk_is_told_and_loses_nothing(database: Database, store: Proces
     assert (found, len(updates)) == (head, 1)
 
 
+@pytest.mark.databases("sqlite")
 def test_a_locked_database_is_told(
     tmp_path: Path, store: ProcessStore, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -202,6 +208,7 @@ def test_a_locked_database_is_told(
     assert store.append(head.id, 1, [b"2"], "P").seq == 2
 
 
+@pytest.mark.databases("sqlite")
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "touchline.sqlite3").write_bytes(b"not a database" * 1000)
     with pytest.raises(StoreUnreadable, match="damaged or is no database"):
@@ -216,6 +223,7 @@ def test_a_database_that_cannot_be_used_is_refused(url: str) -> None:
         Database(url)
 
 
+@pytest.mark.databases("sqlite")
 def test_moments_are_kept_in_utc(database: Database) -> None:
     dialect = database.engine.dialect
     east = datetime(2026, 1, 1, 1, tzinfo=timezone(timedelta(hours=2)))
