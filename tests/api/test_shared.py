@@ -19,6 +19,7 @@ from touchline.live.document import SharedDoc, document_of_updates
 from touchline.live.messages import MalformedMessage, read_message
 from touchline.live.reader import read_document
 from touchline.live.shared import SharedProcess, Verdict
+from touchline.live.stored import made_one
 from touchline.live.walk import contents_of
 from touchline.live.writer import document_of, write_document
 from touchline.model.process import Kind, Process, Step
@@ -183,27 +184,18 @@ def test_a_stored_document_that_lacks_an_edit_is_refused(
 
 
 @pytest.mark.parametrize("editors", [1, 4, 12])
-def test_documents_of_many_editors_are_compacted(
-    store: ProcessStore, monkeypatch: pytest.MonkeyPatch, editors: int
-) -> None:
-    monkeypatch.setattr(shared, "COMPACT_AFTER_UPDATES", 3)
+def test_documents_of_many_editors_are_compacted(editors: int) -> None:
     for attempt in range(20):
-        compact_one_of_many_editors(store, editors, attempt)
-
-
-def compact_one_of_many_editors(store: ProcessStore, editors: int, attempt: int) -> None:
-    process, _ = new_shared(store, seed=attempt)
-    docs = [stored(store, process) for _ in range(editors)]
-    for number, doc in enumerate(docs):
-        other = random_process(attempt + number + 1)
-        process.commit(updates_of(doc, lambda d, other=other: write_document(d, other)))
-        process.commit(updates_of(doc, lambda d, n=number: d["process"].update({"name": f"N{n}"})))
-    before = process.read()
-    assert process.compact()
-    assert len(store.read(process.id)[1]) == 1
-    again = SharedProcess(process.id, store)
-    again.catch_up()
-    assert again.read() == before
+        base = document_of(random_process(attempt)).get_update()
+        blobs = [base]
+        for number in range(editors):
+            doc = document_of_updates([base])
+            blobs += updates_of(doc, lambda d, n=number: d["process"].update({"name": f"N{n}"}))
+        merged = made_one("id", blobs)
+        assert merged is not None
+        assert read_document(document_of_updates([merged])) == read_document(
+            document_of_updates(blobs)
+        )
 
 
 def test_compaction_changes_nothing(store: ProcessStore, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,6 +106,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     finally:
         watching.cancel()
         await services.rooms.close()
+        await services.storage_state.close()
         await services.storage.run(services.database.close)
         logger.info("stopped")
 

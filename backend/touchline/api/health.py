@@ -15,5 +15,5 @@ router = APIRouter(prefix="/api", tags=["Health"])
 @router.get("/health", summary="Is the server there?", responses=declared(503))
 async def health(here: Here) -> Health:
     """Answers when the server runs and its database can be read."""
-    await here.storage.run(here.database.ping)
+    await here.storage_state.expect_readable()
     return Health(status="ok", version=__version__)

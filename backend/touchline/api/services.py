@@ -9,6 +9,7 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from touchline.api.settings import Settings
+from touchline.api.storage_state import StorageState
 from touchline.api.summaries import Cards
 from touchline.live.rooms import Rooms
 from touchline.live.threads import Threads
@@ -32,6 +33,7 @@ class Services:
     cards: Cards
     rooms: Rooms
     storage: Threads
+    storage_state: StorageState
     work: Threads
     drawing: Threads
 
@@ -48,6 +50,7 @@ class Services:
             cards=Cards(store),
             rooms=Rooms(store, storage),
             storage=storage,
+            storage_state=StorageState(database.ping),
             work=Threads(_WORK_THREADS),
             drawing=Threads(DRAWING_WORKERS),
         )

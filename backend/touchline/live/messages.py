@@ -48,10 +48,9 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """Who is there and where they are: passed on as it is, never stored."""
+    """Who is there and where they are: passed on, never stored."""
 
     content: bytes
-    message: bytes
 
 
 Message: TypeAlias = StateRequest | Edit | Presence
@@ -63,7 +62,7 @@ def read_message(data: bytes) -> Message:
     if kind == Kind.AWARENESS:
         content, at = read_block(data, at)
         _expect_end(data, at)
-        return Presence(content, data)
+        return Presence(content)
     if kind != Kind.SYNC:
         raise MalformedMessage(f"found a message of the kind {kind}, expected 0 or 1")
     step, at = read_number(data, at)

@@ -20,6 +20,7 @@ from touchline.model.limits import (
     MAX_LIVE_WAITING,
     MAX_UPDATE_RANGES,
     MAX_UPDATE_STRUCTS,
+    PRESENCE_PAUSE_SECONDS,
 )
 from touchline.model.process import Process
 from touchline.store import Head, NoSuchProcess, StoreError
@@ -104,8 +105,12 @@ class Room:
                 ):
                     await self.drained()
             case Presence():
-                self._presences.note(member, message)
-                self._send_to_all(message.message, but=member)
+                told = self._presences.note(member, message)
+                if told is None:
+                    # One who says too much is read from more slowly.
+                    await asyncio.sleep(PRESENCE_PAUSE_SECONDS)
+                else:
+                    self._send_to_all(told, but=member)
 
     async def read(self) -> tuple[Head, Reading]:
         """The process as it is on disk. Raises NoSuchProcess, StoreError."""

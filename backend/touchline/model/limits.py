@@ -74,6 +74,8 @@ MAX_LETTERS = 500
 fonts draw the others, those of the highest code points. So many emoji take a second to pack."""
 MAX_PRESENCES = 200
 """Most editors of one process whose presence is passed on."""
+MAX_PRESENCES_EACH = 2
+"""Most editors that one connection may speak for: its own, and the one that it was before."""
 MAX_PRESENCE_BYTES = 16 * 1024
 """Most that one editor may say of where it is, in bytes."""
 MAX_CONNECTIONS = 800
@@ -89,6 +91,22 @@ ANSWER_TAKEN_SECONDS = 60
 """Longest that an answer waits for the other side to take more of it in."""
 SHUTDOWN_SECONDS = 5
 """Longest that requests under way are waited for when the server is stopped."""
+MAX_PRESENCE_MESSAGE_BYTES = 40 * 1024
+"""Largest message of presence, in bytes; what is larger is dropped without a look."""
+PRESENCE_BYTES_PER_SECOND = 16 * 1024
+"""How much one connection may say of where it is, over time; what is more is dropped."""
+PRESENCE_BURST_BYTES = 64 * 1024
+"""How much of that at once."""
+PRESENCE_PAUSE_SECONDS = 0.1
+"""How long a connection is not read from after it has said what was dropped."""
+LIVE_SEND_SECONDS = 30
+"""Longest that an editor may take in nothing of what is sent; beyond, it is disconnected."""
+LIVE_LINGER_SECONDS = 5
+"""How long a closed connection may take to let go; beyond, it is cut."""
+HEALTH_WAIT_SECONDS = 0.1
+"""Longest that a question for the server's health waits for the database."""
+STORAGE_SILENT_SECONDS = 15
+"""How long the database may leave a question unanswered before it counts as unreadable."""
 LIVE_REFRESH_SECONDS = 2
 """How often an open process is looked at for edits that another server on the same database has
 stored."""
