@@ -128,11 +128,13 @@ def main() -> None:
 
     from touchline.api.app import create_app
     from touchline.api.settings import Settings
+    from touchline.api.sockets import EndingWebSockets
 
     if len(sys.argv) > 3:
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), int(sys.argv[3])))
     uvicorn.run(
         create_app(Settings(database_url=sys.argv[1])),
+        ws=EndingWebSockets,
         port=int(sys.argv[2]),
         log_level="warning",
         timeout_graceful_shutdown=10,

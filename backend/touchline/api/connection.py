@@ -6,7 +6,7 @@ import logging
 from collections import deque
 from contextlib import suppress
 
-from anyio import CancelScope, Event, create_task_group, move_on_after
+from anyio import CancelScope, Event, create_task_group, fail_after, move_on_after
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from touchline.live.messages import MalformedMessage
@@ -18,7 +18,7 @@ from touchline.live.room import (
     TOO_SLOW,
     Room,
 )
-from touchline.model.limits import MAX_LIVE_BACKLOG_BYTES, MAX_LIVE_MESSAGE_BYTES
+from touchline.model.limits import LIVE_SEND_SECONDS, MAX_LIVE_BACKLOG_BYTES, MAX_LIVE_MESSAGE_BYTES
 from touchline.store import NoSuchProcess, StoreError
 
 logger = logging.getLogger(__name__)
@@ -111,11 +111,15 @@ class Connection:
             while self._outgoing or self._closing is None:
                 while self._outgoing:
                     message = self._outgoing.popleft()
-                    await self._socket.send_bytes(message)
+                    with fail_after(LIVE_SEND_SECONDS):
+                        await self._socket.send_bytes(message)
                     self._backlog -= len(message)
                 if self._closing is None:
                     self._something = Event()
                     await self._something.wait()
+        except TimeoutError:
+            self._outgoing.clear()
+            self.close(TOO_SLOW, "The connection takes nothing in; reconnect.")
         except (RuntimeError, WebSocketDisconnect, OSError):
             # It is gone; what it has not got it will ask for when it comes back.
             logger.debug("connection lost while sending")

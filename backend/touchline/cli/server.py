@@ -20,6 +20,7 @@ import uvicorn
 
 from touchline.api.app import create_app
 from touchline.api.settings import Settings
+from touchline.api.sockets import EndingWebSockets
 from touchline.cli.guarded import GuardedProtocol
 from touchline.model.errors import TouchlineError
 from touchline.model.limits import (
@@ -123,7 +124,7 @@ def run(
         app,
         http=GuardedProtocol,
         h11_max_incomplete_event_size=MAX_REQUEST_HEAD_BYTES,
-        ws="websockets-sansio",
+        ws=EndingWebSockets,
         ws_max_size=MAX_LIVE_MESSAGE_BYTES + 1024,
         server_header=False,
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
