@@ -4,7 +4,7 @@ The library that holds the documents reads values and writes maps out recursivel
 for the purpose could exhaust the stack and end the server. Some content costs it time that grows
 with the square of its size. And it sets aside what builds on content that it lacks, where one that
 cannot be taken in later would stand in the way of all others. None of this comes from an editor
-that speaks the protocol; `docs/decisions/015-what-may-be-inside-what.md` has the rules.
+that speaks the protocol; `docs/decisions/016-what-may-be-inside-what.md` has the rules.
 """
 
 from __future__ import annotations
