@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { readFrame, savedFrame, step1Frame, step2Frame, updateFrame } from "./frames";
+import {
+  awarenessFrame,
+  readFrame,
+  savedFrame,
+  step1Frame,
+  step2Frame,
+  updateFrame,
+} from "./frames";
 import { LiveConnection } from "./LiveConnection";
 
 /** A server at the other end of a socket, which stores when it is told to. */
@@ -68,6 +75,23 @@ describe("the live connection", () => {
     const state = () => live.status.get().state;
     return { server, doc, live, state, map: doc.getMap("process") };
   }
+
+  it("lives on when it is sent presence that is none", () => {
+    const server = new Server();
+    const doc = new Y.Doc();
+    const live = new LiveConnection("ws://test", doc, server.open);
+    server.accept();
+    for (const state of ["no JSON", "[1]"]) {
+      const content = new Uint8Array([1, 7, 1, state.length, ...new TextEncoder().encode(state)]);
+      server.send(awarenessFrame(content));
+    }
+    server.send(awarenessFrame(new Uint8Array([9, 9])));
+    doc.getMap("process").set("name", "Still here");
+    server.commit();
+    expect(live.status.get().state).toBe("saved");
+    expect(live.awareness.getStates().has(7)).toBe(false);
+    live.stop();
+  });
 
   it("is saved only after the server has committed every message", () => {
     const { server, live, state, map } = connected();

@@ -21,6 +21,7 @@ import {
   step2Frame,
   updateFrame,
 } from "./frames";
+import { soundPresence } from "./presence";
 
 export type LiveState =
   /** Opening for the first time: nothing is known yet. */
@@ -173,9 +174,11 @@ export class LiveConnection {
           this.setStatus({ synced: true });
         }
         break;
-      case "awareness":
-        applyAwarenessUpdate(this.awareness, frame.update, SERVER);
+      case "awareness": {
+        const sound = soundPresence(frame.update);
+        if (sound !== null) applyAwarenessUpdate(this.awareness, sound, SERVER);
         break;
+      }
       case "saved":
         // Not before: a server that answers and cannot write is not to be asked ever faster.
         this.retries = 0;
