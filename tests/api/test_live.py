@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import timedelta
 from threading import Event
 from typing import Any
@@ -12,7 +14,8 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from tests.api.editor import address, editor
-from touchline.live import messages, shared
+from touchline.api.services import _STORE_THREADS
+from touchline.live import messages, room, shared
 from touchline.store import Head, ProcessStore
 
 pytestmark = pytest.mark.databases
@@ -205,6 +208,37 @@ def test_what_arrives_during_a_commit_is_committed_together(
         ann.until_saved()
     assert sizes == [1, 9]
     assert name_of(client, process_id) == "9"
+
+
+def test_large_edits_leave_a_thread_to_the_small_ones(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many processes as the storage has threads are busy with an edit that takes its time."""
+    monkeypatch.setattr(room, "LARGE_EDIT_BYTES", 10_000)
+    commit = shared.SharedProcess.commit
+    entered, may_go_on = Event(), Event()
+
+    def slow(process: shared.SharedProcess, updates: Sequence[bytes]) -> shared.Committed:
+        if sum(map(len, updates)) > 10_000:
+            entered.set()
+            assert may_go_on.wait(60)
+        return commit(process, updates)
+
+    monkeypatch.setattr(shared.SharedProcess, "commit", slow)
+    with ExitStack() as stack:
+        busy = [
+            stack.enter_context(editor(client, new_process(client))) for _ in range(_STORE_THREADS)
+        ]
+        for one in busy:
+            one.rename("x" * 9_000)
+            one.edit(lambda doc: doc["process"].update({"description": "y" * 20_000}))
+        assert entered.wait(60)
+        with editor(client, new_process(client)) as ann:
+            ann.rename("Meanwhile")
+            ann.until_saved()
+        may_go_on.set()
+        for one in busy:
+            one.until_saved()
 
 
 def test_many_edits_are_made_one_without_losing_any(

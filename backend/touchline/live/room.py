@@ -16,6 +16,7 @@ from touchline.live.shared import Committed, DocumentTooLarge, SharedProcess, Ve
 from touchline.live.threads import Threads
 from touchline.model.errors import TouchlineError
 from touchline.model.limits import (
+    LARGE_EDIT_BYTES,
     MAX_LIVE_MESSAGE_BYTES,
     MAX_LIVE_WAITING,
     MAX_UPDATE_RANGES,
@@ -56,9 +57,13 @@ class Room:
     they arrive, as many as have arrived in one transaction.
     """
 
-    def __init__(self, shared: SharedProcess, threads: Threads) -> None:
+    def __init__(
+        self, shared: SharedProcess, threads: Threads, large: Threads | None = None
+    ) -> None:
+        """`large` are the threads for edits of LARGE_EDIT_BYTES and more, by default the same."""
         self._shared = shared
         self._threads = threads
+        self._large = threads if large is None else large
         self._members: dict[Member, int] = {}
         """How many edits of each connection have been committed."""
         self._presences = Presences()
@@ -172,9 +177,10 @@ class Room:
     async def _write(self) -> None:
         while self._waiting:
             async with self._document:
+                threads = self._large if self._waiting_bytes >= LARGE_EDIT_BYTES else self._threads
                 batch = self._take_waiting()
                 try:
-                    committed = await self._threads.run(
+                    committed = await threads.run(
                         self._shared.commit, [update for _, update in batch]
                     )
                 except Exception as error:  # noqa: BLE001 - whatever it is, nobody may be told “saved”

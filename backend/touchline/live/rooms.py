@@ -20,6 +20,8 @@ class Rooms:
     def __init__(self, store: ProcessStore, threads: Threads) -> None:
         self._store = store
         self._threads = threads
+        # One at a time: looking through a large edit takes what a hundred small ones do.
+        self._large = Threads(1)
         self._rooms: dict[str, Room] = {}
         self._visitors: dict[Room, int] = {}
 
@@ -31,7 +33,7 @@ class Rooms:
         """
         room = self._rooms.get(process_id)
         if room is None:
-            room = Room(SharedProcess(process_id, self._store), self._threads)
+            room = Room(SharedProcess(process_id, self._store), self._threads, self._large)
             self._rooms[process_id] = room
         self._visitors[room] = self._visitors.get(room, 0) + 1
         try:

@@ -42,6 +42,9 @@ MAX_UPDATE_RANGES = 500_000
 """Most deleted stretches of one live edit: at most one more than there are values left standing."""
 MAX_UPDATE_RIVALS = 1_000
 """Most values of one live edit for one place: one for each editor that wrote there at a time."""
+LARGE_EDIT_BYTES = 256 * 1024
+"""From here on, in bytes, edits that wait together are stored one process at a time, so that the
+small ones of all others find a thread."""
 MAX_LIVE_BACKLOG_BYTES = 64 * 1024 * 1024
 """Most bytes that wait for an editor that reads slowly; beyond, it is disconnected to catch up."""
 MAX_LIVE_WAITING = 256
