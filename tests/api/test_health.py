@@ -3,42 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-from threading import Barrier, Event, Thread
-from typing import Any
+from threading import Barrier, Event
 
 import pytest
 from starlette.testclient import TestClient
 
-from tests.api.test_live import new_process
 from touchline.api import storage_state
 from touchline.api.services import _STORE_THREADS
 from touchline.api.storage_state import StorageState
-from touchline.store import ProcessStore, StoreUnreadable
+from touchline.store import StoreUnreadable
+
+_SECONDS = 120
 
 
-def test_health_needs_no_thread_of_the_storage(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    process_id = new_process(client)
+def test_health_needs_no_thread_of_the_storage(client: TestClient) -> None:
+    services = client.app.state.services  # type: ignore[attr-defined]
+    assert client.portal is not None
     all_busy, may_end = Barrier(_STORE_THREADS + 1), Event()
-    head = ProcessStore.head
 
-    def slow(store: ProcessStore, asked: str) -> Any:
-        all_busy.wait(60)
-        assert may_end.wait(60)
-        return head(store, asked)
+    def slow() -> None:
+        all_busy.wait(_SECONDS)
+        assert may_end.wait(_SECONDS)
 
-    monkeypatch.setattr(ProcessStore, "head", slow)
-    askers = [
-        Thread(target=client.get, args=(f"/process/{process_id}",)) for _ in range(_STORE_THREADS)
+    at_work = [
+        client.portal.start_task_soon(services.storage.run, slow) for _ in range(_STORE_THREADS)
     ]
-    for asker in askers:
-        asker.start()
-    all_busy.wait(60)
+    all_busy.wait(_SECONDS)
     assert client.get("/api/health").json()["status"] == "ok"
     may_end.set()
-    for asker in askers:
-        asker.join(60)
+    for one in at_work:
+        one.result(_SECONDS)
 
 
 def test_while_the_database_is_busy_its_last_answer_counts(monkeypatch: pytest.MonkeyPatch) -> None:
