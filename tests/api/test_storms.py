@@ -17,7 +17,7 @@ from touchline.live.reader import read_document
 pytestmark = pytest.mark.databases
 
 few_or_many = pytest.mark.parametrize(
-    "kills", [3, pytest.param(1000, marks=pytest.mark.deep)], ids=lambda kills: f"{kills}-kills"
+    "kills", [2, pytest.param(1000, marks=pytest.mark.deep)], ids=lambda kills: f"{kills}-kills"
 )
 some_or_fifty = pytest.mark.parametrize(
     "editors", [5, pytest.param(50, marks=pytest.mark.deep)], ids=lambda count: f"{count}-editors"
