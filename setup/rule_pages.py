@@ -42,7 +42,7 @@ def _page(rule: Rule) -> tuple[str, dict[str, Process]]:
     charts: dict[str, Process] = {}
     parts = [f"# `{rule.id}`", f"*{rule.severity}*: {rule.reports}.", rule.why, "## Sound"]
     for number, case in enumerate(cases(rule.id).sound, start=1):
-        parts += [f"{case.says}.", _picture(rule, "sound", number, case.process, charts)]
+        parts += [f"{case.says}.", _picture(rule, "sound", number, case.says, case.process, charts)]
     parts.append("## Faulty")
     for number, faulty in enumerate(cases(rule.id).faulty, start=1):
         parts += _faulty(rule, number, faulty, charts)
@@ -52,22 +52,23 @@ def _page(rule: Rule) -> tuple[str, dict[str, Process]]:
 def _faulty(rule: Rule, number: int, case: Faulty, charts: dict[str, Process]) -> Iterator[str]:
     findings = check(case.process, (rule,)).findings
     yield case.says if case.says.endswith("?") else f"{case.says}."
-    yield _picture(rule, "faulty", number, case.process, charts)
+    yield _picture(rule, "faulty", number, case.says, case.process, charts)
     yield "\n".join(f"> {finding.message}" for finding in findings)
     yield f"<details><summary>As YAML</summary>\n\n```yaml\n{write(case.process)}```\n\n</details>"
     for mended in case.mended:
         fix = next(fix for fix in findings[0].fixes if fix.id == mended.fix)
         made = apply_fix(case.process, findings[0].id, mended.fix)
         yield f"**{fix.label}** makes of it:"
-        yield _picture(rule, f"mended-{mended.fix}", number, made.process, charts)
+        says = " ".join(change.done for change in made.changes)
+        yield _picture(rule, f"mended-{mended.fix}", number, says, made.process, charts)
 
 
 def _picture(
-    rule: Rule, what: str, number: int, process: Process, charts: dict[str, Process]
+    rule: Rule, what: str, number: int, says: str, process: Process, charts: dict[str, Process]
 ) -> str:
     name = f"{rule.id}-{what}-{number}.svg"
     charts[name] = process
-    return f"![{what.split('-')[0].capitalize()}: {rule.reports}](charts/{name})"
+    return f"![{what.split('-')[0].capitalize()}: {says}](charts/{name})"
 
 
 def main() -> None:

@@ -274,3 +274,19 @@ def test_an_unknown_rule_names_the_nearest(client: TestClient) -> None:
     answer = client.get("/api/rules/dead-ends")
     assert answer.status_code == 404
     assert "Did you mean “dead-end”?" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in all_rules()])
+def test_a_right_picture_is_described_by_what_was_done_to_the_wrong_one(
+    client: TestClient, rule: str
+) -> None:
+    page = client.get(f"/api/rules/{rule}").json()
+    wrong = {case["name"] for case in page["faulty"]}
+    for case in page["mended"]:
+        assert case["name"]
+        assert not any(says in case["name"] for says in wrong), case["name"]
+
+
+def test_the_right_picture_of_a_silence_names_the_touch_in_it(client: TestClient) -> None:
+    page = client.get("/api/rules/gap-near-limit").json()
+    assert page["mended"][0]["name"].startswith("Added “Recap after call”, a recap.")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
@@ -101,6 +103,129 @@ def test_answers_are_as_they_are_described(client: TestClient, document: dict[st
             f"{e.json_path}: {e.message}" for e in Draft202012Validator(schema).iter_errors(answer)
         ]
         assert errors == [], name
+
+
+def requests(created: dict[str, Any], binned: dict[str, Any]) -> list[tuple[str, str, Any, int]]:
+    """A request to each endpoint for each sort of answer that a client can bring about.
+
+    Method, path as the description has it with what stands for its parameters, body, status.
+    """
+    one, gone = address(created), address(binned)
+    report = {"process": SALE, "all": "gap"}
+    stale = {"process": SALE, "finding": "gap:a>b", "fix": "insert-touches"}
+    bad = {"process": {**SALE, "steps": 5}}
+    return [
+        ("get", "/api/health", None, 200),
+        ("get", "/api/templates", None, 200),
+        ("get", "/api/templates/inbound-demo", None, 200),
+        ("get", "/api/templates/nosuch", None, 404),
+        ("get", "/api/templates/inbound-demo/thumbnail.svg", None, 200),
+        ("get", "/api/templates/nosuch/thumbnail.svg", None, 404),
+        ("get", "/api/rules", None, 200),
+        ("get", "/api/rules/gap", None, 200),
+        ("get", "/api/rules/nosuch", None, 404),
+        ("get", "/api/rules/gap/faulty-1.svg", None, 200),
+        ("get", "/api/rules/gap/faulty-99.svg", None, 404),
+        ("get", "/api/rules/gap/nosuch-1.svg", None, 422),
+        ("post", "/api/check", SALE, 200),
+        ("post", "/api/check", b"{", 400),
+        ("post", "/api/check", bad["process"], 422),
+        ("post", "/api/fix", report, 200),
+        ("post", "/api/fix", stale, 409),
+        ("post", "/api/fix", {**report, "all": "nosuch"}, 422),
+        ("post", "/api/layout", {"process": SALE}, 200),
+        ("post", "/api/layout", bad, 422),
+        ("post", "/api/render", {"process": SALE}, 200),
+        ("post", "/api/render", {"process": SALE, "format": "exe"}, 422),
+        ("post", "/api/read", "touchline: 1\nname: A\nsteps: []\nedges: []\n", 200),
+        ("post", "/api/read", "name: [", 422),
+        ("post", "/api/write", SALE, 200),
+        ("post", "/api/write", b"{", 400),
+        ("post", "/api/write", bad["process"], 422),
+        ("get", "/api/processes", None, 200),
+        ("get", "/api/processes?bin=perhaps", None, 422),
+        ("post", "/api/processes", {"name": "New"}, 201),
+        ("post", "/api/processes", {"template": "inbound-demo"}, 201),
+        ("post", "/api/processes", {"template": "nosuch"}, 404),
+        ("post", "/api/processes", {}, 422),
+        ("post", "/api/processes", b"{", 400),
+        ("post", "/api/processes/import", "touchline: 1\nname: A\n", 201),
+        ("post", "/api/processes/import", "name: [", 422),
+        ("get", one, None, 200),
+        ("get", "/api/processes/nosuch", None, 404),
+        ("patch", one, {"description": "Changed"}, 200),
+        ("patch", one, [], 422),
+        ("patch", "/api/processes/nosuch", {}, 404),
+        ("put", one, SALE, 200),
+        ("put", one, {}, 422),
+        ("post", f"{one}/duplicate", None, 201),
+        ("post", "/api/processes/nosuch/duplicate", None, 404),
+        ("post", f"{one}/restore", None, 409),
+        ("post", f"{gone}/restore", None, 201),
+        ("get", f"{one}/export?format=yaml", None, 200),
+        ("get", f"{one}/export?format=json", None, 200),
+        ("get", f"{one}/export?format=dot", None, 200),
+        ("get", f"{one}/export?format=exe", None, 422),
+        ("get", f"{one}/thumbnail.svg", None, 200),
+        ("get", "/api/processes/nosuch/thumbnail.svg", None, 404),
+        ("delete", "/api/processes/nosuch", None, 404),
+        ("delete", f"{one}?forever=true", None, 409),
+        ("delete", one, None, 204),
+    ]
+
+
+def described_at(document: dict[str, Any], address: str) -> tuple[str, dict[str, Any]]:
+    """The path in the description that an address belongs to, and what can be asked there."""
+    wanted = address.split("?")[0]
+    fitting = [
+        path
+        for path in document["paths"]
+        if re.fullmatch(re.sub(r"\\{[^}]*\\}", "[^/]+", re.escape(path)), wanted)
+    ]
+    path = min(fitting, key=lambda path: path.count("{"))
+    return path, document["paths"][path]
+
+
+def test_every_endpoint_answers_as_its_description_says(
+    client: TestClient, document: dict[str, Any]
+) -> None:
+    """Each status is declared, with the media type that comes, and JSON and YAML fit the schema."""
+    created, binned = create(client), create(client)
+    client.delete(address(binned))
+    asked = set()
+    for method, where, sent, status in requests(created, binned):
+        path, operations = described_at(document, where)
+        name = f"{method} {where}"
+        headers = {"Content-Type": "application/json", "If-Match": "*"}
+        if isinstance(sent, str):
+            headers["Content-Type"] = "application/yaml"
+        content = (
+            sent
+            if isinstance(sent, str | bytes)
+            else json.dumps(sent)
+            if sent is not None
+            else None
+        )
+        answer = client.request(method, where, content=content, headers=headers)
+        assert answer.status_code == status, (name, answer.text)
+        declared = operations[method]["responses"]
+        assert str(status) in declared, f"{name}: {status} is not declared"
+        asked.add((method, path))
+        if status == 204:
+            continue
+        media_type = answer.headers["content-type"].split(";")[0]
+        contents = declared[str(status)]["content"]
+        assert media_type in contents, f"{name}: {media_type} is not declared"
+        schema = contents[media_type].get("schema")
+        if media_type.endswith(("json", "yaml")) and schema is not None:
+            found = yaml.safe_load(answer.text) if "yaml" in media_type else answer.json()
+            errors = [
+                f"{error.json_path}: {error.message}"
+                for error in Draft202012Validator({**document, **schema}).iter_errors(found)
+            ]
+            assert errors == [], name
+    every = {(method, path) for path, methods in document["paths"].items() for method in methods}
+    assert every == asked, "an endpoint that this test does not ask"
 
 
 def test_the_process_has_no_nulls(document: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ from tests.api.conftest import StoppedClock
 from touchline import templates
 from touchline.checking.notation import process
 from touchline.checking.wellformed import write_process
+from touchline.model.limits import MAX_NAME
 from touchline.store import Database
 
 PROCESSES = "/api/processes"
@@ -275,6 +276,48 @@ def test_a_duplicate_is_a_process_of_its_own(client: TestClient) -> None:
     assert copy["process"] == {**created["process"], "name": "Sale (copy)"}
     client.patch(address(copy), json={"name": "Other"}, headers={"If-Match": copy["etag"]})
     assert client.get(address(created)).json()["name"] == "Sale"
+
+
+def test_every_copy_has_a_name_of_its_own(client: TestClient) -> None:
+    created = create(client)
+    copies = [client.post(f"{address(created)}/duplicate").json() for _ in range(3)]
+    again = client.post(f"{address(copies[0])}/duplicate").json()
+    named = [copy["process"]["name"] for copy in [*copies, again]]
+    assert named == ["Sale (copy)", "Sale (copy 2)", "Sale (copy 3)", "Sale (copy 4)"]
+    client.delete(address(copies[0]))
+    anew = client.post(f"{address(created)}/duplicate").json()
+    assert anew["process"]["name"] == "Sale (copy 5)", "what is in the bin can come back"
+
+
+def test_copies_made_at_once_have_different_names(client: TestClient) -> None:
+    created = create(client)
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: client.post(f"{address(created)}/duplicate"), range(8)))
+    assert len(set(names(client))) == 9
+
+
+def test_a_copy_is_answered_with_the_name_that_is_stored(client: TestClient) -> None:
+    longest = "x" * MAX_NAME
+    created = create(client, process={**SALE, "name": longest})
+    copies = [client.post(f"{address(created)}/duplicate").json() for _ in range(2)]
+    for copy in copies:
+        assert len(copy["process"]["name"]) == MAX_NAME
+        assert client.get(address(copy)).json() == copy["process"]
+    assert len(set(names(client))) == 3
+
+
+def test_a_limit_alone_takes_the_warning_with_it_however_it_is_given(client: TestClient) -> None:
+    posted = create(client, process={**SALE, "max_gap": "1 day"})["process"]
+    created = create(client)
+    patched = client.patch(
+        address(created), json={"max_gap": "1 day"}, headers={"If-Match": created["etag"]}
+    ).json()
+    assert (patched["max_gap"], patched["warn_gap"]) == ("1 day", "1 day")
+    assert patched == posted == client.get(address(created)).json()
+    chosen = client.patch(
+        address(created), json={"max_gap": "1 day", "warn_gap": "2 days"}, headers={"If-Match": "*"}
+    ).json()
+    assert chosen["warn_gap"] == "2 days", "what a person writes is kept as it is written"
 
 
 @pytest.mark.parametrize("path", ["", "/restore", "/duplicate", "/export"])

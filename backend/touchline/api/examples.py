@@ -69,8 +69,8 @@ def process_content(*media_types: str) -> dict[str, Any]:
 
 
 def yaml_content() -> dict[str, Any]:
-    """A YAML file as a body's content."""
-    text = {"schema": {"type": "string"}, "example": YAML}
+    """A process as YAML: what its keys and values are, not the text that holds them."""
+    text = {"schema": _REF, "example": YAML}
     return dict.fromkeys(("application/yaml", "text/yaml"), text)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+import re
+from collections.abc import Callable, Collection
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -16,10 +18,11 @@ from touchline.api.merge_patch import merged
 from touchline.api.plain import json_bytes, json_response
 from touchline.api.problems import declared
 from touchline.api.services import Here, Services
-from touchline.checking.wellformed import read_process, write_process
+from touchline.checking.wellformed import read_process, with_warning_in_limit, write_process
 from touchline.live.reader import Reading
 from touchline.live.writer import document_of
 from touchline.model.errors import NotWellFormed, Problem
+from touchline.model.limits import MAX_NAME
 from touchline.model.place import describe
 from touchline.model.process import Kind, Process
 from touchline.store import Head
@@ -47,6 +50,7 @@ _CREATED: dict[int | str, dict[str, Any]] = {
     }
 }
 _NAME = {"type": "string", "example": "My process"}
+_COPY = re.compile(r" \(copy(?: [0-9]+)?\)$")
 
 
 @router.get(
@@ -75,7 +79,7 @@ async def list_processes(
     summary="A new process",
     status_code=201,
     response_model=StoredProcess,
-    responses={**_CREATED, **declared(400, 413, 415, 422, 503, 507)},
+    responses={**_CREATED, **declared(400, 404, 413, 415, 422, 503, 507)},
     openapi_extra=examples.body(
         {
             "application/json": {
@@ -190,7 +194,9 @@ async def patch_process(
         raise NotWellFormed([Problem("", describe(patch), "an object, the members to change")])
 
     def change(process: Process) -> Process:
-        return read_process(merged(write_process(process), patch))
+        changed = read_process(merged(write_process(process), patch))
+        # A warning that was there before follows the new limit, as a default one does.
+        return changed if "warn_gap" in patch else with_warning_in_limit(changed)
 
     return await _changed(here, process_id, versions, change)
 
@@ -241,11 +247,29 @@ async def restore_process(here: Here, process_id: Id) -> Response:
     responses={**_CREATED, **declared(404, 500, 503, 507)},
 )
 async def duplicate_process(here: Here, process_id: Id) -> Response:
-    """Stores a copy under a name of its own."""
+    """Stores a copy under a name of its own: “Sale (copy)”, then “Sale (copy 2)”."""
     async with here.rooms.entered(process_id) as room:
         _, reading = await room.read()
-    copy = reading.process
-    return await created(here, lambda: copy.model_copy(update={"name": f"{copy.name} (copy)"}))
+    original = reading.process
+
+    def copy() -> Process:
+        taken = {head.name for place in (False, True) for head in here.store.listed(in_bin=place)}
+        return original.model_copy(update={"name": name_of_copy(original.name, taken)})
+
+    # One after the other, so that two that come at once see each other's name.
+    async with here.copying:
+        return await created(here, copy)
+
+
+def name_of_copy(name: str, taken: Collection[str | None]) -> str:
+    """What the copy of a process is called: a name that is not taken and within MAX_NAME."""
+    plain = _COPY.sub("", name)
+    for number in itertools.count(1):
+        mark = " (copy)" if number == 1 else f" (copy {number})"
+        wanted = plain[: MAX_NAME - len(mark)].rstrip() + mark
+        if wanted not in taken:
+            return wanted
+    raise AssertionError("there are more numbers than processes")
 
 
 async def created(here: Services, make: Callable[[], Process]) -> Response:

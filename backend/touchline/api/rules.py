@@ -13,6 +13,7 @@ from touchline.api.etags import etag_of_choice
 from touchline.api.plain import finding_data, json_bytes, json_response
 from touchline.api.problems import NOT_FOUND, ApiError, declared
 from touchline.api.services import Here
+from touchline.checking.fixes import changes
 from touchline.checking.report import check
 from touchline.checking.rules import Rule, all_rules, rules_by_id
 from touchline.checking.rules.cases import cases
@@ -108,8 +109,12 @@ def _cases(rule_id: str) -> dict[str, list[tuple[str, Process]]]:
         "sound": [(case.says, case.process) for case in found.sound],
         "faulty": [(case.says, case.process) for case in found.faulty],
         "mended": [
-            (f"Mended: {case.says}", mended.process)
+            (_what_was_done(case.process, mended.process), mended.process)
             for case in found.faulty
             for mended in case.mended
         ],
     }
+
+
+def _what_was_done(faulty: Process, mended: Process) -> str:
+    return " ".join(change.done for change in changes(faulty, mended))

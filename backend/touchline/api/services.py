@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -25,7 +26,8 @@ _WORK_THREADS = 2
 class Services:
     """The store, the open processes, and threads for work that blocks: `storage` for the disk,
     `work` for rules and texts, `drawing` for those that wait for the drawing workers, one for each,
-    so that no drawing of ten seconds keeps a check of ten milliseconds waiting."""
+    so that no drawing of ten seconds keeps a check of ten milliseconds waiting. `copying` is held
+    while a copy is given its name."""
 
     settings: Settings
     database: Database
@@ -36,6 +38,7 @@ class Services:
     storage_state: StorageState
     work: Threads
     drawing: Threads
+    copying: asyncio.Lock
 
     @classmethod
     def for_settings(cls, settings: Settings) -> Services:
@@ -53,6 +56,7 @@ class Services:
             storage_state=StorageState(database.ping),
             work=Threads(_WORK_THREADS),
             drawing=Threads(DRAWING_WORKERS),
+            copying=asyncio.Lock(),
         )
 
 

@@ -36,7 +36,7 @@ async def read_yaml(here: Here, request: Request) -> Response:
     summary="Write YAML",
     response_class=Response,
     responses={
-        200: {"content": {"application/yaml": {"schema": {"type": "string"}}}},
+        200: {"content": {"application/yaml": {"schema": examples.process_schema()}}},
         **declared(400, 413, 415, 422),
     },
     openapi_extra=examples.body(examples.process_content(), "The process."),

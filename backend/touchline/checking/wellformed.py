@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import Enum
 from functools import partial
 from typing import Any
@@ -56,12 +56,12 @@ def examine(data: object) -> tuple[Process | None, list[Fault]]:
     if process is None or faults:
         # Of two faults of one value the later says more: that no step has the id, not its spelling.
         return None, list({fault.place: fault for fault in faults}.values())
-    return _sensible(process, data), []
+    return (process if "warn_gap" in data else with_warning_in_limit(process)), []
 
 
-def _sensible(process: Process, data: Mapping[str, Any]) -> Process:
-    # A default warning later than the limit would never come, so it follows the limit.
-    if "warn_gap" in data or process.minutes(process.warn_gap) <= process.minutes(process.max_gap):
+def with_warning_in_limit(process: Process) -> Process:
+    """The process with a warning no later than its limit, since a later one would never come."""
+    if process.minutes(process.warn_gap) <= process.minutes(process.max_gap):
         return process
     return process.model_copy(update={"warn_gap": process.max_gap})
 

@@ -175,7 +175,7 @@ export interface paths {
         put?: never;
         /**
          * Copy a process
-         * @description Stores a copy under a name of its own.
+         * @description Stores a copy under a name of its own: “Sale (copy)”, then “Sale (copy 2)”.
          */
         post: operations["duplicate_process_api_processes__process_id__duplicate_post"];
         delete?: never;
@@ -1713,6 +1713,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description There is no such thing, or it is in the bin. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The body is larger than 2 MiB. */
             413: {
                 headers: {
@@ -1779,7 +1788,7 @@ export interface operations {
                  *     edges:
                  *       - {from: lead, to: won, max_wait: 4 days}
                  */
-                "application/yaml": string;
+                "application/yaml": components["schemas"]["Process"];
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
@@ -1793,7 +1802,7 @@ export interface operations {
                  *     edges:
                  *       - {from: lead, to: won, max_wait: 4 days}
                  */
-                "text/yaml": string;
+                "text/yaml": components["schemas"]["Process"];
             };
         };
         responses: {
@@ -2649,7 +2658,7 @@ export interface operations {
                  *     edges:
                  *       - {from: lead, to: won, max_wait: 4 days}
                  */
-                "application/yaml": string;
+                "application/yaml": components["schemas"]["Process"];
                 /**
                  * @example touchline: 1
                  *     name: Short sale
@@ -2659,7 +2668,7 @@ export interface operations {
                  *     edges:
                  *       - {from: lead, to: won, max_wait: 4 days}
                  */
-                "text/yaml": string;
+                "text/yaml": components["schemas"]["Process"];
             };
         };
         responses: {
@@ -3148,7 +3157,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/yaml": string;
+                    "application/yaml": components["schemas"]["Process"];
                 };
             };
             /** @description The body is not JSON. */
