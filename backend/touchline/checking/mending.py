@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from touchline.checking.analysis import Stretch
 from touchline.checking.fixes import Change, Fix, changes
-from touchline.checking.fixes.touches import close_new_gaps
+from touchline.checking.fixes.filling import Filling, close_new_gaps
 from touchline.checking.report import Report, check
 from touchline.checking.rules import Finding, rules_by_id
+from touchline.checking.rules.gap import Gap
+from touchline.checking.waivers import allows
 from touchline.model.errors import FixNotPossible, TouchlineError
-from touchline.model.process import Process
+from touchline.model.process import MEASURED_RULES, Process
 
 ORDER = ("no-start", "unreachable", "dead-end", "wait-missing", "endless-silence", "gap")
 """The rules that *fix all* mends, in the order in which one's fix can give work to the next."""
@@ -67,6 +70,8 @@ def fix_all(process: Process, rule: str | None = None, *, leave: Collection[str]
 
 def _fix_rule(process: Process, rule: str) -> Process:
     """Mend all findings of one rule, as many from one analysis as do not touch the same place."""
+    if rule in MEASURED_RULES:
+        return _fill_all(process, rule)
     while True:
         report = check(process, (rules_by_id()[rule],))
         chosen = _independent(report)
@@ -76,6 +81,30 @@ def _fix_rule(process: Process, rule: str) -> Process:
         for fix in chosen:
             changed = fix.change(report.analysis, changed)
         process = close_new_gaps(report.analysis, changed)
+
+
+def _fill_all(process: Process, rule: str) -> Process:
+    """Put touches on all silences that are gaps, or near the limit, and are not waived.
+
+    The same as one fix of each finding after the other, without a report in between.
+    """
+    gaps = rule == Gap.id
+    longest = process.minutes(process.max_gap)
+    filling = Filling(process, longest if gaps else min(longest, process.minutes(process.warn_gap)))
+
+    def wanted(stretch: Stretch) -> bool:
+        if (stretch.minutes > longest) is not gaps:
+            return False
+        return not allows(process, filling.waivers_at(stretch), rule, stretch.minutes)
+
+    while chosen := filling.independent(wanted):
+        filling.fresh.clear()
+        for stretch in chosen:
+            filling.fill([stretch])
+        # A touch on an edge that silences share takes the place of a contact in the others, too.
+        while opened := filling.independent_fresh(lambda stretch: stretch.minutes > longest):
+            filling.fill(opened)
+    return filling.process
 
 
 def _independent(report: Report) -> list[Fix]:

@@ -28,6 +28,15 @@ def with_waivers(process: Process, findings: Iterable[Finding]) -> tuple[Finding
     return tuple(_judged(process, finding, given) for finding in findings)
 
 
+def allows(process: Process, waivers: Iterable[Waiver], rule: str, minutes: int) -> bool:
+    """Whether some of the waivers at a silence allow it, so many minutes long, to break a rule."""
+    return any(
+        waiver.rule == rule
+        and (waiver.up_to is None or _goes_far_enough(process.minutes(waiver.up_to), minutes))
+        for waiver in waivers
+    )
+
+
 def _waivers(process: Process) -> Iterator[tuple[Place, Waiver]]:
     for step in process.steps:
         for waiver in step.allow:
@@ -43,7 +52,7 @@ def _judged(process: Process, finding: Finding, given: _Given) -> Finding:
     for place in places:
         for waiver in given.get((finding.rule, place), ()):
             ceiling = None if waiver.up_to is None else process.minutes(waiver.up_to)
-            if ceiling is None or (finding.minutes is not None and finding.minutes <= ceiling):
+            if ceiling is None or _goes_far_enough(ceiling, finding.minutes):
                 return finding._replace(waived=waiver.reason, waived_up_to=ceiling)
             outgrown.append(ceiling)
     if not outgrown:
@@ -51,3 +60,7 @@ def _judged(process: Process, finding: Finding, given: _Given) -> Finding:
     end = max(outgrown)
     message = f"{finding.message.removesuffix('.')}, and the exception ends at {say_days(end)}."
     return finding._replace(message=message, waived_up_to=end)
+
+
+def _goes_far_enough(ceiling: int, minutes: int | None) -> bool:
+    return minutes is not None and minutes <= ceiling

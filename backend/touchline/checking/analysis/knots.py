@@ -24,6 +24,10 @@ OUTSIDE = -1
 """Stands for the knot of a step that is in none: a contact, a start or an end."""
 
 
+class OrderLostError(Exception):
+    """Which of two knots comes first has to be found out anew."""
+
+
 class Exit(NamedTuple):
     """An edge out of a knot, and the knot that it leads to, or OUTSIDE."""
 
@@ -49,7 +53,9 @@ class Knots:
     """The knots of a process, each by its number; every part is computed once."""
 
     graph: ProcessGraph
-    _exits: dict[int, tuple[Exit, ...]] = field(default_factory=dict)
+    unsettled: set[int] = field(default_factory=set)
+    """Knots that a change has moved, so that their order among the others is no longer known."""
+    _exits: dict[int, list[Exit]] = field(default_factory=dict)
     _graphs: dict[int, nx.DiGraph[str]] = field(default_factory=dict)
     _inside: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
@@ -105,7 +111,20 @@ class Knots:
             if after in members
         )
 
-    def exits(self, knot: int) -> tuple[Exit, ...]:
+    @cached_property
+    def has_loop(self) -> bool:
+        """Whether some tasks and decisions lead back to themselves."""
+        return any(len(knot) > 1 or (knot[0], knot[0]) in self.graph.waits for knot in self.members)
+
+    def settle(self, one: int, other: int) -> None:
+        """Make sure that the higher of two knots comes first; raises OrderLostError if unsettled.
+
+        Asked only where two ways are equally heavy.
+        """
+        if one in self.unsettled or other in self.unsettled:
+            raise OrderLostError
+
+    def exits(self, knot: int) -> list[Exit]:
         """The edges out of a knot, in the order of its steps and of their edges."""
         known = self._exits.get(knot)
         if known is None:
@@ -115,7 +134,7 @@ class Knots:
                 for step in self.members[knot]
                 for after in graph.successors[step]
             )
-            known = self._exits[knot] = tuple(edge for edge in edges if edge.knot != knot)
+            known = self._exits[knot] = [edge for edge in edges if edge.knot != knot]
         return known
 
     def way_inside(self, entry: str, last: str) -> Sequence[str]:

@@ -9,7 +9,7 @@ two, finding out costs no more than a fixed number of times as much.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from touchline.checking.analysis.knots import NOWHERE, OUTSIDE, Exit, Knots, Way
@@ -19,7 +19,54 @@ PATIENCE = 4
 """How many times what walks have cost so far an attempt at sharing may cost."""
 
 
-def regions(
+def ways(
+    knots: Knots, to_come: Sequence[int], limit: int, entries: Iterable[tuple[str, Sequence[Exit]]]
+) -> Iterator[tuple[str, Mapping[str, Way]]]:
+    """The heaviest way over a limit to each target, for one contact after the other.
+
+    `to_come` is, for each knot, the heaviest way from reaching it to the next contact or end;
+    `entries` are the contacts with those of their edges by which they can exceed the limit, and are
+    looked at one by one as long as walks cost little.
+    """
+    cost, contacts = 0, iter(entries)
+    for contact, edges in contacts:
+        found, spent = _walk(knots, to_come, limit, edges)
+        yield contact, found
+        cost += 1 + spent
+        if cost > 2 * len(to_come):
+            break
+    rest = dict(contacts)
+    region_of = _regions(knots, to_come, limit, rest)
+    for contact, edges in rest.items():
+        yield contact, _through_regions(knots, len(to_come), region_of, contact, edges)
+
+
+def _through_regions(
+    knots: Knots,
+    above: int,
+    region_of: Mapping[int, Region],
+    contact: str,
+    edges: Sequence[Exit],
+) -> Mapping[str, Way]:
+    found: dict[str, Way] = {}
+    inner: dict[Region, list[Exit]] = {}
+    for edge in edges:
+        if edge.knot == OUTSIDE:
+            # The contact's own edge comes before all others.
+            found[edge.after] = Way(edge.minutes, above, partial(list, (edge,)))
+        else:
+            inner.setdefault(region_of[edge.knot], []).append(edge)
+    for region, into in inner.items():
+        for target, way in region.ways_from(contact, into).items():
+            known = found.get(target)
+            if known is not None and known.minutes == way.minutes and known.knot != above:
+                knots.settle(known.knot, way.knot)
+            if known is None or way[:2] > known[:2]:
+                found[target] = way
+    return found
+
+
+def _regions(
     knots: Knots, to_come: Sequence[int], limit: int, entries: Mapping[str, Sequence[Exit]]
 ) -> Mapping[int, Region]:
     """The region of each knot that a contact enters by one of its `entries`; linear."""
@@ -33,8 +80,6 @@ def regions(
         return knot
 
     inner = [edge for edges in entries.values() for edge in edges if edge.knot != OUTSIDE]
-    if not inner:
-        return {}
     for knot in range(count):
         if to_come[knot] != NOWHERE:
             for edge in knots.exits(knot):
@@ -110,49 +155,54 @@ class Region:
 
 def _walk(
     knots: Knots, to_come: Sequence[int], limit: int, entries: Sequence[Exit]
-) -> tuple[Mapping[str, Way], int]:
+) -> tuple[dict[str, Way], int]:
     """The heaviest ways from one contact, through what can still exceed the limit, and their cost.
 
     The knots are passed from the first to the last, and the first of equally heavy ways is kept.
     """
+    contact = len(to_come)
     reached: dict[int, int] = {}
-    came_by: dict[int, Exit] = {}
-    heaviest: dict[str, tuple[int, Exit]] = {}
+    came_by: dict[int, tuple[Exit, int]] = {}
+    heaviest: dict[str, tuple[int, Exit, int]] = {}
     # The highest number comes first in topological order.
     waiting: list[int] = []
     cost = 0
 
-    def walk_on(edges: Sequence[Exit], minutes: int) -> None:
+    def walk_on(edges: Sequence[Exit], minutes: int, here: int) -> None:
         for edge in edges:
             arrival, knot = minutes + edge.minutes, edge.knot
             if knot == OUTSIDE:
-                if arrival > limit and arrival > heaviest.get(edge.after, (NOWHERE, edge))[0]:
-                    heaviest[edge.after] = (arrival, edge)
-            elif (
-                to_come[knot] != NOWHERE
-                and arrival + to_come[knot] > limit
-                and arrival > reached.get(knot, NOWHERE)
-            ):
-                if knot not in reached:
-                    heapq.heappush(waiting, -knot)
-                reached[knot] = arrival
-                came_by[knot] = edge
+                if arrival > limit:
+                    best = heaviest.get(edge.after)
+                    if best is None or arrival > best[0]:
+                        heaviest[edge.after] = (arrival, edge, here)
+                    elif arrival == best[0] and best[2] not in (here, contact):
+                        knots.settle(best[2], here)
+            elif to_come[knot] != NOWHERE and arrival + to_come[knot] > limit:
+                so_far = reached.get(knot, NOWHERE)
+                if arrival > so_far:
+                    if so_far == NOWHERE:
+                        heapq.heappush(waiting, -knot)
+                    reached[knot] = arrival
+                    came_by[knot] = (edge, here)
+                elif arrival == so_far and came_by[knot][1] not in (here, contact):
+                    knots.settle(came_by[knot][1], here)
 
     def back(last: Exit) -> list[Exit]:
         edges = [last]
         while (knot := knots.of.get(edges[-1].step)) is not None:
-            edges.append(came_by[knot])
+            edges.append(came_by[knot][0])
         edges.reverse()
         return edges
 
-    walk_on(entries, 0)
+    walk_on(entries, 0, contact)
     while waiting:
         knot = -heapq.heappop(waiting)
         exits = knots.exits(knot)
         cost += 1 + len(exits)
-        walk_on(exits, reached[knot] + knots.minutes[knot])
+        walk_on(exits, reached[knot] + knots.minutes[knot], knot)
     ways = {
-        target: Way(minutes, knots.of[last.step], partial(back, last))
-        for target, (minutes, last) in heaviest.items()
+        target: Way(minutes, knot, partial(back, last))
+        for target, (minutes, last, knot) in heaviest.items()
     }
     return ways, cost

@@ -89,6 +89,7 @@ class SharedWays:
                 before_other, other = other, self.onward[other][target].edge.knot
         if before_one == NOWHERE or before_other == NOWHERE:
             return before_one == NOWHERE and before_other != NOWHERE
+        self.knots.settle(before_one, before_other)
         return before_one > before_other
 
     def ways_from(self, entries: Sequence[Exit]) -> Mapping[str, Way]:

@@ -11,7 +11,7 @@ as a whole; so the heaviest walk is a longest path on the condensation, found in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -96,6 +96,16 @@ class Silence:
                 result.minutes[number] = best + own
                 result.blocked[number] = blocked or own > limit
         return result
+
+    @property
+    def minutes_to_come(self) -> Sequence[int]:
+        """For each knot, the heaviest way from reaching it to the next contact; or NOWHERE."""
+        return self._to_come.minutes
+
+    @property
+    def minutes_so_far(self) -> Sequence[int]:
+        """For each knot, the heaviest way from a contact to leaving it; or NOWHERE."""
+        return self._so_far.minutes
 
     def minutes_before(self, step: str) -> int | None:
         """The longest silence when `step` is done, in minutes; None where no contact leads to it.

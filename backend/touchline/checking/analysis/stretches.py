@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from touchline.checking.analysis.knots import NOWHERE, OUTSIDE, Exit, Knots, Way
-from touchline.checking.analysis.regions import Region, regions
+from touchline.checking.analysis.regions import ways
 from touchline.checking.graph import CONTACT_KINDS, ProcessGraph
 from touchline.model.limits import MAX_STRETCH_STEPS, MAX_STRETCHES
 
@@ -68,28 +67,16 @@ def stretches_over(
             more = 0 if knot == OUTSIDE else to_come[knot]
             if more != NOWHERE and minutes + more > limit:
                 entries.setdefault(step.id, []).append(Exit(step.id, after, minutes, knot))
-    region_of = regions(knots, to_come, limit, entries)
-    for contact, edges in entries.items():
-        ways: dict[str, Way] = {}
-        inner: dict[Region, list[Exit]] = {}
-        for edge in edges:
-            if edge.knot == OUTSIDE:
-                # The contact's own edge comes before all others.
-                ways[edge.after] = Way(edge.minutes, len(to_come), partial(list, (edge,)))
-            else:
-                inner.setdefault(region_of[edge.knot], []).append(edge)
-        for region, into in inner.items():
-            for target, way in region.ways_from(contact, into).items():
-                if target not in ways or way[:2] > ways[target][:2]:
-                    ways[target] = way
-        for target in sorted(ways, key=graph.index.__getitem__):
-            yield Stretch(_steps(knots, ways[target].edges()), ways[target].minutes)
+    for _, found in ways(knots, to_come, limit, entries.items()):
+        for target in sorted(found, key=graph.index.__getitem__):
+            yield stretch_along(knots, found[target])
 
 
-def _steps(knots: Knots, edges: Sequence[Exit]) -> tuple[str, ...]:
-    """All steps of a way, those inside its knots included."""
+def stretch_along(knots: Knots, way: Way) -> Stretch:
+    """The stretch of a way, with all its steps, those inside its knots included."""
+    edges = way.edges()
     steps = [edges[0].step]
     for into, out in pairwise(edges):
         steps.extend(knots.way_inside(into.after, out.step))
     steps.append(edges[-1].after)
-    return tuple(steps)
+    return Stretch(tuple(steps), way.minutes)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from touchline.checking.analysis import Analysis
-from touchline.checking.fixes.edit import DEFAULT_WAIT, add_edge, edge, free_id, free_name, listed
+from touchline.checking.fixes.edit import DEFAULT_WAIT, Taken, add_edge, edge, listed
 from touchline.checking.fixes.fix import Fix
 from touchline.model.errors import FixNotPossible
 from touchline.model.process import Kind, Process, Step
@@ -50,8 +50,8 @@ class AddStart(Fix):
         if self.first not in analysis.graph.steps:
             raise FixNotPossible("The step that was to come first is no longer there.")
         start = Step(
-            id=free_id("start", analysis.graph.steps.keys()),
-            name=free_name("Start", {step.name for step in process.steps}),
+            id=Taken.of(process).free_id("start"),
+            name=Taken.of(process).free_name("Start"),
             kind=Kind.START,
             stage=analysis.graph.steps[self.first].stage,
         )

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from touchline.checking.analysis import Analysis
-from touchline.checking.fixes.edit import between, listed, put_on_edges
+from touchline.checking.fixes.edit import Taken, between, listed, put_on_edges
 from touchline.checking.fixes.fix import Fix
 from touchline.checking.fixes.touches import CONTENT, touch_after
 from touchline.model.duration import MINUTES_PER_DAY
@@ -65,12 +65,11 @@ def _with_touch(analysis: Analysis, process: Process, knot: tuple[str, ...]) -> 
     first, members, graph = knot[0], set(knot), analysis.graph
     back = [step for step in graph.predecessors[first] if step in members]
     pair = (max(back, key=graph.index.__getitem__), first)
-    taken = ({step.id for step in process.steps}, {step.name for step in process.steps})
     used = {step.channel for step in process.steps}
     # A recap has no conversation to tell of here, as long as there is anything else to send.
     choice = [channel for channel in CONTENT if channel is not Channel.RECAP]
     channel = next((channel for channel in choice if channel not in used), choice[0])
-    touch = touch_after(analysis, pair[0], pair[0], channel, taken)
+    touch = touch_after(graph.steps[pair[0]], graph.steps[pair[0]], channel, Taken.of(process))
     place = between(graph.steps[pair[0]], graph.steps[first], 1, 2)
     before = _first_half(graph.waits[pair])
     return put_on_edges(

@@ -101,22 +101,37 @@ def between(first: Step, last: Step, part: int, parts: int) -> Position | None:
     )
 
 
-def free_id(wanted: str, taken: Collection[str]) -> str:
-    """A step id made from some words, not yet taken."""
-    slug = re.sub(r"[^a-z0-9]+", "-", wanted.lower()).strip("-")[: MAX_ID - 8].strip("-") or "step"
-    return _free(slug, taken, "{}-{}")
+class Taken:
+    """The ids and the names that the steps of a process have, and those given away since."""
 
+    def __init__(self, ids: Iterable[str], names: Iterable[str]) -> None:
+        self._ids, self._names = set(ids), set(names)
+        # Nothing is ever given back, so that a number once found taken need not be tried again.
+        self._tried: dict[str, int] = {}
 
-def free_name(wanted: str, taken: Collection[str]) -> str:
-    """A name that no other step has, so that a reader can tell them apart."""
-    return _free(wanted, taken, "{} ({})")
+    @classmethod
+    def of(cls, process: Process) -> Taken:
+        """Those of a process."""
+        return cls((step.id for step in process.steps), (step.name for step in process.steps))
 
+    def free_id(self, wanted: str) -> str:
+        """A step id made from some words, not yet taken; it is from now on."""
+        slug = re.sub(r"[^a-z0-9]+", "-", wanted.lower()).strip("-")[: MAX_ID - 8].strip("-")
+        return self._free(slug or "step", self._ids, "{}-{}")
 
-def _free(wanted: str, taken: Collection[str], form: str) -> str:
-    name, number = wanted, 2
-    while name in taken:
-        name, number = form.format(wanted, number), number + 1
-    return name
+    def free_name(self, wanted: str) -> str:
+        """A name that no other step has, so that a reader can tell them apart; it is taken then."""
+        return self._free(wanted, self._names, "{} ({})")
+
+    def _free(self, wanted: str, taken: set[str], form: str) -> str:
+        name, key = wanted, form.format(wanted, "")
+        if name in taken:
+            number = self._tried.get(key, 2)
+            while (name := form.format(wanted, number)) in taken:
+                number += 1
+            self._tried[key] = number + 1
+        taken.add(name)
+        return name
 
 
 def short(name: str, most: int = 40) -> str:

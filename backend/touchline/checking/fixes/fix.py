@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import ClassVar
 
 from touchline.checking.analysis import Analysis
-from touchline.checking.fixes.touches import close_new_gaps
+from touchline.checking.fixes.filling import close_new_gaps
 from touchline.model.process import Process
 
 

@@ -6,14 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from touchline.checking.analysis import Analysis, Stretch
+from touchline.checking.fixes.filling import Filling, fill_until_quiet
 from touchline.checking.fixes.fix import Fix
-from touchline.checking.fixes.touches import (
-    can_be_filled,
-    fill,
-    fill_until_quiet,
-    over_limit,
-    touches_needed,
-)
+from touchline.checking.fixes.touches import Terms, can_be_filled, over_limit, touches_needed
 from touchline.model.errors import FixNotPossible
 from touchline.model.process import Process
 
@@ -29,12 +24,12 @@ class InsertTouches(Fix):
     @classmethod
     def offered_for(cls, analysis: Analysis, stretch: Stretch) -> tuple[Fix, ...]:
         """The fix for a stretch; none where a task alone is longer than the limit."""
-        return (cls(analysis, stretch),) if can_be_filled(analysis, stretch) else ()
+        return (cls(analysis, stretch),) if can_be_filled(Terms.of(analysis), stretch) else ()
 
     @property
     def label(self) -> str:
         """What its button says."""
-        count = touches_needed(self.analysis, self.stretch)
+        count = touches_needed(Terms.of(self.analysis), self.stretch)
         return "Insert a touch" if count == 1 else f"Insert {count} touches"
 
     @property
@@ -46,7 +41,9 @@ class InsertTouches(Fix):
         """Divide the edges of this very stretch."""
         if any(pair not in analysis.graph.edges for pair in self.stretch.edges):
             raise FixNotPossible("The silent stretch is no longer there.")
-        return fill(analysis, [self.stretch], process)
+        filling = Filling(process, analysis.process.minutes(analysis.process.max_gap))
+        filling.fill([self.stretch])
+        return filling.process
 
     def apply(self, process: Process) -> Process:
         """Fill the stretch, then every other way between the same two contacts.
@@ -62,10 +59,13 @@ class InsertTouches(Fix):
         } - {ends}
         near_limit = not over_limit(before, self.stretch)
 
-        def wanted(analysis: Analysis, stretch: Stretch) -> bool:
+        def wanted(stretch: Stretch) -> bool:
             pair = (stretch.steps[0], stretch.steps[-1])
             if pair == ends:
-                return near_limit or over_limit(analysis, stretch)
-            return pair not in known and over_limit(analysis, stretch)
+                return near_limit or over_limit(before, stretch)
+            return pair not in known and over_limit(before, stretch)
 
-        return fill_until_quiet(self.change(before, process), wanted)
+        limits = [process.minutes(process.max_gap)]
+        if near_limit:
+            limits.append(process.minutes(process.warn_gap))
+        return fill_until_quiet(self.change(before, process), min(limits), wanted)

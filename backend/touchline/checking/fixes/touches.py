@@ -1,15 +1,15 @@
-"""Filling a silence: what is sent, what the new step says, and which silences are filled."""
+"""Touches: what is sent, what the new step says, and how many a silence takes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from touchline.checking.analysis import Analysis, Stretch
-from touchline.checking.fixes.edit import between, free_id, free_name, put_on_edges, short
+from touchline.checking.fixes.edit import Taken, short
 from touchline.checking.fixes.placing import place_touches
 from touchline.model.limits import MAX_TOUCHES_PER_FIX
-from touchline.model.process import Channel, Kind, Process, Step
+from touchline.model.process import Channel, Kind, Step
 
 
 class Content(NamedTuple):
@@ -60,73 +60,46 @@ CONVERSATIONS = frozenset(
 """The channels after which there is something to recap."""
 
 
-def can_be_filled(analysis: Analysis, stretch: Stretch) -> bool:
+class Terms(NamedTuple):
+    """What touches are placed by, all in minutes: the limits, the waits of edges, and the durations
+    of tasks and decisions."""
+
+    warn: int
+    limit: int
+    waits: Mapping[tuple[str, str], int]
+    durations: Mapping[str, int]
+
+    @classmethod
+    def of(cls, analysis: Analysis) -> Terms:
+        """The terms of a process."""
+        process, graph = analysis.process, analysis.graph
+        warn, limit = process.minutes(process.warn_gap), process.minutes(process.max_gap)
+        return cls(warn, limit, graph.waits, graph.quiet_minutes)
+
+
+def can_be_filled(terms: Terms, stretch: Stretch) -> bool:
     """Whether touches can shorten a stretch: no task alone is too long, and not too many needed."""
-    process, durations = analysis.process, analysis.graph.quiet_minutes
-    longest = max((durations[step] for step in stretch.steps[1:-1]), default=0)
-    warn = process.minutes(process.warn_gap)
-    if longest <= warn and stretch.minutes <= warn * MAX_TOUCHES_PER_FIX // 2:
+    longest = max((terms.durations[step] for step in stretch.steps[1:-1]), default=0)
+    if longest <= terms.warn and stretch.minutes <= terms.warn * MAX_TOUCHES_PER_FIX // 2:
         # Greedy cuts take at most two for each full `warn`, so there is no need to place them.
         return True
-    return touches_needed(analysis, stretch) > 0
+    return touches_needed(terms, stretch) > 0
 
 
-def touches_needed(analysis: Analysis, stretch: Stretch) -> int:
+def touches_needed(terms: Terms, stretch: Stretch) -> int:
     """How many touches it takes; 0 where touches cannot do it."""
-    cuts = _cuts(analysis, stretch)
+    cuts = cuts_of(terms, stretch)
     return 0 if cuts is None else sum(len(parts) - 1 for parts in cuts)
 
 
-def fill(analysis: Analysis, stretches: Sequence[Stretch], process: Process) -> Process:
-    """Put touches on stretches that share no edge and can be filled.
-
-    `process` is that of the analysis, or one changed elsewhere since.
-    """
-    ids = {step.id for step in process.steps}
-    names = {step.name for step in process.steps}
-    insertions: dict[tuple[str, str], tuple[Sequence[Step], Sequence[int]]] = {}
-    for stretch in stretches:
-        cuts = _cuts(analysis, stretch)
-        if cuts is None:
-            continue
-        content = _content_for(analysis, stretch)
-        for pair, parts in zip(stretch.edges, cuts, strict=True):
-            steps: list[Step] = []
-            for number in range(1, len(parts)):
-                new = touch_after(analysis, stretch.steps[0], pair[0], next(content), (ids, names))
-                place = between(
-                    analysis.graph.steps[pair[0]],
-                    analysis.graph.steps[pair[1]],
-                    number,
-                    len(parts),
-                )
-                steps.append(new.model_copy(update={"position": place}))
-            if steps:
-                insertions[pair] = (steps, parts)
-    return put_on_edges(process, insertions)
-
-
-def fill_until_quiet(process: Process, wanted: Callable[[Analysis, Stretch], bool]) -> Process:
-    """Fill every stretch that is wanted and can be filled, and those that this brings about.
-
-    Each round fills stretches that share no edge; every round puts at least one touch on an edge,
-    and a stretch whose edges all carry touches has only its tasks left, so it ends.
-    """
-    while True:
-        analysis = Analysis(process)
-        chosen: list[Stretch] = []
-        claimed: set[tuple[str, str]] = set()
-        for stretch in analysis.silence.over_warning.stretches:
-            if (
-                wanted(analysis, stretch)
-                and claimed.isdisjoint(stretch.edges)
-                and can_be_filled(analysis, stretch)
-            ):
-                chosen.append(stretch)
-                claimed.update(stretch.edges)
-        if not chosen:
-            return process
-        process = fill(analysis, chosen, process)
+def cuts_of(terms: Terms, stretch: Stretch) -> list[list[int]] | None:
+    """The waits that take the place of each edge of a stretch; None where touches cannot do it."""
+    return place_touches(
+        [terms.waits[pair] for pair in stretch.edges],
+        [terms.durations[step] for step in stretch.steps[1:-1]],
+        warn=terms.warn,
+        limit=terms.limit,
+    )
 
 
 def over_limit(analysis: Analysis, stretch: Stretch) -> bool:
@@ -134,34 +107,8 @@ def over_limit(analysis: Analysis, stretch: Stretch) -> bool:
     return stretch.minutes > analysis.process.minutes(analysis.process.max_gap)
 
 
-def close_new_gaps(before: Analysis, process: Process) -> Process:
-    """Fill the gaps that a change has opened; those that were there stay as they were."""
-    known = {
-        (stretch.steps[0], stretch.steps[-1])
-        for stretch in before.silence.over_warning.stretches
-        if over_limit(before, stretch)
-    }
-    return fill_until_quiet(
-        process,
-        lambda analysis, stretch: (
-            over_limit(analysis, stretch) and (stretch.steps[0], stretch.steps[-1]) not in known
-        ),
-    )
-
-
-def _cuts(analysis: Analysis, stretch: Stretch) -> list[list[int]] | None:
-    process, graph = analysis.process, analysis.graph
-    return place_touches(
-        [graph.waits[pair] for pair in stretch.edges],
-        [graph.quiet_minutes[step] for step in stretch.steps[1:-1]],
-        warn=process.minutes(process.warn_gap),
-        limit=process.minutes(process.max_gap),
-    )
-
-
-def _content_for(analysis: Analysis, stretch: Stretch) -> Iterator[Channel]:
+def content_between(first: Step, last: Step) -> Iterator[Channel]:
     """Content for one touch after the other: first what the stretch does not use yet."""
-    first, last = (analysis.graph.steps[stretch.steps[end]] for end in (0, -1))
     used = {first.channel, last.channel}
     talked = first.channel in CONVERSATIONS
     fresh = [channel for channel in CONTENT if channel not in used]
@@ -174,31 +121,16 @@ def _content_for(analysis: Analysis, stretch: Stretch) -> Iterator[Channel]:
         yield from (channel for channel in CONTENT if channel is not Channel.RECAP)
 
 
-def touch_after(
-    analysis: Analysis,
-    contact: str,
-    step: str,
-    channel: Channel,
-    taken: tuple[set[str], set[str]],
-) -> Step:
-    """A touch with all its details, to be put after a step in the silence after a contact.
-
-    `taken` are the ids and the names that are in use; those of the touch are added to them.
-    """
-    ids, names = taken
-    first, before = analysis.graph.steps[contact], analysis.graph.steps[step]
+def touch_after(contact: Step, before: Step, channel: Channel, taken: Taken) -> Step:
+    """A touch with all its details, to be put after a step in the silence after a contact."""
     content = CONTENT[channel]
-    name = free_name(f"{channel.value.capitalize()} after {short(before.name)}", names)
-    names.add(name)
-    identity = free_id(f"{channel.value} after {before.id}", ids)
-    ids.add(identity)
     return Step(
-        id=identity,
-        name=name,
+        id=taken.free_id(f"{channel.value} after {before.id}"),
+        name=taken.free_name(f"{channel.value.capitalize()} after {short(before.name)}"),
         kind=Kind.CONTACT,
         channel=channel,
-        stage=before.stage or first.stage,
-        owner=first.owner or before.owner,
+        stage=before.stage or contact.stage,
+        owner=contact.owner or before.owner,
         purpose=content.purpose,
         prospect_gain=content.prospect_gain,
         exit_criteria=(content.exit_criterion,),
