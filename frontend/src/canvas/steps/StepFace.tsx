@@ -24,7 +24,7 @@ export function StepFace({ step, box, wordless = false }: StepFaceProps) {
   const shape = shapeOf(step, width, height);
   return (
     <>
-      <svg className={styles.outline} width={width} height={height} aria-hidden>
+      <svg className={styles.shape} width={width} height={height} aria-hidden>
         <path className={styles.halo} d={shape} />
         <path className={styles.outline} d={shape} />
         {fold !== null && <path className={styles.fold} d={fold} />}
