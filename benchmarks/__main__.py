@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import commands, drawing, editor, rules
+from benchmarks import budget, commands, drawing, editor, rules
 from benchmarks.table import Row
 
 PARTS: tuple[Callable[[], Iterator[Row]], ...] = (
     rules.rows,
     commands.rows,
     drawing.rows,
+    budget.rows,
     editor.rows,
 )
 

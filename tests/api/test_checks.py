@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 import xml.etree.ElementTree as ElementTree
-from concurrent.futures import ThreadPoolExecutor
-from threading import Event
 from typing import Any
 
 import pytest
@@ -12,12 +11,12 @@ from starlette.testclient import TestClient
 
 from tests.api.test_processes import SALE
 from touchline import templates
-from touchline.api import checks, drawings, drawn
-from touchline.checking.report import Report, check
 from touchline.checking.rules import all_rules
-from touchline.drawing.draw import Drawing
+from touchline.formats import formats_by_id
+from touchline.formats.format import Written
 from touchline.model.errors import DrawingError
-from touchline.model.process import Process
+from touchline.workers.job import Job
+from touchline.workers.tasks import drawings, drawn
 
 HOSTILE = '<b>"\\N\n</title><script>alert(1)</script> javascript:x \u202e\U0001f600'
 
@@ -48,26 +47,6 @@ def test_a_report_says_all_that_the_editor_shows(client: TestClient) -> None:
     ]
     assert [score["step"] for score in report["step_scores"]] == ["lead", "call", "won"]
     assert [score["stage"] for score in report["stage_scores"]] == ["Talk"]
-
-
-def test_a_long_check_keeps_nobody_waiting(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    entered, may_go_on = Event(), Event()
-
-    def slow(process: Process) -> Report:
-        entered.set()
-        assert may_go_on.wait(30)
-        return check(process)
-
-    monkeypatch.setattr(checks, "check", slow)
-    with ThreadPoolExecutor(1) as pool:
-        waiting = pool.submit(client.post, "/api/check", json=SALE)
-        assert entered.wait(30)
-        assert client.get("/api/health").status_code == 200
-        assert client.post("/api/processes", json={"process": SALE}).status_code == 201
-        may_go_on.set()
-        assert waiting.result(30).status_code == 200
 
 
 def test_one_fix_is_applied(client: TestClient) -> None:
@@ -197,24 +176,39 @@ def test_a_drawing_brings_its_letters_unless_the_page_has_them(
     assert "@font-face" not in client.post("/api/render", json={**body, "fonts": False}).text
 
 
+class InThisProcess:
+    """Does the work here, where a test can put something else in its place."""
+
+    async def run(self, job: Job[Any]) -> Any:
+        return job.function(*job.args)
+
+
+@pytest.fixture
+def client_here(client: TestClient) -> TestClient:
+    app: Any = client.app
+    app.state.services = dataclasses.replace(app.state.services, pool=InThisProcess())
+    return client
+
+
 def test_a_drawing_with_less_care_says_so(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
+    client_here: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        drawn, "draw", lambda *_: Drawing(b"<svg/>", "image/svg+xml", simplified=True)
+    simplified = dataclasses.replace(
+        formats_by_id()["svg"], writes=lambda *_: Written(b"<svg/>", simplified=True)
     )
-    answer = client.post("/api/render", json={"process": SALE})
+    monkeypatch.setattr(drawn, "formats_by_id", lambda: {"svg": simplified})
+    answer = client_here.post("/api/render", json={"process": SALE})
     assert answer.headers["x-touchline-simplified"] == "true"
 
 
 def test_a_drawing_that_strikes_a_limit_is_a_problem(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
+    client_here: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def too_large(*_: object) -> None:
         raise DrawingError("The chart takes more than 10 seconds; draw a part of it.")
 
     monkeypatch.setattr(drawings, "drawn", too_large)
-    answer = client.post("/api/render", json={"process": SALE})
+    answer = client_here.post("/api/render", json={"process": SALE})
     assert answer.status_code == 422
     assert answer.json()["detail"].startswith("The chart takes more than 10 seconds")
 

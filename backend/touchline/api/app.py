@@ -101,10 +101,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     # While rules are computed in another thread, the event loop gets its turn within this time.
     sys.setswitchinterval(_TURN_SECONDS)
     watching = asyncio.create_task(services.rooms.watch())
+    services.pool.warm()
     try:
         yield
     finally:
         watching.cancel()
+        services.pool.close()
         await services.rooms.close()
         await services.storage_state.close()
         await services.storage.run(services.database.close)

@@ -2,73 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel
 
 from touchline.api import examples
 from touchline.api.answers import LayoutAnswer
-from touchline.api.body import json_body, members, parse
-from touchline.api.drawn import (
-    Direction,
-    DrawnFormat,
-    File,
-    Theme,
-    View,
-    Wanted,
-    drawn,
-    file_response,
-)
-from touchline.api.plain import json_bytes, json_response
+from touchline.api.body import json_body
+from touchline.api.drawn import file_response
+from touchline.api.plain import json_response
 from touchline.api.problems import declared
 from touchline.api.services import Here
-from touchline.checking.wellformed import read_process
-from touchline.drawing.layout.positions import layout
-from touchline.drawing.picture import Point
-from touchline.model.errors import NotWellFormed, Problem
-from touchline.model.limits import MAX_COORDINATE
-from touchline.model.place import describe, path
-from touchline.model.process import Process
+from touchline.api.work import worked
+from touchline.model.limits import DRAWING_WORK_SECONDS
+from touchline.workers.cost import Sort, parts_in_json
+from touchline.workers.job import Job
+from touchline.workers.tasks.drawings import LayoutChoice, RenderChoice, laid_out, rendered
 
 router = APIRouter(prefix="/api", tags=["Drawings"])
 
-C = TypeVar("C", bound=BaseModel)
-
-
-class _Choice(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Size(_Choice):
-    """Width and height of a step on the canvas, in pixels."""
-
-    width: float = Field(gt=0, le=MAX_COORDINATE, strict=False)
-    height: float = Field(gt=0, le=MAX_COORDINATE, strict=False)
-
-
-class LayoutChoice(_Choice):
-    """What can be chosen about a layout."""
-
-    direction: Direction = "TB"
-    sizes: dict[str, Size] = Field(default_factory=dict)
-
-
-class RenderChoice(_Choice):
-    """What can be chosen about a drawing."""
-
-    view: View = "flowchart"
-    format: DrawnFormat = "svg"
-    theme: Theme = "light"
-    direction: Direction = "TB"
-    title: bool = False
-    legend: bool = False
-    date: str | None = Field(default=None, max_length=100)
-    fonts: bool = Field(
-        default=True,
-        description="Whether an SVG or a playbook brings along the letters that it uses. A page "
-        "that has Arimo of its own needs none.",
-    )
+T = TypeVar("T")
 
 
 def _properties(choice: type[BaseModel]) -> dict[str, Any]:
@@ -84,7 +39,7 @@ def _properties(choice: type[BaseModel]) -> dict[str, Any]:
     "/layout",
     summary="Lay a process out",
     response_model=LayoutAnswer,
-    responses=declared(400, 413, 415, 422),
+    responses=declared(400, 409, 413, 415, 422, 503),
     openapi_extra=examples.body(
         examples.json_content(
             _properties(LayoutChoice),
@@ -101,7 +56,7 @@ def _properties(choice: type[BaseModel]) -> dict[str, Any]:
 async def lay_out(here: Here, request: Request) -> Response:
     """Where every step and edge stands when Graphviz lays the process out. Nothing is stored."""
     content = await json_body(request)
-    return json_response(await here.drawing.run(_laid_out, content))
+    return json_response(await worked(here, request, _drawing(laid_out, "Laying out", content)))
 
 
 @router.post(
@@ -123,7 +78,7 @@ async def lay_out(here: Here, request: Request) -> Response:
                 )
             },
         },
-        **declared(400, 413, 415, 422),
+        **declared(400, 409, 413, 415, 422, 503),
     },
     openapi_extra=examples.body(
         examples.json_content(
@@ -137,58 +92,16 @@ async def lay_out(here: Here, request: Request) -> Response:
 async def render(here: Here, request: Request) -> Response:
     """A chart, mind map or playbook of a process that is sent. Nothing is stored."""
     content = await json_body(request)
-    file, extension, name = await here.drawing.run(_rendered, content)
-    return file_response(file, extension, name=name, inline=True)
+    file, extension = await worked(here, request, _drawing(rendered, "Drawing", content))
+    return file_response(file, extension, inline=True)
 
 
-def _laid_out(content: bytes) -> bytes:
-    process, choice = _read(content, LayoutChoice)
-    sizes = {step: (size.width, size.height) for step, size in choice.sizes.items()}
-    placed = layout(process, choice.direction, sizes)
-    return json_bytes(
-        {
-            "positions": {step: _spot(point) for step, point in placed.positions.items()},
-            "edges": [
-                {
-                    "from": way.source,
-                    "to": way.target,
-                    "points": [_spot(point) for point in way.points],
-                    **({} if way.label is None else {"label": _spot(way.label)}),
-                }
-                for way in placed.edges
-            ],
-            "width": placed.width,
-            "height": placed.height,
-            "simplified": placed.simplified,
-        }
+def _drawing(function: Callable[[bytes], T], doing: str, content: bytes) -> Job[T]:
+    return Job(
+        function,
+        (content,),
+        doing=doing,
+        lane=Sort.DRAWING.lane(parts_in_json(content)),
+        size=len(content),
+        seconds=DRAWING_WORK_SECONDS,
     )
-
-
-def _rendered(content: bytes) -> tuple[File, str, str]:
-    process, choice = _read(content, RenderChoice)
-    return drawn(process, Wanted(**choice.model_dump())), choice.format, process.name
-
-
-def _read(content: bytes, kind: type[C]) -> tuple[Process, C]:
-    """The process and the choices of a body. Raises NotWellFormed with all that is wrong."""
-    wanted = members(parse(content), ("process",), tuple(kind.model_fields))
-    process = read_process(wanted["process"])
-    try:
-        return process, kind.model_validate({k: v for k, v in wanted.items() if k != "process"})
-    except ValidationError as error:
-        raise NotWellFormed(
-            [
-                Problem(path(wrong["loc"]), describe(wrong["input"]), _expected(wrong["msg"]))
-                for wrong in error.errors(include_url=False)
-            ]
-        ) from error
-
-
-def _expected(message: str) -> str:
-    for opening in ("Input should be ", "Input must be "):
-        message = message.removeprefix(opening)
-    return message
-
-
-def _spot(point: Point) -> dict[str, float]:
-    return {"x": round(point.x, 2), "y": round(point.y, 2)}

@@ -33,6 +33,8 @@ from touchline.store import (
     StoreUnreadable,
 )
 from touchline.templates import NoSuchTemplate
+from touchline.workers.errors import Busy, Superseded, TooMuch
+from touchline.workers.tasks.body import NotJson
 
 MEDIA_TYPE = "application/problem+json"
 _TYPE = "urn:touchline:problem:"
@@ -117,6 +119,7 @@ BAD_REQUEST = Sort(422, "bad-request", "Request not understood")
 FAULT = Sort(500, "fault", "The server has a fault")
 
 _SORTS: tuple[tuple[type[TouchlineError], Sort], ...] = (
+    (NotJson, BAD_JSON),
     (NotWellFormed, Sort(422, "not-well-formed", "Not a well-formed process")),
     (DurationError, Sort(422, "duration", "Not a length of time")),
     (NoSuchProcess, Sort(404, "no-such-process", "No such process")),
@@ -127,6 +130,9 @@ _SORTS: tuple[tuple[type[TouchlineError], Sort], ...] = (
     (FixNotPossible, Sort(409, "fix-not-possible", "Fix not possible")),
     (DrawingError, Sort(422, "drawing", "Not drawn")),
     (ProcessDamaged, Sort(500, "process-damaged", "Process damaged")),
+    (TooMuch, Sort(422, "too-much", "Too much work")),
+    (Superseded, Sort(409, "superseded", "Superseded")),
+    (Busy, Sort(503, "busy", "Too busy")),
     (StoreUnreadable, Sort(500, "database", "Database not readable")),
 )
 _OTHER = Sort(422, "refused", "Not possible")
@@ -146,8 +152,9 @@ def respond(error: TouchlineError) -> Response:
     if isinstance(error, StoreUnreadable) and error.passing:
         return problem(_UNREACHED, str(error), headers={"Retry-After": str(RETRY_SECONDS)})
     sort = next((sort for kind, sort in _SORTS if isinstance(error, kind)), _OTHER)
-    errors = _listed(error.problems) if isinstance(error, NotWellFormed) else []
-    return problem(sort, str(error), errors)
+    errors = _listed(error.problems) if isinstance(error, NotWellFormed | NotJson) else []
+    retry = {"Retry-After": str(RETRY_SECONDS)} if isinstance(error, Busy) else {}
+    return problem(sort, str(error), errors, retry)
 
 
 def problem(
@@ -187,14 +194,16 @@ def declared(*statuses: int) -> dict[int | str, dict[str, Any]]:
 _MEANINGS = {
     400: "The body is not JSON.",
     404: "There is no such thing, or it is in the bin.",
-    409: "It is not in a state in which this can be done.",
+    409: "It is not in a state in which this can be done, or the same window has asked anew.",
     412: "The process has changed since the version in `If-Match`; nothing was written.",
     413: f"The body is larger than {in_mebibytes(MAX_FILE_BYTES)}.",
     415: "The body is of a media type that is not understood here.",
-    422: "What was sent is no well-formed process or no known choice; every error is listed.",
+    422: "What was sent is no well-formed process or no known choice; every error is listed. Or it "
+    "was too much: the detail says what, and of which limit.",
     428: "`If-Match` with the ETag that was read is required, so that nothing is lost.",
     500: "The process or the database is damaged; `type` ends in `process-damaged` or `database`.",
-    503: "Nothing was saved: another program holds the database. Try again.",
+    503: "Nothing was done or saved: another program holds the database, or too much else waits to "
+    "be done. Try again.",
     507: "Nothing was saved: the disk is full or may not be written to.",
 }
 

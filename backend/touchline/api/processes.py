@@ -12,10 +12,10 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from touchline import templates
 from touchline.api import examples
 from touchline.api.answers import DamagedCard, ProcessCard, StoredProcess
-from touchline.api.body import MERGE_PATCH, json_body, members, parse
+from touchline.api.body import MERGE_PATCH, json_body
 from touchline.api.etags import IfMatch, etag, unchanged, versions_in
 from touchline.api.merge_patch import merged
-from touchline.api.plain import json_bytes, json_response
+from touchline.api.plain import json_response
 from touchline.api.problems import declared
 from touchline.api.services import Here, Services
 from touchline.checking.wellformed import read_process, with_warning_in_limit, write_process
@@ -26,6 +26,8 @@ from touchline.model.limits import MAX_NAME
 from touchline.model.place import describe
 from touchline.model.process import Kind, Process
 from touchline.store import Head
+from touchline.workers.tasks.body import members, parse
+from touchline.workers.tasks.plain import json_bytes
 
 router = APIRouter(prefix="/api/processes", tags=["Processes"])
 

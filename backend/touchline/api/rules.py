@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 from typing import Annotated, Any, Literal, TypeAlias
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from touchline.api.answers import RuleCard, RulePage
-from touchline.api.drawn import Theme, Wanted, drawn, shown
+from touchline.api.drawn import shown
 from touchline.api.etags import etag_of_choice
-from touchline.api.plain import finding_data, json_bytes, json_response
+from touchline.api.plain import json_response
 from touchline.api.problems import NOT_FOUND, ApiError, declared
 from touchline.api.services import Here
 from touchline.checking.fixes import changes
@@ -18,9 +18,15 @@ from touchline.checking.report import check
 from touchline.checking.rules import Rule, all_rules, rules_by_id
 from touchline.checking.rules.cases import cases
 from touchline.checking.wellformed import write_process
+from touchline.formats.format import Choices, Theme
+from touchline.model.limits import DRAWING_WORK_SECONDS
 from touchline.model.nearest import nearest
 from touchline.model.place import shorten
 from touchline.model.process import Process
+from touchline.workers.cost import Sort, parts_of
+from touchline.workers.job import Job
+from touchline.workers.tasks.drawn import drawn
+from touchline.workers.tasks.plain import finding_data, json_bytes
 
 router = APIRouter(prefix="/api/rules", tags=["Rules"])
 
@@ -45,7 +51,7 @@ async def get_rule(here: Here, rule_id: Id) -> Response:
     "/{rule_id}/{group}-{number}.svg",
     summary="The chart of a rule's case",
     response_class=Response,
-    responses={200: {"content": {"image/svg+xml": {}}}, **declared(404, 422)},
+    responses={200: {"content": {"image/svg+xml": {}}}, **declared(404, 422, 503)},
 )
 async def draw_case(
     here: Here,
@@ -61,8 +67,14 @@ async def draw_case(
         raise ApiError(NOT_FOUND, f"The rule “{rule_id}” has {len(found)} cases of that sort.")
     _, process = found[number - 1]
     tag = etag_of_choice(0, rule_id, group, number, theme, process.model_dump_json())
-    made = partial(drawn, process, Wanted(theme=theme))
-    return await shown(here, request, process.name, tag, made)
+    job = Job(
+        drawn,
+        (process, "svg", Choices(theme=theme)),
+        doing="Drawing",
+        lane=Sort.DRAWING.lane(parts_of(process)),
+        seconds=DRAWING_WORK_SECONDS,
+    )
+    return await shown(here, request, tag, job)
 
 
 def _rule(rule_id: str) -> Rule:

@@ -14,8 +14,8 @@ from touchline.api.storage_state import StorageState
 from touchline.api.summaries import Cards
 from touchline.live.rooms import Rooms
 from touchline.live.threads import Threads
-from touchline.model.limits import DRAWING_WORKERS
 from touchline.store import Database, ProcessStore
+from touchline.workers.pool import Pool
 
 _STORE_THREADS = 8
 _WORK_THREADS = 2
@@ -25,9 +25,8 @@ _WORK_THREADS = 2
 @dataclass(frozen=True)
 class Services:
     """The store, the open processes, and threads for work that blocks: `storage` for the disk,
-    `work` for rules and texts, `drawing` for those that wait for the drawing workers, one for each,
-    so that no drawing of ten seconds keeps a check of ten milliseconds waiting. `copying` is held
-    while a copy is given its name."""
+    `work` for what is read and written beside the rooms; `pool` does in processes of its own
+    whatever may take long. `copying` is held while a copy is given its name."""
 
     settings: Settings
     database: Database
@@ -37,8 +36,8 @@ class Services:
     storage: Threads
     storage_state: StorageState
     work: Threads
-    drawing: Threads
     copying: asyncio.Lock
+    pool: Pool
 
     @classmethod
     def for_settings(cls, settings: Settings) -> Services:
@@ -55,8 +54,8 @@ class Services:
             storage=storage,
             storage_state=StorageState(database.ping),
             work=Threads(_WORK_THREADS),
-            drawing=Threads(DRAWING_WORKERS),
             copying=asyncio.Lock(),
+            pool=Pool(),
         )
 
 

@@ -8,12 +8,18 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from touchline import templates
 from touchline.api.answers import Template, TemplateCard
-from touchline.api.drawn import Theme, drawn_small, shown
+from touchline.api.drawn import shown
 from touchline.api.etags import etag_of_choice
-from touchline.api.plain import json_bytes, json_response
+from touchline.api.plain import json_response
 from touchline.api.problems import declared
 from touchline.api.services import Here
 from touchline.checking.wellformed import write_process
+from touchline.formats.format import Theme
+from touchline.model.limits import DRAWING_WORK_SECONDS
+from touchline.workers.cost import Sort, parts_of
+from touchline.workers.job import Job
+from touchline.workers.tasks.plain import json_bytes
+from touchline.workers.tasks.templates import template_drawn_small
 
 router = APIRouter(prefix="/api/templates", tags=["Templates"])
 
@@ -36,7 +42,7 @@ async def get_template(here: Here, name: Name) -> Response:
     "/{name}/thumbnail.svg",
     summary="The thumbnail of a template",
     response_class=Response,
-    responses={200: {"content": {"image/svg+xml": {}}}, **declared(404, 422)},
+    responses={200: {"content": {"image/svg+xml": {}}}, **declared(404, 422, 503)},
 )
 async def draw_template(
     here: Here,
@@ -47,7 +53,14 @@ async def draw_template(
     """The shape of a ready process, without words, small enough for a card."""
     process, _ = await here.work.run(templates.load, name)
     tag = etag_of_choice(0, "thumbnail", theme, process.model_dump_json())
-    return await shown(here, request, name, tag, lambda: drawn_small(process, theme))
+    job = Job(
+        template_drawn_small,
+        (name, theme),
+        doing="Drawing",
+        lane=Sort.DRAWING.lane(parts_of(process)),
+        seconds=DRAWING_WORK_SECONDS,
+    )
+    return await shown(here, request, tag, job, name)
 
 
 def _cards() -> bytes:

@@ -6,13 +6,14 @@ from fastapi import APIRouter, Request, Response
 
 from touchline.api import examples
 from touchline.api.answers import ReadAnswer
-from touchline.api.body import json_body, parse, yaml_body
-from touchline.api.plain import json_bytes, json_response
+from touchline.api.body import json_body, yaml_body
+from touchline.api.plain import json_response
 from touchline.api.problems import declared
 from touchline.api.services import Here
-from touchline.checking.wellformed import read_process, write_process
-from touchline.formats.yaml import reader as yaml_reader
-from touchline.formats.yaml import writer as yaml_writer
+from touchline.api.work import worked
+from touchline.workers.cost import Sort, parts_in_json, parts_in_yaml
+from touchline.workers.job import Job
+from touchline.workers.tasks.texts import read_yaml, written_yaml
 
 router = APIRouter(prefix="/api", tags=["Files"])
 
@@ -21,14 +22,22 @@ router = APIRouter(prefix="/api", tags=["Files"])
     "/read",
     summary="Read YAML",
     response_model=ReadAnswer,
-    responses=declared(413, 415, 422),
+    responses=declared(409, 413, 415, 422, 503),
     openapi_extra=examples.body(examples.yaml_content(), "The YAML as it is."),
 )
-async def read_yaml(here: Here, request: Request) -> Response:
+async def read_text(here: Here, request: Request) -> Response:
     """The process that a YAML text describes, or every error with its line, column and that line
     quoted. Nothing is stored."""
     content = await yaml_body(request)
-    return json_response(await here.work.run(_read, content))
+    job = Job(
+        read_yaml,
+        (content,),
+        doing="Reading",
+        about="this file",
+        lane=Sort.TEXT.lane(parts_in_yaml(content)),
+        size=len(content),
+    )
+    return json_response(await worked(here, request, job))
 
 
 @router.post(
@@ -37,18 +46,21 @@ async def read_yaml(here: Here, request: Request) -> Response:
     response_class=Response,
     responses={
         200: {"content": {"application/yaml": {"schema": examples.process_schema()}}},
-        **declared(400, 413, 415, 422),
+        **declared(400, 409, 413, 415, 422, 503),
     },
     openapi_extra=examples.body(examples.process_content(), "The process."),
 )
-async def write_yaml(here: Here, request: Request) -> Response:
+async def write_text(here: Here, request: Request) -> Response:
     """A process as the YAML file that an import reads back. Nothing is stored."""
     content = await json_body(request)
-    text = await here.work.run(lambda: yaml_writer.write(read_process(parse(content))))
+    job = Job(
+        written_yaml,
+        (content,),
+        doing="Writing",
+        lane=Sort.TEXT.lane(parts_in_json(content)),
+        size=len(content),
+    )
+    text = await worked(here, request, job)
     return Response(
         text, media_type="application/yaml; charset=utf-8", headers={"Cache-Control": "no-store"}
     )
-
-
-def _read(content: bytes) -> bytes:
-    return json_bytes({"process": write_process(yaml_reader.read(content).process)})

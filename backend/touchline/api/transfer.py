@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from collections.abc import Callable
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from starlette.datastructures import UploadFile
@@ -10,32 +11,25 @@ from starlette.datastructures import UploadFile
 from touchline.api import examples
 from touchline.api.answers import StoredProcess
 from touchline.api.body import YAML, media_type, other_media_type
-from touchline.api.drawn import (
-    Direction,
-    File,
-    Theme,
-    View,
-    Wanted,
-    drawn,
-    drawn_small,
-    file_response,
-    shown,
-)
+from touchline.api.drawn import file_response, shown
 from touchline.api.etags import etag_of_choice, unchanged
-from touchline.api.plain import json_bytes
 from touchline.api.problems import BAD_REQUEST, ApiError, declared
 from touchline.api.processes import Id, created
 from touchline.api.services import Here, Services
-from touchline.checking.wellformed import write_process
+from touchline.api.work import worked
+from touchline.formats import formats_by_id
+from touchline.formats.format import Choices, Direction, Theme, View
 from touchline.formats.yaml import reader as yaml_reader
 from touchline.formats.yaml import writer as yaml_writer
 from touchline.live.remains import read_remains
-from touchline.live.stored import read_stored
-from touchline.model.process import Process
+from touchline.model.limits import DRAWING_WORK_SECONDS
+from touchline.workers.cost import Sort, parts_in_stored
+from touchline.workers.job import Job
+from touchline.workers.tasks.drawn import File, FileFormat
+from touchline.workers.tasks.stored import exported, stored_drawn_small
 
 router = APIRouter(prefix="/api/processes", tags=["Files"])
 
-Format: TypeAlias = Literal["yaml", "json", "svg", "png", "pdf", "dot", "html"]
 _MULTIPART = "multipart/form-data"
 
 
@@ -94,14 +88,14 @@ async def import_process(here: Here, request: Request) -> Response:
             },
         },
         304: {"description": "The browser has it already."},
-        **declared(404, 422, 500, 503),
+        **declared(404, 409, 422, 500, 503),
     },
 )
 async def export_process(
     here: Here,
     request: Request,
     process_id: Id,
-    format: Annotated[Format, Query(description="`html` is the playbook.")] = "yaml",
+    format: Annotated[FileFormat, Query(description="`html` is the playbook.")] = "yaml",
     view: Annotated[View, Query(description="What is drawn.")] = "flowchart",
     theme: Annotated[Theme, Query(description="Colours for a light or a dark page.")] = "light",
     direction: Annotated[Direction, Query(description="Top to bottom or left to right.")] = "TB",
@@ -116,22 +110,18 @@ async def export_process(
     """The process as a file, named after it. Also for one in the bin."""
     if remains:
         return await here.work.run(_remains, here, process_id)
-    head, process = await here.storage.run(read_stored, here.store, process_id)
+    head, updates = await here.storage.run(here.store.read, process_id)
     choice = (format, view, theme, direction, legend, title, date, inline)
     tag = etag_of_choice(head.version, head.id, choice)
     if unchanged(request, tag):
         return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
 
-    def made() -> File:
-        if format == "yaml":
-            return File(yaml_writer.write(process).encode(), "application/yaml; charset=utf-8")
-        if format == "json":
-            return File(_indented(process), "application/json")
-        return drawn(process, Wanted(view, format, theme, direction, title, legend, date))
-
-    threads = here.work if format in ("yaml", "json") else here.drawing
-    file = await threads.run(made)
-    return file_response(file, format, name=process.name, inline=inline, tag=tag)
+    blobs = [update.blob for update in updates]
+    choices = Choices(view, theme, direction, title, legend, date)
+    drawing = formats_by_id()[format].is_drawn
+    job = _of_stored(exported, (head.id, blobs, format, choices), blobs, drawing=drawing)
+    file = await worked(here, request, job, head.id)
+    return file_response(file, format, inline=inline, tag=tag)
 
 
 @router.get(
@@ -141,7 +131,7 @@ async def export_process(
     responses={
         200: {"content": {"image/svg+xml": {}}},
         304: {"description": "The browser has it already."},
-        **declared(404, 422, 500, 503),
+        **declared(404, 409, 422, 500, 503),
     },
 )
 async def draw_thumbnail(
@@ -151,9 +141,11 @@ async def draw_thumbnail(
     theme: Annotated[Theme, Query(description="Colours for a light or a dark page.")] = "light",
 ) -> Response:
     """The shape of a process, without words, small enough for a card. Also for one in the bin."""
-    head, process = await here.storage.run(read_stored, here.store, process_id)
+    head, updates = await here.storage.run(here.store.read, process_id)
     tag = etag_of_choice(head.version, head.id, "thumbnail", theme)
-    return await shown(here, request, process.name, tag, lambda: drawn_small(process, theme))
+    blobs = [update.blob for update in updates]
+    job = _of_stored(stored_drawn_small, (head.id, blobs, theme), blobs, drawing=True)
+    return await shown(here, request, tag, job)
 
 
 def _remains(here: Services, process_id: str) -> Response:
@@ -171,5 +163,15 @@ async def _uploaded(request: Request) -> tuple[str, bytes]:
         return file.filename or "", await file.read()
 
 
-def _indented(process: Process) -> bytes:
-    return json_bytes(write_process(process), indent=2)
+def _of_stored(
+    function: Callable[..., File], args: tuple[Any, ...], blobs: list[bytes], *, drawing: bool
+) -> Job[File]:
+    sort = Sort.DRAWING if drawing else Sort.TEXT
+    return Job(
+        function,
+        args,
+        doing="Drawing" if drawing else "Writing",
+        lane=sort.lane(parts_in_stored(blobs)),
+        size=sum(map(len, blobs)),
+        seconds=DRAWING_WORK_SECONDS if drawing else None,
+    )

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from touchline.model.limits import MAX_PROBLEMS
 
 
 class TouchlineError(Exception):
     """Something that a person can mend; its text says what was found and what was expected."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Errors cross from one process to another as they are: not made anew, which would ask their
+        # constructors for what is no argument of theirs any longer.
+        return _remade, (type(self), self.args, self.__dict__)
+
+
+def _remade(kind: type[TouchlineError], args: tuple[Any, ...], facts: dict[str, Any]) -> Any:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(facts)
+    return error
 
 
 class DurationError(TouchlineError):

@@ -68,6 +68,22 @@ DRAWING_WORKERS = 2
 """Most drawing workers at a time."""
 DRAWING_QUEUE_SECONDS = 45
 """Longest that a drawing waits for its turn."""
+WORK_SECONDS = 30
+"""Longest that one piece of work (a check, a fix, a drawing) may take, from its beginning."""
+DRAWING_WORK_SECONDS = 60
+"""The same for a drawing, which may be the two charts of a playbook, each attempted twice."""
+WORK_MEMORY_BYTES = 1024 * 1024 * 1024
+"""Most memory (address space) that a worker may have."""
+WORK_OUTPUT_BYTES = 64 * 1024 * 1024
+"""Largest answer of a worker, in bytes."""
+WORK_EASY_SECONDS = 0.5
+"""Longest that work may take that was taken for easy; beyond, it goes on as hard work."""
+WORK_QUEUE_SECONDS = 60
+"""Longest that work waits for its turn."""
+MAX_WORK_WAITING = 1_000
+"""Most pieces of work that wait for their turn; beyond, whoever has most waiting is refused."""
+MAX_WORK_WAITING_BYTES = 256 * 1024 * 1024
+"""Most bytes that waiting work may hold, for the same reason."""
 MAX_PNG_PIXELS = 40_000_000
 """Most pixels of a PNG; a larger chart is drawn at a smaller scale, down to half size."""
 MAX_PNG_SIDE = 30_000

@@ -19,10 +19,18 @@ export class ApiError extends Error {
 }
 
 export interface RequestOptions {
+  /** Aborted, the server gives the work up. */
   signal?: AbortSignal;
+  /** The id of the process that it is about, with which the server takes turns fairly. */
+  about?: string;
+  /** Whether this window wants only the last answer of its kind: an earlier one is given up. */
+  latest?: boolean;
   /** The version that a change is meant for. */
   ifMatch?: string;
 }
+
+/** This window, to the server: whoever has two open gets an answer in each. */
+const WINDOW = crypto.randomUUID?.() ?? `${Math.random()}`;
 
 export function getJson<T>(path: string, options: RequestOptions = {}): Promise<T> {
   return request("GET", path, undefined, options).then((response) => response.json());
@@ -73,11 +81,13 @@ async function request(
   method: string,
   path: string,
   body: { content: string | Blob; type: string } | undefined,
-  { signal, ifMatch }: RequestOptions,
+  { signal, about, latest, ifMatch }: RequestOptions,
 ): Promise<Response> {
   const headers = new Headers({ Accept: "application/json, application/problem+json, */*" });
   if (body !== undefined) headers.set("Content-Type", body.type);
   if (ifMatch !== undefined) headers.set("If-Match", ifMatch);
+  if (about !== undefined) headers.set("X-Touchline-Document", about);
+  if (latest === true) headers.set("X-Touchline-Window", WINDOW);
   const init: RequestInit = { method, headers };
   if (body !== undefined) init.body = body.content;
   if (signal !== undefined) init.signal = signal;

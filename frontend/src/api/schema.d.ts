@@ -258,7 +258,7 @@ export interface paths {
          * @description The process that a YAML text describes, or every error with its line, column and that line
          *     quoted. Nothing is stored.
          */
-        post: operations["read_yaml_api_read_post"];
+        post: operations["read_text_api_read_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -419,7 +419,7 @@ export interface paths {
          * Write YAML
          * @description A process as the YAML file that an import reads back. Nothing is stored.
          */
-        post: operations["write_yaml_api_write_post"];
+        post: operations["write_text_api_write_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1295,6 +1295,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It is not in a state in which this can be done, or the same window has asked anew. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The body is larger than 2 MiB. */
             413: {
                 headers: {
@@ -1313,8 +1322,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description What was sent is no well-formed process or no known choice; every error is listed. */
+            /** @description What was sent is no well-formed process or no known choice; every error is listed. Or it was too much: the detail says what, and of which limit. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1417,7 +1435,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description It is not in a state in which this can be done. */
+            /** @description It is not in a state in which this can be done, or the same window has asked anew. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1444,8 +1462,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description What was sent is no well-formed process or no known choice; every error is listed. */
+            /** @description What was sent is no well-formed process or no known choice; every error is listed. Or it was too much: the detail says what, and of which limit. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1473,7 +1500,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Nothing was saved: another program holds the database. Try again. */
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1591,6 +1618,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It is not in a state in which this can be done, or the same window has asked anew. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The body is larger than 2 MiB. */
             413: {
                 headers: {
@@ -1609,8 +1645,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description What was sent is no well-formed process or no known choice; every error is listed. */
+            /** @description What was sent is no well-formed process or no known choice; every error is listed. Or it was too much: the detail says what, and of which limit. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1659,7 +1704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Nothing was saved: another program holds the database. Try again. */
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1740,7 +1785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description What was sent is no well-formed process or no known choice; every error is listed. */
+            /** @description What was sent is no well-formed process or no known choice; every error is listed. Or it was too much: the detail says what, and of which limit. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1749,7 +1794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Nothing was saved: another program holds the database. Try again. */
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1833,7 +1878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description What was sent is no well-formed process or no known choice; every error is listed. */
+            /** @description What was sent is no well-formed process or no known choice; every error is listed. Or it was too much: the detail says what, and of which limit. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1842,7 +1887,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Nothing was saved: another program holds the database. Try again. */
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1921,7 +1966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Nothing was saved: another program holds the database. Try again. */
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2031,7 +2076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description It is not in a state in which this can be done. */
+            /** @description It is not in a state in which this can be done, or the same window has asked anew. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2067,7 +2112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description What was sent is no well-formed process or no known choice; every error is listed. */
+            /** @description What was sent is no well-formed process or no known choice; every error is listed. Or it was too much: the detail says what, and of which limit. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2094,7 +2139,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Nothing was saved: another program holds the database. Try again. */
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2145,7 +2190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description It is not in a state in which this can be done. */
+            /** @description It is not in a state in which this can be done, or the same window has asked anew. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2163,7 +2208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Nothing was saved: another program holds the database. Try again. */
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2243,7 +2288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description It is not in a state in which this can be done. */
+            /** @description It is not in a state in which this can be done, or the same window has asked anew. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2279,7 +2324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description What was sent is no well-formed process or no known choice; every error is listed. */
+            /** @description What was sent is no well-formed process or no known choice; every error is listed. Or it was too much: the detail says what, and of which limit. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2306,7 +2351,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Nothing was saved: another program holds the database. Try again. */
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2378,7 +2423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Nothing was saved: another program holds the database. Try again. */
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2460,7 +2505,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description What was sent is no well-formed process or no known choice; every error is listed. */
+            /** @description It is not in a state in which this can be done, or the same window has asked anew. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description What was sent is no well-formed process or no known choice; every error is listed. Or it was too much: the detail says what, and of which limit. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2478,7 +2532,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Nothing was saved: another program holds the database. Try again. */
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2523,7 +2577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description It is not in a state in which this can be done. */
+            /** @description It is not in a state in which this can be done, or the same window has asked anew. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2550,7 +2604,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Nothing was saved: another program holds the database. Try again. */
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2610,7 +2664,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description What was sent is no well-formed process or no known choice; every error is listed. */
+            /** @description It is not in a state in which this can be done, or the same window has asked anew. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description What was sent is no well-formed process or no known choice; every error is listed. Or it was too much: the detail says what, and of which limit. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2628,7 +2691,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Nothing was saved: another program holds the database. Try again. */
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2639,7 +2702,7 @@ export interface operations {
             };
         };
     };
-    read_yaml_api_read_post: {
+    read_text_api_read_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -2681,6 +2744,15 @@ export interface operations {
                     "application/json": components["schemas"]["ReadAnswer"];
                 };
             };
+            /** @description It is not in a state in which this can be done, or the same window has asked anew. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The body is larger than 2 MiB. */
             413: {
                 headers: {
@@ -2699,8 +2771,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description What was sent is no well-formed process or no known choice; every error is listed. */
+            /** @description What was sent is no well-formed process or no known choice; every error is listed. Or it was too much: the detail says what, and of which limit. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2844,6 +2925,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It is not in a state in which this can be done, or the same window has asked anew. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The body is larger than 2 MiB. */
             413: {
                 headers: {
@@ -2862,8 +2952,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description What was sent is no well-formed process or no known choice; every error is listed. */
+            /** @description What was sent is no well-formed process or no known choice; every error is listed. Or it was too much: the detail says what, and of which limit. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2971,8 +3070,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description What was sent is no well-formed process or no known choice; every error is listed. */
+            /** @description What was sent is no well-formed process or no known choice; every error is listed. Or it was too much: the detail says what, and of which limit. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3076,8 +3184,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description What was sent is no well-formed process or no known choice; every error is listed. */
+            /** @description What was sent is no well-formed process or no known choice; every error is listed. Or it was too much: the detail says what, and of which limit. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3087,7 +3204,7 @@ export interface operations {
             };
         };
     };
-    write_yaml_api_write_post: {
+    write_text_api_write_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -3169,6 +3286,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description It is not in a state in which this can be done, or the same window has asked anew. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The body is larger than 2 MiB. */
             413: {
                 headers: {
@@ -3187,8 +3313,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description What was sent is no well-formed process or no known choice; every error is listed. */
+            /** @description What was sent is no well-formed process or no known choice; every error is listed. Or it was too much: the detail says what, and of which limit. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nothing was done or saved: another program holds the database, or too much else waits to be done. Try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

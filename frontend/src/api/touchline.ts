@@ -8,6 +8,7 @@ import {
   postContent,
   postForFile,
   postJson,
+  type RequestOptions,
 } from "./client";
 import type { Process } from "./process";
 import type {
@@ -78,19 +79,19 @@ export const exportProcess = (id: string, options: ExportOptions) =>
   getFile(exportAddress(id, options));
 
 /** Checks a process, given as JSON text since whoever asks often has compared that text. */
-export const checkProcess = (json: string, signal?: AbortSignal) =>
-  postJson<Report>("/api/check", json, signal === undefined ? {} : { signal });
+export const checkProcess = (json: string, options: RequestOptions) =>
+  postJson<Report>("/api/check", json, options);
 
-export const fixFinding = (process: Process, finding: string, fix: string) =>
-  postJson<FixResult>("/api/fix", { process, finding, fix });
-/** Applies every fix on offer, or every one of a rule. */
-export const fixAll = (process: Process, rule?: string) =>
-  postJson<FixResult>("/api/fix", { process, all: rule ?? true });
+/** What to mend: one finding by one fix, or everything that can be, of one rule or of all. */
+export type Mended = { finding: string; fix: string } | { all: string | true };
+
+export const fixProcess = (process: Process, what: Mended, options: RequestOptions) =>
+  postJson<FixResult>("/api/fix", { process, ...what }, options);
 
 export type StepSizes = Record<string, { width: number; height: number }>;
 
-export const layOut = (process: Process, sizes: StepSizes, direction: Direction = "TB") =>
-  postJson<Layout>("/api/layout", { process, sizes, direction });
+export const layOut = (process: Process, sizes: StepSizes, options: RequestOptions) =>
+  postJson<Layout>("/api/layout", { process, sizes }, options);
 
 export interface RenderRequest {
   process: Process;
@@ -104,8 +105,8 @@ export interface RenderRequest {
   fonts?: boolean;
 }
 
-export const render = (what: RenderRequest, signal?: AbortSignal) =>
-  postForFile("/api/render", what, signal === undefined ? {} : { signal });
+export const render = (what: RenderRequest, options: RequestOptions) =>
+  postForFile("/api/render", what, options);
 
 export const listRules = () => getJson<RuleSummary[]>("/api/rules");
 export const explainRule = (id: string) =>

@@ -23,6 +23,7 @@ export function useCanvasPort(): void {
   const store = useStoreApi();
   useEffect(() => {
     const { document } = editor;
+    let request = new AbortController();
     // A view without a size, as while another one takes its place, has no way to anywhere: the
     // library would divide by its width.
     const time = () => (store.getState().domNode?.clientWidth ? viewTime() : 0);
@@ -61,7 +62,16 @@ export function useCanvasPort(): void {
       },
       layOut: async () => {
         const sizes = sizesOf(document.snapshot);
-        const layout = await layOut(toProcess(document.snapshot, { positions: false }), sizes);
+        const process = toProcess(document.snapshot, { positions: false });
+        request.abort();
+        request = new AbortController();
+        const { signal } = request;
+        const layout = await layOut(process, sizes, { signal, about: editor.id }).catch((error) => {
+          if (signal.aborted) return null;
+          throw error;
+        });
+        // Asked for anew, or no longer on the screen.
+        if (layout === null || signal.aborted) return;
         canvas.drawn.keep(layout, sizes);
         moveSteps(document, Object.entries(layout.positions));
         port.fitAll();
@@ -73,6 +83,9 @@ export function useCanvasPort(): void {
       focus: () => focusStep(store.getState().domNode, onlyStep(editor)),
     };
     editor.canvas.set(port);
-    return () => editor.canvas.set(null);
+    return () => {
+      request.abort();
+      editor.canvas.set(null);
+    };
   }, [editor, flow, store, canvas]);
 }

@@ -4,6 +4,7 @@ import { render } from "../api/touchline";
 import { useSnapshot } from "../document/hooks";
 import type { Snapshot } from "../model/snapshot";
 import { toProcess } from "../model/toProcess";
+import { useEditor } from "../session/Editor";
 import { safeSvg } from "./safeSvg";
 
 /** How long the document has to stand still before it is drawn again, in milliseconds. */
@@ -24,6 +25,7 @@ const textOf = (snapshot: Snapshot) => JSON.stringify(toProcess(snapshot, { posi
 
 /** The mind map of the document, drawn by the server soon after each change. */
 export function useMindMap(theme: "light" | "dark"): Drawn {
+  const editor = useEditor();
   const text = useSnapshot(textOf);
   const wanted = `${theme} ${text}`;
   const [drawn, setDrawn] = useState<Drawn & { of: string | null }>({
@@ -41,7 +43,8 @@ export function useMindMap(theme: "light" | "dark"): Drawn {
       // The page has the letters.
       const what = { process, view: "mindmap", format: "svg", theme, fonts: false } as const;
       try {
-        const file = await render(what, request.signal);
+        const options = { signal: request.signal, about: editor.id, latest: true };
+        const file = await render(what, options);
         const svg = safeSvg(await file.text());
         const problem = svg === null ? "The server sent no drawing." : null;
         setDrawn((before) => ({
@@ -62,7 +65,7 @@ export function useMindMap(theme: "light" | "dark"): Drawn {
       clearTimeout(timer);
       request.abort();
     };
-  }, [text, theme, attempt]);
+  }, [editor, text, theme, attempt]);
   const { svg, of, problem } = drawn;
   return { svg, current: of === wanted, problem };
 }

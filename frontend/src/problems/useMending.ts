@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { ApiError } from "../api/client";
-import { fixAll, fixFinding } from "../api/touchline";
+import { fixProcess } from "../api/touchline";
 import type { FixResult } from "../api/types";
 import { applyProcess } from "../document/edits/applyProcess";
 import { undo } from "../editing/undoing";
@@ -45,14 +45,16 @@ export function useMending(mend: Mend): Mending {
   // Once it is applied there is nothing to work out anew, though the document has changed.
   const applied = useRef(false);
   useEffect(() => {
-    let latest = 0;
+    let latest = new AbortController();
     let unanswered = false;
     const ask = async () => {
-      latest += 1;
-      const asked = latest;
+      // What was asked about the document as it was before is worked out no further.
+      latest.abort();
+      latest = new AbortController();
+      const { signal } = latest;
       const basis = document.snapshot;
-      const next = await answerFor(editor, JSON.parse(key) as Mend, basis);
-      if (asked !== latest) return;
+      const next = await answerFor(editor, JSON.parse(key) as Mend, basis, signal);
+      if (next === null) return;
       setAnswer(next);
       const { result } = next;
       unanswered = next.unreachable;
@@ -70,7 +72,7 @@ export function useMending(mend: Mend): Mending {
     ];
     void ask();
     return () => {
-      latest = -1;
+      latest.abort();
       for (const stop of stops) stop();
       preview.set(null);
     };
@@ -89,15 +91,18 @@ export function useMending(mend: Mend): Mending {
   };
 }
 
-async function answerFor(editor: Editor, mend: Mend, basis: Snapshot): Promise<Answer> {
-  const process = toProcess(editor.document.snapshot);
+/** What a fix would do; null when it is not wanted any longer. */
+async function answerFor(
+  editor: Editor,
+  mend: Mend,
+  basis: Snapshot,
+  signal: AbortSignal,
+): Promise<Answer | null> {
+  const process = toProcess(basis);
+  const what = mend === "all" ? { all: true as const } : "rule" in mend ? { all: mend.rule } : mend;
   try {
-    const result =
-      mend === "all"
-        ? await fixAll(process)
-        : "rule" in mend
-          ? await fixAll(process, mend.rule)
-          : await fixFinding(process, mend.finding, mend.fix);
+    const result = await fixProcess(process, what, { signal, about: editor.id });
+    if (signal.aborted) return null;
     // Seen before it is applied, and applied as it was seen.
     return {
       basis,
@@ -106,6 +111,7 @@ async function answerFor(editor: Editor, mend: Mend, basis: Snapshot): Promise<A
       unreachable: false,
     };
   } catch (error) {
+    if (signal.aborted) return null;
     if (!(error instanceof ApiError)) throw error;
     const { unreachable } = error;
     const problem = unreachable

@@ -45,6 +45,7 @@ export class Checking {
   private asked = "";
 
   constructor(
+    private readonly id: string,
     private readonly document: TouchlineDocument,
     live: Store<LiveStatus>,
   ) {
@@ -79,7 +80,8 @@ export class Checking {
     const request = new AbortController();
     this.request = request;
     try {
-      this.state.set(stateOf(await checkProcess(json, request.signal)));
+      const options = { signal: request.signal, about: this.id, latest: true };
+      this.state.set(stateOf(await checkProcess(json, options)));
     } catch (error) {
       if (request.signal.aborted) return;
       this.asked = "";

@@ -105,7 +105,7 @@ export function createEditor({ id, document, live, local }: OpenDocument): Edito
     document,
     live,
     local,
-    checking: new Checking(document, live.status),
+    checking: new Checking(id, document, live.status),
     view: createStore<ViewName>("flowchart"),
     selection: createStore<Selection>(NOTHING_SELECTED),
     typing: createStore<Typing>(null),

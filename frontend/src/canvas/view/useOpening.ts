@@ -35,13 +35,11 @@ export function useOpening(): Opening {
   const [ready, setReady] = useState(false);
   const unplaced = useSnapshot(hasUnplaced);
   useEffect(() => {
-    let closed = false;
-    void open(editor, canvas).then(() => {
-      if (!closed) setReady(true);
+    const opening = new AbortController();
+    void open(editor, canvas, opening.signal).then(() => {
+      if (!opening.signal.aborted) setReady(true);
     });
-    return () => {
-      closed = true;
-    };
+    return () => opening.abort();
   }, [editor, canvas]);
   useEffect(() => {
     if (ready && unplaced) placeTheRest(editor);
@@ -49,14 +47,14 @@ export function useOpening(): Opening {
   return { ready, inView: useFirstView(ready) };
 }
 
-async function open(editor: Editor, canvas: CanvasState): Promise<void> {
+async function open(editor: Editor, canvas: CanvasState, signal: AbortSignal): Promise<void> {
   const { snapshot } = editor.document;
   if (snapshot.steps.size === 0) return;
   // The sizes of the steps depend on their letters.
   await typefaceLoaded();
   const standing = placedBoxes(snapshot);
   if (standing.size > 0 && snapshot.steps.size > MOST_REDRAWN) return;
-  const asked = drawRoutes(editor, canvas);
+  const asked = drawRoutes(editor, canvas, signal);
   // A process with its places is shown at once, and its edges find the drawn routes a moment later.
   if (standing.size > 0) {
     void asked;
@@ -65,17 +63,19 @@ async function open(editor: Editor, canvas: CanvasState): Promise<void> {
   await asked;
 }
 
-async function drawRoutes(editor: Editor, canvas: CanvasState): Promise<void> {
+async function drawRoutes(editor: Editor, canvas: CanvasState, signal: AbortSignal): Promise<void> {
   const { document } = editor;
   const sizes = sizesOf(document.snapshot);
   try {
-    const layout = await layOut(toProcess(document.snapshot, { positions: false }), sizes);
+    const process = toProcess(document.snapshot, { positions: false });
+    const layout = await layOut(process, sizes, { signal, about: editor.id });
     canvas.drawn.keep(layout, sizes);
     const nothingStands = placedBoxes(document.snapshot).size === 0;
     if (nothingStands) {
       document.arrange(() => moveSteps(document, Object.entries(layout.positions)));
     } else canvas.rests.set((count) => count + 1);
   } catch (error) {
+    if (signal.aborted) return;
     // Steps that stand have routes of their own; only a process without places needs telling.
     if (placedBoxes(document.snapshot).size === 0) sayProblem(error);
   }

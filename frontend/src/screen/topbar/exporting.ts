@@ -58,7 +58,8 @@ export async function exportFile(
   }
   const process = toProcess(document.snapshot);
   const { view, theme, direction, title, legend } = choices;
-  const file = await render({ process, view, format, theme, direction, title, legend });
+  const what = { process, view, format, theme, direction, title, legend };
+  const file = await render(what, { about: editor.id });
   const suffix = view === "mindmap" && format !== "html" ? "-mind-map" : "";
   saveFile(file, `${name}${suffix}.${format}`);
 }
