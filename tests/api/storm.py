@@ -121,17 +121,18 @@ class Hostile:
         self._thread.start()
 
     def stop(self) -> None:
-        """Returns when it has stopped."""
+        """Returns when it has sent one of every kind at least, and stopped."""
         self._stop.set()
         self._thread.join(120)
         assert not self._thread.is_alive()
 
     def _go_on(self) -> None:
-        while not self._stop.is_set():
+        while not (self._stop.is_set() and self.rounds):
             chosen = hostile_messages(self._dice)
             self._dice.shuffle(chosen)
             for message in chosen:
-                if not self._stop.is_set():
+                # The first round is always a whole one.
+                if not (self._stop.is_set() and self.rounds):
                     self._send(message)
             self.rounds += 1
 
