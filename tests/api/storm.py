@@ -6,8 +6,8 @@ from collections.abc import Callable
 from random import Random
 from threading import Event, Thread
 
-import httpx
 from pycrdt import Map
+from websockets.exceptions import InvalidMessage
 
 from tests.api.editor import Editor
 from tests.api.server import Gone, RealSocket, Server
@@ -17,7 +17,8 @@ from touchline.live import messages
 from touchline.live.document import SharedDoc, new_document
 from touchline.model.limits import MAX_UPDATE_RANGES, MAX_UPDATE_RIVALS, MAX_UPDATE_STRUCTS
 
-_OFFLINE = (Gone, OSError, TimeoutError, EOFError, httpx.HTTPError)
+_OFFLINE = (Gone, InvalidMessage, OSError, TimeoutError, EOFError)
+"""How it shows that the server is gone: on an open line, on one that was being opened, on none."""
 
 
 class Client:
