@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import groupby
 from typing import NamedTuple
 
 from touchline.checking.analysis import Stretch
@@ -78,8 +79,8 @@ def _fix_rule(process: Process, rule: str) -> Process:
         if not chosen:
             return process
         changed = process
-        for fix in chosen:
-            changed = fix.change(report.analysis, changed)
+        for kind, fixes in groupby(chosen, _kind):
+            changed = kind.change_all(list(fixes), report.analysis, changed)
         process = close_new_gaps(report.analysis, changed)
 
 
@@ -105,6 +106,10 @@ def _fill_all(process: Process, rule: str) -> Process:
         while opened := filling.independent_fresh(lambda stretch: stretch.minutes > longest):
             filling.fill(opened)
     return filling.process
+
+
+def _kind(fix: Fix) -> type[Fix]:
+    return type(fix)
 
 
 def _independent(report: Report) -> list[Fix]:

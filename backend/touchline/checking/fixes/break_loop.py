@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from touchline.checking.analysis import Analysis
-from touchline.checking.fixes.edit import Taken, between, listed, put_on_edges
+from touchline.checking.fixes.draft import Draft
+from touchline.checking.fixes.edit import between, listed
 from touchline.checking.fixes.fix import Fix
+from touchline.checking.fixes.loops import edges_back
 from touchline.checking.fixes.touches import CONTENT, touch_after
 from touchline.model.duration import MINUTES_PER_DAY
 from touchline.model.errors import FixNotPossible
@@ -49,38 +52,37 @@ class BreakLoop(Fix):
 
         Raises FixNotPossible when the loop is gone.
         """
-        if not any(set(knot) & set(self.steps) for knot in analysis.silence.endless_knots):
-            raise FixNotPossible("The loop is no longer there.")
-        while True:
-            now = Analysis(process)
-            knots = now.silence.endless_knots
-            knot = next((knot for knot in knots if not set(knot).isdisjoint(self.steps)), None)
-            if knot is None:
-                return process
-            process = _with_touch(now, process, knot)
+        return self.change_all((self,), analysis, process)
+
+    @classmethod
+    def change_all(cls, fixes: Sequence[Self], analysis: Analysis, process: Process) -> Process:
+        """Break one loop after the other; linear in the process but for the search for loops."""
+        endless = {step: knot for knot in analysis.silence.endless_knots for step in knot}
+        now = Analysis(process)
+        knots = {step: knot for knot in now.silence.endless_knots for step in knot}
+        draft = Draft(process)
+        used = {step.channel for step in process.steps}
+        for fix in fixes:
+            if endless.keys().isdisjoint(fix.steps):
+                raise FixNotPossible("The loop is no longer there.")
+            found = {knots[step][0]: knots[step] for step in fix.steps if step in knots}
+            for first in sorted(found, key=now.graph.index.__getitem__):
+                for pair in edges_back(now.graph, found[first]):
+                    _put_touch(draft, pair, now.graph.waits[pair], used)
+        return draft.process
 
 
-def _with_touch(analysis: Analysis, process: Process, knot: tuple[str, ...]) -> Process:
+def _put_touch(draft: Draft, pair: tuple[str, str], wait: int, used: set[Channel | None]) -> None:
     """A touch on the way back to the first step of a loop, in the middle of the wait."""
-    first, members, graph = knot[0], set(knot), analysis.graph
-    back = [step for step in graph.predecessors[first] if step in members]
-    pair = (max(back, key=graph.index.__getitem__), first)
-    used = {step.channel for step in process.steps}
     # A recap has no conversation to tell of here, as long as there is anything else to send.
     choice = [channel for channel in CONTENT if channel is not Channel.RECAP]
     channel = next((channel for channel in choice if channel not in used), choice[0])
-    touch = touch_after(graph.steps[pair[0]], graph.steps[pair[0]], channel, Taken.of(process))
-    place = between(graph.steps[pair[0]], graph.steps[first], 1, 2)
-    before = _first_half(graph.waits[pair])
-    return put_on_edges(
-        process,
-        {
-            pair: (
-                [touch.model_copy(update={"position": place})],
-                [before, graph.waits[pair] - before],
-            )
-        },
-    )
+    used.add(channel)
+    last, first = draft.step(pair[0]), draft.step(pair[1])
+    touch = touch_after(last, last, channel, draft.taken)
+    placed = touch.model_copy(update={"position": between(last, first, 1, 2)})
+    before = _first_half(wait)
+    draft.put_on_edges({pair: ([placed], [before, wait - before])})
 
 
 def _first_half(minutes: int) -> int:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from touchline.checking.analysis import Analysis
-from touchline.checking.fixes.edit import DEFAULT_WAIT, add_edge, edge, listed
+from touchline.checking.fixes.edit import DEFAULT_WAIT, add_edges, edge, listed
 from touchline.checking.fixes.fix import Fix
 from touchline.checking.graph import CONTACT_KINDS, QUIET_KINDS
 from touchline.model.duration import Duration
 from touchline.model.errors import FixNotPossible
-from touchline.model.process import Kind, Process, Step
+from touchline.model.process import Edge, Kind, Process, Step
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,12 @@ class ConnectToLaterStep(Fix):
 
     def change(self, analysis: Analysis, process: Process) -> Process:
         """Add the edge; raises FixNotPossible when a step is gone or already joined."""
-        return join(analysis, process, self.source, self.target)
+        return self.change_all((self,), analysis, process)
+
+    @classmethod
+    def change_all(cls, fixes: Sequence[Self], analysis: Analysis, process: Process) -> Process:
+        """Add all the edges at once; raises FixNotPossible as `change` does."""
+        return join_all(analysis, process, [(fix.source, fix.target) for fix in fixes])
 
 
 @dataclass(frozen=True)
@@ -59,9 +65,12 @@ class ConnectFromEarlierStep(Fix):
 
     def change(self, analysis: Analysis, process: Process) -> Process:
         """Add the edges; raises FixNotPossible when a step is gone or already joined."""
-        for source, target in self.joins:
-            process = join(analysis, process, source, target)
-        return process
+        return self.change_all((self,), analysis, process)
+
+    @classmethod
+    def change_all(cls, fixes: Sequence[Self], analysis: Analysis, process: Process) -> Process:
+        """Add all the edges at once; raises FixNotPossible as `change` does."""
+        return join_all(analysis, process, [pair for fix in fixes for pair in fix.joins])
 
 
 @dataclass(frozen=True)
@@ -165,13 +174,20 @@ def join(analysis: Analysis, process: Process, source: str, target: str) -> Proc
 
     Raises FixNotPossible when a step is gone or the two are joined already.
     """
-    graph = analysis.graph
-    if source not in graph.steps or target not in graph.steps:
-        raise FixNotPossible("A step that was to be joined is no longer there.")
-    if (source, target) in graph.edges:
-        raise FixNotPossible(f"{listed([graph.name(source), graph.name(target)])} are joined.")
-    before = analysis.silence.minutes_before(source) or 0
-    after = analysis.silence.minutes_after(target) or 0
-    room = process.minutes(process.max_gap) - before - after
-    wait = DEFAULT_WAIT if room >= process.minutes(DEFAULT_WAIT) else Duration.of(0)
-    return add_edge(process, edge(source, target, wait))
+    return join_all(analysis, process, [(source, target)])
+
+
+def join_all(analysis: Analysis, process: Process, pairs: Iterable[tuple[str, str]]) -> Process:
+    """Edges between several pairs of steps, each as `join` makes it."""
+    graph, limit = analysis.graph, process.minutes(process.max_gap)
+    added: list[Edge] = []
+    for source, target in pairs:
+        if source not in graph.steps or target not in graph.steps:
+            raise FixNotPossible("A step that was to be joined is no longer there.")
+        if (source, target) in graph.edges:
+            raise FixNotPossible(f"{listed([graph.name(source), graph.name(target)])} are joined.")
+        before = analysis.silence.minutes_before(source) or 0
+        after = analysis.silence.minutes_after(target) or 0
+        has_room = limit - before - after >= process.minutes(DEFAULT_WAIT)
+        added.append(edge(source, target, DEFAULT_WAIT if has_room else Duration.of(0)))
+    return add_edges(process, added)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from touchline.model.duration import MINUTES_PER_DAY, Duration
 from touchline.model.errors import FixNotPossible
-from touchline.model.limits import MAX_EDGES, MAX_ID, MAX_STEPS
+from touchline.model.limits import MAX_EDGES, MAX_ID
 from touchline.model.process import Edge, Position, Process, Step
 
 DEFAULT_WAIT = Duration.of(MINUTES_PER_DAY)
@@ -23,26 +23,27 @@ def edge(source: str, target: str, max_wait: Duration | None) -> Edge:
 
 def add_edge(process: Process, added: Edge) -> Process:
     """The process with one more edge, after the others of its source."""
-    if len(process.edges) >= MAX_EDGES:
+    return add_edges(process, (added,))
+
+
+def add_edges(process: Process, added: Sequence[Edge]) -> Process:
+    """The process with more edges, each after the others of its source, or else at the end.
+
+    Raises FixNotPossible when there would be more than MAX_EDGES.
+    """
+    if len(process.edges) + len(added) > MAX_EDGES:
         raise FixNotPossible(f"The process already has {MAX_EDGES} edges, the most there may be.")
-    edges = list(process.edges)
-    last = max((i for i, e in enumerate(edges) if e.source == added.source), default=len(edges) - 1)
-    edges.insert(last + 1, added)
+    more: dict[str, list[Edge]] = {}
+    for new in added:
+        more.setdefault(new.source, []).append(new)
+    last = {old.source: number for number, old in enumerate(process.edges)}
+    edges: list[Edge] = []
+    for number, old in enumerate(process.edges):
+        edges.append(old)
+        if old.source in more and last[old.source] == number:
+            edges.extend(more.pop(old.source))
+    edges.extend(new for rest in more.values() for new in rest)
     return process.model_copy(update={"edges": tuple(edges)})
-
-
-def change_step(process: Process, step: str, change: Callable[[Step], Step]) -> Process:
-    """The process with one step changed."""
-    return process.model_copy(
-        update={"steps": tuple(change(s) if s.id == step else s for s in process.steps)}
-    )
-
-
-def change_edge(process: Process, pair: tuple[str, str], change: Callable[[Edge], Edge]) -> Process:
-    """The process with one edge changed."""
-    return process.model_copy(
-        update={"edges": tuple(change(e) if e.pair == pair else e for e in process.edges)}
-    )
 
 
 def remove_steps(process: Process, steps: Collection[str]) -> Process:
@@ -55,39 +56,6 @@ def remove_steps(process: Process, steps: Collection[str]) -> Process:
             ),
         }
     )
-
-
-def put_on_edges(
-    process: Process, insertions: dict[tuple[str, str], tuple[Sequence[Step], Sequence[int]]]
-) -> Process:
-    """The process with steps put in the middle of edges, all at once.
-
-    For each edge: the steps to put there, in order, and the waits in minutes before, between and
-    after them. The first part keeps the condition, the share and the waivers of the edge.
-    """
-    added = sum(len(steps) for steps, _ in insertions.values())
-    if len(process.steps) + added > MAX_STEPS or len(process.edges) + added > MAX_EDGES:
-        raise FixNotPossible(
-            f"{added} more steps would take it over {MAX_STEPS} steps or {MAX_EDGES} edges."
-        )
-    edges: list[Edge] = []
-    follow: dict[str, list[Step]] = {}
-    for old in process.edges:
-        if old.pair not in insertions:
-            edges.append(old)
-            continue
-        steps, waits = insertions[old.pair]
-        stops = [old.source, *(step.id for step in steps), old.target]
-        edges.append(old.model_copy(update={"target": stops[1], "max_wait": Duration.of(waits[0])}))
-        edges.extend(
-            edge(stops[i], stops[i + 1], Duration.of(waits[i])) for i in range(1, len(stops) - 1)
-        )
-        follow.setdefault(old.source, []).extend(steps)
-    ordered: list[Step] = []
-    for step in process.steps:
-        ordered.append(step)
-        ordered.extend(follow.get(step.id, ()))
-    return process.model_copy(update={"steps": tuple(ordered), "edges": tuple(edges)})
 
 
 def between(first: Step, last: Step, part: int, parts: int) -> Position | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from touchline.checking.analysis import Analysis
-from touchline.checking.fixes.edit import change_step
 from touchline.checking.fixes.fix import Fix
 from touchline.model.errors import FixNotPossible
 from touchline.model.process import Kind, Outcome, Process
@@ -51,10 +51,18 @@ class MarkAsEnd(Fix):
 
     def change(self, analysis: Analysis, process: Process) -> Process:
         """Change the step's kind; raises FixNotPossible when it is gone or goes on."""
-        if analysis.graph.successors.get(self.step) != []:
+        return self.change_all((self,), analysis, process)
+
+    @classmethod
+    def change_all(cls, fixes: Sequence[Self], analysis: Analysis, process: Process) -> Process:
+        """Change all the steps at once; raises FixNotPossible when one is gone or goes on."""
+        if any(analysis.graph.successors.get(fix.step) != [] for fix in fixes):
             raise FixNotPossible("The step is no longer a dead end.")
-        return change_step(
-            process,
-            self.step,
-            lambda step: step.model_copy(update={"kind": Kind.END, "outcome": self.outcome}),
+        outcomes = {fix.step: fix.outcome for fix in fixes}
+        steps = (
+            step.model_copy(update={"kind": Kind.END, "outcome": outcomes[step.id]})
+            if step.id in outcomes
+            else step
+            for step in process.steps
         )
+        return process.model_copy(update={"steps": tuple(steps)})

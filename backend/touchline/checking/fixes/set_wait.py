@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from touchline.checking.analysis import Analysis
-from touchline.checking.fixes.edit import DEFAULT_WAIT, change_edge
+from touchline.checking.fixes.edit import DEFAULT_WAIT
 from touchline.checking.fixes.fix import Fix
 from touchline.model.duration import MINUTES_PER_DAY, MINUTES_PER_HOUR, Duration
 from touchline.model.errors import FixNotPossible
@@ -38,11 +39,19 @@ class SetWait(Fix):
 
     def change(self, analysis: Analysis, process: Process) -> Process:
         """Set the wait; raises FixNotPossible when the edge is gone."""
-        if self.pair not in analysis.graph.edges:
+        return self.change_all((self,), analysis, process)
+
+    @classmethod
+    def change_all(cls, fixes: Sequence[Self], analysis: Analysis, process: Process) -> Process:
+        """Set all the waits at once; raises FixNotPossible when an edge is gone."""
+        if any(fix.pair not in analysis.graph.edges for fix in fixes):
             raise FixNotPossible("The edge is no longer there.")
-        return change_edge(
-            process, self.pair, lambda edge: edge.model_copy(update={"max_wait": self.wait})
+        waits = {fix.pair: fix.wait for fix in fixes}
+        edges = (
+            edge.model_copy(update={"max_wait": waits[edge.pair]}) if edge.pair in waits else edge
+            for edge in process.edges
         )
+        return process.model_copy(update={"edges": tuple(edges)})
 
 
 def _wait_with_room(analysis: Analysis, pair: tuple[str, str]) -> Duration:
