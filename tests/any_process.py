@@ -32,6 +32,27 @@ durations = st.one_of(
     st.integers(0, 5_000_000).map(Duration.of),
     st.builds(Duration, st.integers(0, 1000), st.integers(0, 50)),
 )
+_SPACES = st.sampled_from(["", " ", " ", "\u00a0", "\t", "\n"])
+_AMOUNTS = st.from_regex(r"[0-9]{1,3}([.,][0-9]{1,4}){0,2}", fullmatch=True)
+_UNITS = st.sampled_from(
+    [
+        *("m", "h", "d", "w", "min", "hours", "day", "days", "week", "weeks", "Days", "WEEKS"),
+        *("wks", "dayz", "working", "business", "working days", "business day", "working week"),
+        *("Business\tDays", ""),
+    ]
+)
+
+
+@st.composite
+def written_durations(draw: st.DrawFn) -> str:
+    """What somebody may type for a length of time, right or wrong."""
+    text = ""
+    for _ in range(draw(st.integers(0, 3))):
+        text += draw(_SPACES) + draw(_AMOUNTS) + draw(_SPACES) + draw(_UNITS)
+        text += draw(_SPACES) + draw(st.sampled_from(["", ",", "and", " and ", ";"]))
+    return text[:60]
+
+
 urls = st.sampled_from(["https://example.com/a?b=c#d", "mailto:ann@example.com", "HTTP://EXAMPLE"])
 waivers = st.lists(
     st.builds(Waiver, rule=lines, reason=lines)

@@ -62,7 +62,9 @@ def problems(text: str | bytes) -> tuple[Problem, ...]:
 )
 def test_plain_scalars_follow_the_core_schema_of_yaml_1_2(written: str, meant: object) -> None:
     assert resolve(written) == meant
-    assert type(resolve(written)) is type(meant)
+    # A number may know more than its value: how it was written.
+    assert isinstance(resolve(written), type(meant))
+    assert isinstance(resolve(written), bool) is isinstance(meant, bool)
 
 
 def test_words_that_yaml_1_1_takes_for_something_else_are_text() -> None:
@@ -113,6 +115,113 @@ def test_aliases_within_the_limits_stand_for_what_they_name() -> None:
     )
     steps = read(text).process.steps
     assert steps[0].checklist == steps[1].checklist == ("x", "y")
+
+
+OWN = """\
+touchline: 1
+x-defaults: &seller
+  owner: Ann
+  duration: 1 hour
+  x-team: 5
+name: Small
+steps:
+  - <<: *seller
+    id: lead
+    name: Lead
+    kind: start
+    x-crm: [17, {y: ~}]
+  - {id: call, name: Call, kind: task, owner: Bob, <<: [*seller, {owner: Cy, notes: N}]}
+edges:
+  - {from: lead, to: call, max_wait: 1d, x-note: later}
+"""
+
+
+def test_keys_of_ones_own_are_kept_out_and_merge_keys_read() -> None:
+    lead, call = read(OWN).process.steps
+    assert (lead.owner, str(lead.duration)) == ("Ann", "1 hour")
+    # What stands in the group itself comes first, then what was merged earlier.
+    assert (call.owner, call.notes, str(call.duration)) == ("Bob", "N", "1 hour")
+
+
+def test_a_mistake_in_what_is_merged_is_told_where_it_stands() -> None:
+    (problem, again) = problems(OWN.replace("1 hour", "soon"))
+    assert (problem.line, problem.column, problem.path) == (4, 13, "steps[0].duration")
+    assert again.path == "steps[1].duration"
+
+
+def test_only_groups_of_keys_can_be_merged() -> None:
+    (problem,) = problems("name: a\n<<: [b]\n")
+    assert (problem.line, problem.message) == (
+        2,
+        "found “b” to merge (`<<`), expected a group of keys, or a list of such groups.",
+    )
+    assert read('name: a\nx-a: {"<<": b}\n').process.name == "a", "in quotes it is a key"
+
+
+EDGE = "name: A\nsteps: [{id: a, name: A, kind: task}, {id: b, name: B, kind: task}]\nedges:\n"
+
+
+@pytest.mark.parametrize(
+    ("edge", "wait", "share"),
+    [
+        ("{max_wait: '2,5 days', share: 50%}", "2.5 days", 0.5),
+        ("{max_wait: 0.125, share: '12,5 %'}", "3 hours", 0.125),
+        ("{max_wait: 1.50, share: '0,3'}", "1.5 days", 0.3),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(edge: str, wait: str, share: float) -> None:
+    (found,) = read(EDGE + f"  - {edge.replace('{', '{from: a, to: b, ')}\n").process.edges
+    assert (str(found.max_wait), found.share) == (wait, share)
+
+
+@pytest.mark.parametrize(
+    ("edge", "path", "message"),
+    [
+        ("max_wait: 1,000 hours", "max_wait",
+         "found “1,000 hours”, expected 1000 or 1: the “,” in 1,000 could part thousands or"),
+        ("max_wait: 1.000", "max_wait", "found 1.000, expected 1000 or 1: the “.” in 1.000 could"),
+        ("max_wait: 1.125", "max_wait", "found 1.125, expected 1125 or 1.1250: the “.” in"),
+        ("max_wait: 3 working days", "max_wait",
+         "found “3 working days”, expected days of the calendar, such as 3 days, since this "
+         "process counts those; `days: business` at its top counts working days throughout."),
+        ("when: 0777", "when", "found 0777, expected text; put it in quotes."),
+        ("when: 1.10", "when", "found 1.10, expected text; put it in quotes."),
+        ("share: 1.50", "share", "found 1.50, expected a number from 0 to 1"),
+        ("share: 0x1F", "share", "found 0x1F, expected a number from 0 to 1"),
+        ("share: 120%", "share", "found “120%”, expected a number from 0 to 1, or a percentage"),
+    ],
+)  # fmt: skip
+def test_a_number_is_quoted_as_it_stands(edge: str, path: str, message: str) -> None:
+    (problem,) = problems(f"{EDGE}  - from: a\n    to: b\n    {edge}\n")
+    assert problem.path == f"edges[0].{path}"
+    assert problem.message.startswith(message)
+
+
+def test_working_days_are_read_where_the_process_counts_them() -> None:
+    edge = "  - {from: a, to: b, max_wait: 3 working days}\n"
+    (found,) = read(f"days: business\n{EDGE}{edge}").process.edges
+    assert str(found.max_wait) == "3 days"
+
+
+def test_a_comma_in_braces_asks_for_quotes() -> None:
+    (problem,) = problems(EDGE + "  - {from: a, to: b, max_wait: 2,5 days}\n")
+    assert (problem.line, problem.column) == (4, 34)
+    assert problem.message == (
+        "found the key `5 days`, since a comma within braces ends a value, expected quotes around "
+        'text with a comma in it: `max_wait: "2,5 days"`.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("LinkedIn", "social"), ("WhatsApp", "text"), ("Google-Meet", "video call"),
+     ("Zoom", "video call"), ("phone", "call"), ("E-Mail", "email"), ("emial", "email"),
+     ("white_paper", "white paper")],
+)  # fmt: skip
+def test_the_word_of_another_tool_suggests_the_channel(written: str, meant: str) -> None:
+    step = f"{{id: a, name: A, kind: contact, channel: {written}}}"
+    (problem,) = problems(f"name: a\nsteps: [{step}]\n")
+    assert problem.hint == meant
 
 
 def test_every_mistake_is_reported_in_the_order_of_the_file_with_its_line_quoted() -> None:

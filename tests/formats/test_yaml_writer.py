@@ -89,7 +89,7 @@ steps:
       lines
 
 edges:
-  - {from: a, to: b, max_wait: 36 hours, when: "Yes, now", share: 1}
+  - {from: a, to: b, max_wait: 1.5 days, when: "Yes, now", share: 1}
 """
     )
 

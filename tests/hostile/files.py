@@ -70,7 +70,11 @@ FILES: dict[str, Hostile] = {
     "tag-for-text": _text("name: !!str a\n", "expected no tags"),
     "tag-own": _text("name: a\nsteps: !include /etc/passwd\n", "Found the tag `!include`"),
     "tag-on-a-group": _text("!!map\nname: a\n", "expected no tags"),
-    "merge-key": _text("base: &b {x: 1}\n<<: *b\nname: a\n", "Found a merge key"),
+    "merge-key-of-text": _text("<<: b\nname: a\n", "Found “b” to merge (`<<`)"),
+    "merge-keys-many": _text(
+        "name: a\nx-b: &b {" + ", ".join(f"k{i}: v" for i in range(1000)) + "}\nsteps:\n"
+        + "- <<: *b\n" * 1000, "Found more than 300,000 values"
+    ),
     "duplicate-key": _text("name: a\nname: b\n", "Found the key `name` again, as on line 1"),
     "duplicate-keys-many": _text("name: a\n" + _filled("k: v\n"), "again, as on line 2"),
     "alias-unknown": _text("name: *nobody\n", "Found the alias `*nobody`"),
@@ -119,7 +123,7 @@ FILES: dict[str, Hostile] = {
     "huge-directive": _text(f"%{_filled('a')}\n---\nname: b\n", "Found"),
     "huge-number": _text(f"name: {'1' * 100_000}\n", "a number of more than 20 digits"),
     "huge-hexadecimal": _text(f"name: 0x{'f' * 100_000}\n", "at most 10,000 characters"),
-    "huge-exponent": _text("name: a\nmax_gap: 1e999999999\n", "Found inf, expected a length"),
+    "huge-exponent": _text("name: a\nmax_gap: 1e999999999\n", "Found 1e999999999, expected"),
     "huge-duration": _text(f"name: a\nmax_gap: {'9' * 1000} days\n", "expected a length of time"),
     "long-duration": _text("name: a\nmax_gap: 99999999 days\n", "expected at most 3650 days"),
     "not-a-number": _text(

@@ -11,24 +11,42 @@ from touchline.model.fields import FIELDS, WORDS
 from touchline.model.nearest import nearest
 from touchline.model.place import Place, describe, path, shorten
 from touchline.model.process import Asset, Edge, Kind, Step, Waiver
+from touchline.model.values import EXPECTED_SHARE
 
 _WORDS: dict[str, tuple[str, ...]] = {name: tuple(words) for name, words in WORDS.items()}
+_CHANNEL_WORDS = {
+    # What people call a channel by the tool that they use, or by another word.
+    "call": "phone, telephone, phone call, cold call, voicemail, dial, mobile",
+    "meeting": "visit, on site, onsite, in person, face to face, lunch, coffee, workshop",
+    "video call": (
+        "zoom, teams, microsoft teams, ms teams, google meet, meet, skype, webex, facetime, video, "
+        "video conference, videoconference, screen share"
+    ),
+    "email": "mail, e mail, gmail, outlook, newsletter, mailing, mailshot, drip, inmail",
+    "text": (
+        "sms, whatsapp, whats app, chat, telegram, signal, imessage, wechat, messenger, slack, "
+        "text message, message, live chat"
+    ),
+    "letter": "post, postcard, postal mail, direct mail, fax, courier",
+    "social": (
+        "linkedin, linked in, xing, facebook, instagram, twitter, x, tiktok, youtube, reddit, "
+        "social media, social network, dm, direct message"
+    ),
+    "event": "webinar, conference, trade show, trade fair, fair, exhibition, seminar, roundtable",
+    "demo": "demonstration, product demo, trial, proof of concept, poc, pilot",
+    "proposal": "quote, quotation, offer, bid, tender, contract, pricing",
+    "article": "press, news",
+    "recap": "summary, minutes, meeting notes, follow up",
+    "white paper": "whitepaper, ebook, e book, guide, report, brochure, pdf",
+    "case study": "case, reference, testimonial, success story, customer story",
+    "blog post": "blog, blogpost",
+    "podcast": "audio, episode",
+}
+_CHANNELS = {
+    word: channel for channel, words in _CHANNEL_WORDS.items() for word in words.split(", ")
+}
 _SYNONYMS = {
     # What other tools and habits call the same thing.
-    "chat": "text",
-    "sms": "text",
-    "whatsapp": "text",
-    "mail": "email",
-    "phone": "call",
-    "phone call": "call",
-    "visit": "meeting",
-    "zoom": "video call",
-    "webinar": "event",
-    "quote": "proposal",
-    "offer": "proposal",
-    "summary": "recap",
-    "whitepaper": "white paper",
-    "blog": "blog post",
     "begin": "start",
     "touch": "contact",
     "gateway": "decision",
@@ -119,9 +137,10 @@ def _hint(error: Mapping[str, Any], place: Place) -> str | None:
 def _near(word: object, words: Iterable[str]) -> str | None:
     known = tuple(words)
     if isinstance(word, str):
-        synonym = _SYNONYMS.get(word.strip().lower().replace("_", " ").replace("-", " "))
-        if synonym in known:
-            return synonym
+        plain = " ".join(word.lower().replace("_", " ").replace("-", " ").split())
+        for table in (_CHANNELS, _SYNONYMS):
+            if table.get(plain) in known:
+                return table[plain]
     return nearest(word, known)
 
 
@@ -158,9 +177,9 @@ def _words(error: Mapping[str, Any], place: Place) -> tuple[str, str]:
         case "model_type" | "model_attributes_type":
             return found, _SHAPES.get(inside, "a group of keys")
         case "float_type" | "float_parsing" | "finite_number":
-            return found, "a number from 0 to 1" if name == "share" else "a number"
+            return found, EXPECTED_SHARE if name == "share" else "a number"
         case "greater_than_equal" | "less_than_equal" if name == "share":
-            return found, "a number from 0 to 1"
+            return found, EXPECTED_SHARE
         case "greater_than_equal":
             return found, f"a number of at least {context['ge']:,.0f}"
         case "less_than_equal":

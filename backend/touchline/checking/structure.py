@@ -11,12 +11,20 @@ from functools import partial
 from typing import Any, TypeGuard
 
 from touchline.checking.field_errors import slug
-from touchline.model.duration import Duration
+from touchline.model.duration import Duration, says_working_days
 from touchline.model.errors import DurationError, Problem
 from touchline.model.limits import MAX_EDGES, MAX_STAGES, MAX_STEPS
 from touchline.model.nearest import nearest
-from touchline.model.place import Place, describe, path
-from touchline.model.process import FORMAT_VERSION, MEASURED_RULES, Kind, Process
+from touchline.model.numerals import spelling
+from touchline.model.place import Place, describe, path, shorten
+from touchline.model.process import (
+    FORMAT_VERSION,
+    MEASURED_RULES,
+    DayCount,
+    Kind,
+    Process,
+)
+from touchline.model.values import WHITE_SPACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +54,28 @@ def structure_faults(data: Mapping[str, Any]) -> Iterator[Fault]:
     ids, faults = _ids(data)
     yield from faults
     yield from _ceilings(data)
+    yield from _working_days(data)
     # Against a list that cannot be read, every step and edge would look wrong.
     yield from _steps(data, stages if _readable(data, "stages") else None)
     yield from _edges(data, ids if _readable(data, "steps") else None)
+
+
+def split_by_commas(data: Mapping[str, Any]) -> Iterator[Fault]:
+    """What braces make of `{max_wait: 2,5 days}`: a number, and a key that begins with a digit.
+
+    For what has unknown keys; of them it says more than that they are unknown."""
+    for place, group in _all_groups(data):
+        before: tuple[str, Any] | None = None
+        for key, value in group.items():
+            if value is None and isinstance(key, str) and key[:1].isdigit() and before:
+                whole = f'{before[0]}: "{_as_text(before[1])},{shorten(key)}"'
+                yield _fault(
+                    (*place, key),
+                    f"the key `{shorten(key)}`, since a comma within braces ends a value",
+                    f"quotes around text with a comma in it: `{whole}`",
+                    of_key=True,
+                )
+            before = (key, value) if isinstance(key, str) else None
 
 
 def _version(data: Mapping[str, Any]) -> Iterator[Fault]:
@@ -73,7 +100,7 @@ def _stages(data: Mapping[str, Any]) -> tuple[dict[str, int], list[Fault]]:
     faults = []
     for index, stage in enumerate(_list(data, "stages")):
         if _is_word(stage):
-            earlier = first.setdefault(stage.strip(), index)
+            earlier = first.setdefault(stage.strip(WHITE_SPACE), index)
             if earlier != index:
                 found = f"the stage {describe(stage)} again, as in stages[{earlier}]"
                 faults.append(_fault(("stages", index), found, "each stage once"))
@@ -94,7 +121,7 @@ def _ids(data: Mapping[str, Any]) -> tuple[dict[str, str], list[Fault]]:
             faults.append(_fault(("steps", index, "id"), found, "an id that no other step has"))
         else:
             name = step.get("name")
-            names[identity] = name.strip() if isinstance(name, str) else ""
+            names[identity] = name.strip(WHITE_SPACE) if isinstance(name, str) else ""
     return names, faults
 
 
@@ -102,7 +129,7 @@ def _steps(data: Mapping[str, Any], stages: Mapping[str, int] | None) -> Iterato
     kinds = set(Kind)
     for index, step in _groups(data, "steps"):
         stage, kind = step.get("stage"), step.get("kind")
-        if stages is not None and _is_word(stage) and stage.strip() not in stages:
+        if stages is not None and _is_word(stage) and stage.strip(WHITE_SPACE) not in stages:
             yield _fault(
                 ("steps", index, "stage"),
                 f"the stage {describe(stage)}",
@@ -145,7 +172,7 @@ def _ceilings(data: Mapping[str, Any]) -> Iterator[Fault]:
         for index, owner in allowed:
             for number, waiver in _groups(owner, "allow"):
                 rule = waiver.get("rule")
-                measured = not _is_word(rule) or rule.strip() in MEASURED_RULES
+                measured = not _is_word(rule) or rule.strip(WHITE_SPACE) in MEASURED_RULES
                 if waiver.get("up_to") is not None and not measured:
                     yield _fault(
                         (key, index, "allow", number, "up_to"),
@@ -155,20 +182,72 @@ def _ceilings(data: Mapping[str, Any]) -> Iterator[Fault]:
                     )
 
 
+def _working_days(data: Mapping[str, Any]) -> Iterator[Fault]:
+    """Working days in a process that counts those of the calendar."""
+    if data.get("days", DayCount.CALENDAR) != DayCount.CALENDAR:
+        return
+    for place, value in _durations(data):
+        if says_working_days(value):
+            length = _duration(value)
+            yield _fault(
+                place,
+                describe(value),
+                f"days of the calendar{f', such as {length}' if length else ''}, since this "
+                "process counts those; `days: business` at its top counts working days throughout",
+            )
+
+
+def _durations(data: Mapping[str, Any]) -> Iterator[tuple[Place, Any]]:
+    """Every length of time that is written, with its place."""
+    for key in ("max_gap", "warn_gap"):
+        yield (key,), data.get(key)
+    for group, key in (("steps", "duration"), ("edges", "max_wait")):
+        for index, entry in _groups(data, group):
+            yield (group, index, key), entry.get(key)
+            if "allow" in entry:
+                for number, waiver in _groups(entry, "allow"):
+                    yield (group, index, "allow", number, "up_to"), waiver.get("up_to")
+
+
+def _all_groups(data: Mapping[str, Any]) -> Iterator[tuple[Place, Mapping[Any, Any]]]:
+    yield (), data
+    for key in ("steps", "edges"):
+        for index, entry in _groups(data, key):
+            yield (key, index), entry
+            for inner in ("allow", "assets"):
+                if inner in entry:
+                    for number, group in _groups(entry, inner):
+                        yield (key, index, inner, number), group
+            if isinstance(entry.get("position"), dict):
+                yield (key, index, "position"), entry["position"]
+
+
+def _as_text(value: Any) -> str:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return shorten(spelling(value) if number else str(value))
+
+
 def _nearest_step(identity: str, names: Mapping[str, str]) -> str | None:
     # A name in the place of an id is the commonest slip of those who write by hand.
-    by_name = next((step for step, name in names.items() if name == identity.strip()), None)
+    by_name = next(
+        (step for step, name in names.items() if name == identity.strip(WHITE_SPACE)), None
+    )
     made = slug(identity)
     return by_name or (made if made in names else nearest(identity, names))
 
 
 def _fault(
-    place: Place, found: str, expected: str, hint: Callable[[], str | None] | None = None
+    place: Place,
+    found: str,
+    expected: str,
+    hint: Callable[[], str | None] | None = None,
+    *,
+    of_key: bool = False,
 ) -> Fault:
     def say() -> Problem:
         return Problem(path(place), found, expected, hint() if hint else None)
 
-    return Fault(place, say)
+    return Fault(place, say, of_key)
 
 
 def _duration(value: object) -> Duration | None:
@@ -180,7 +259,7 @@ def _duration(value: object) -> Duration | None:
 
 
 def _is_word(value: object) -> TypeGuard[str]:
-    return isinstance(value, str) and bool(value.strip())
+    return isinstance(value, str) and bool(value.strip(WHITE_SPACE))
 
 
 def _readable(data: Mapping[str, Any], key: str) -> bool:

@@ -10,12 +10,15 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from touchline.checking.field_errors import field_problem
-from touchline.checking.structure import Fault, limit_faults, structure_faults
+from touchline.checking.structure import Fault, limit_faults, split_by_commas, structure_faults
 from touchline.model.duration import Duration
 from touchline.model.errors import NotWellFormed, Problem
 from touchline.model.limits import MAX_PROBLEMS
-from touchline.model.place import describe
+from touchline.model.place import Place, describe
 from touchline.model.process import Process
+
+OWN_KEYS = "x-"
+"""How the keys begin that are the person's own: kept in a file, and ignored."""
 
 
 def read_process(data: object) -> Process:
@@ -46,17 +49,36 @@ def examine(data: object) -> tuple[Process | None, list[Fault]]:
         return None, [Fault((), partial(Problem, "", found, f"{expected} and `edges`"))]
     if beyond := list(limit_faults(data)):
         return None, beyond
-    process = None
-    faults: list[Fault] = []
-    try:
-        process = Process.model_validate(data, by_alias=True, by_name=False)
-    except ValidationError as error:
-        faults.extend(_field_faults(error))
-    faults.extend(structure_faults(data))
+    read: Mapping[str, Any] = data
+    process, faults = _validated(read)
+    if any(_is_own(fault.place) for fault in faults):
+        read = without_own_keys(read)
+        process, faults = _validated(read)
+    faults.extend(structure_faults(read))
     if process is None or faults:
         # Of two faults of one value the later says more: that no step has the id, not its spelling.
         return None, list({fault.place: fault for fault in faults}.values())
-    return (process if "warn_gap" in data else with_warning_in_limit(process)), []
+    return (process if "warn_gap" in read else with_warning_in_limit(process)), []
+
+
+def without_own_keys(data: Any) -> Any:
+    """The data without the keys that begin with `x-`: those are the person's own."""
+    if isinstance(data, dict):
+        return {k: without_own_keys(v) for k, v in data.items() if not _is_own((k,))}
+    if isinstance(data, list | tuple):
+        return [without_own_keys(entry) for entry in data]
+    return data
+
+
+def _validated(data: Mapping[str, Any]) -> tuple[Process | None, list[Fault]]:
+    try:
+        return Process.model_validate(data, by_alias=True, by_name=False), []
+    except ValidationError as error:
+        return None, [*_field_faults(error), *split_by_commas(data)]
+
+
+def _is_own(place: Place) -> bool:
+    return bool(place) and isinstance(place[-1], str) and place[-1].startswith(OWN_KEYS)
 
 
 def with_warning_in_limit(process: Process) -> Process:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -13,21 +13,36 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from touchline.model.errors import DurationError
 from touchline.model.limits import MAX_DAYS
+from touchline.model.numerals import DECIMAL, WrittenFloat
 
 MINUTES_PER_HOUR = 60
 MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR
 EXPECTED = "a length of time such as “30 minutes”, “4 hours”, “3 days” or “2 weeks”"
 
-_UNITS = {
-    **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), "minute"),
-    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), "hour"),
-    **dict.fromkeys(("d", "day", "days"), "day"),
-    **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), "week"),
+_WORDS = {
+    "minute": ("m", "min", "mins", "minute", "minutes"),
+    "hour": ("h", "hr", "hrs", "hour", "hours"),
+    "day": ("d", "day", "days"),
+    "week": ("w", "wk", "wks", "week", "weeks"),
 }
+_UNITS = {word: unit for unit, words in _WORDS.items() for word in words}
 _MINUTES = {"minute": 1, "hour": MINUTES_PER_HOUR, "day": MINUTES_PER_DAY}
-_PART = re.compile(r"\s*([0-9]+(?:[.,][0-9]+)?)\s*([a-z]+)\s*(?:,|and\b)?", re.ASCII)
-_NUMBER = re.compile(r"\s*[0-9]+(?:\.[0-9]+)?\s*", re.ASCII)
-_MAX_TEXT = 60
+_SPACE = "[ \\t\\r\\n\u00a0\u202f]"
+"""The spaces that people type, and those that a text brings along from a web page."""
+_AMOUNT = r"[0-9]+(?:[.,][0-9]+)*"
+_PART = re.compile(
+    rf"{_SPACE}*({_AMOUNT}){_SPACE}*((?:working|business){_SPACE}+(?=days?\b))?([a-z]+)"
+    rf"{_SPACE}*(?:,|and\b)?{_SPACE}*",
+    re.ASCII | re.IGNORECASE,
+)
+_NUMBER = re.compile(rf"{_SPACE}*({_AMOUNT}){_SPACE}*", re.ASCII)
+_DECIMAL = re.compile(DECIMAL, re.ASCII)
+_THREE_DIGITS = re.compile(r"([0-9]+)[.,]([0-9]{3})", re.ASCII)
+_WORKING_DAYS = re.compile(
+    rf"(?<![a-z])(?:working|business){_SPACE}+days?(?![a-z])", re.ASCII | re.IGNORECASE
+)
+MAX_DURATION_TEXT = 60
+"""Longest text that is read as a length of time, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +61,20 @@ class Duration:
     def parse(cls, value: object) -> Duration:
         """Read a duration from text (“3 days”, “4h”, “1 day 4 hours”) or a bare number of days.
 
-        Raises DurationError when it is no duration, is negative, is no whole number of minutes, or
-        is longer than MAX_DAYS.
+        “3 working days” are three days: whether the process counts such days is for the caller to
+        see to (`says_working_days`). Raises DurationError when it is no duration, can be read two
+        ways, is negative, is no whole number of minutes, or is longer than MAX_DAYS.
         """
         if isinstance(value, Duration):
             return value
         if isinstance(value, str):
             return _parse_text(value)
         if isinstance(value, int | float) and not isinstance(value, bool):
+            # In a file 1.000 may be a thousand; a number that was never written is exact.
+            if isinstance(value, WrittenFloat) and _THREE_DIGITS.fullmatch(value.written):
+                _amount(value.written)
             # repr of a float is its shortest decimal, so 0.1 days is what the person typed.
-            return _parse_number(repr(value))
+            return _limited_days(Decimal(repr(value)))
         raise DurationError(f"expected {EXPECTED}")
 
     @classmethod
@@ -71,7 +90,7 @@ class Duration:
         """The one canonical spelling, which `parse` reads back as the same duration."""
         parts = [_spell(self.weeks, "week")] if self.weeks else []
         if self.whole_minutes or not parts:
-            parts.append(spell_minutes(self.whole_minutes))
+            parts.append(_spell_length(self.whole_minutes))
         return " ".join(parts)
 
     @classmethod
@@ -94,6 +113,11 @@ class Duration:
             "description": f"{EXPECTED[0].upper()}{EXPECTED[1:]}; a bare number is days.",
             "examples": ["3 days", "4 hours", "30m"],
         }
+
+
+def says_working_days(value: object) -> bool:
+    """Whether a duration is written in working or business days, which not every process counts."""
+    return isinstance(value, str) and bool(_WORKING_DAYS.search(value))
 
 
 def spell_minutes(minutes: int) -> str:
@@ -127,21 +151,28 @@ def _spell(amount: int | str, unit: str) -> str:
     return f"{amount} {unit}" if str(amount) == "1" else f"{amount} {unit}s"
 
 
+def _spell_length(minutes: int) -> str:
+    # Quarters of a day stay days: whoever types 2.5 days does not mean to count hours.
+    quarter = MINUTES_PER_DAY // 4
+    if minutes > MINUTES_PER_DAY and minutes % quarter == 0:
+        return _spell(f"{minutes / MINUTES_PER_DAY:g}", "day")
+    return spell_minutes(minutes)
+
+
 @lru_cache(maxsize=4096)
 def _parse_text(text: str) -> Duration:
-    lowered = text.strip().lower()
-    if not lowered or len(lowered) > _MAX_TEXT:
+    if len(text) > MAX_DURATION_TEXT:
         raise DurationError(f"expected {EXPECTED}")
-    if _NUMBER.fullmatch(lowered):
-        return _parse_number(lowered)
+    if number := _NUMBER.fullmatch(text):
+        return _limited_days(_amount(number[1]))
     amounts: dict[str, Decimal] = {}
     position = 0
-    while position < len(lowered):
-        part = _PART.match(lowered, position)
-        unit = _UNITS.get(part[2]) if part else None
+    while position < len(text) or not amounts:
+        part = _PART.match(text, position)
+        unit = _UNITS.get(part[3].lower()) if part else None
         if part is None or unit is None or unit in amounts:
             raise DurationError(f"expected {EXPECTED}")
-        amounts[unit] = Decimal(part[1].replace(",", "."))
+        amounts[unit] = _amount(part[1])
         position = part.end()
     weeks = amounts.pop("week", Decimal(0))
     if weeks != int(weeks):
@@ -151,11 +182,23 @@ def _parse_text(text: str) -> Duration:
     )
 
 
-def _parse_number(text: str) -> Duration:
-    try:
-        amount = Decimal(text.strip())
-    except InvalidOperation:
-        raise DurationError(f"expected {EXPECTED}") from None
+def _amount(number: str) -> Decimal:
+    """A number in digits. Raises DurationError when it can be read two ways, or none."""
+    if _DECIMAL.fullmatch(number):
+        return Decimal(number.replace(",", "."))
+    if match := _THREE_DIGITS.fullmatch(number):
+        whole, decimals = match.groups()
+        short = decimals.rstrip("0")
+        # With a fourth digit it can only be decimals.
+        other = f"{whole}.{short if len(short) < 3 else f'{short}0'}".rstrip(".")
+        raise DurationError(
+            f"expected {whole}{decimals} or {other}: the “{number[len(whole)]}” in {number} could "
+            "part thousands or decimals"
+        )
+    raise DurationError(f"expected {EXPECTED}, its number without anything that parts thousands")
+
+
+def _limited_days(amount: Decimal) -> Duration:
     if not amount.is_finite():
         raise DurationError(f"expected {EXPECTED}")
     return _limited(amount * MINUTES_PER_DAY, 0)
@@ -176,3 +219,32 @@ def _validate(value: object) -> Duration:
         return Duration.parse(value)
     except DurationError as error:
         raise PydanticCustomError("duration", "{message}", {"message": str(error)}) from None
+
+
+def _pattern() -> str:
+    """What `parse` takes of text, as a regular expression of JSON Schema, which knows no flags.
+
+    It cannot add up: a sum beyond MAX_DAYS and parts of a minute are left to `parse`.
+    """
+    words = {
+        unit: "|".join(_any_case(word) for word in sorted(forms, key=len, reverse=True))
+        for unit, forms in _WORDS.items()
+    }
+    working = f"(?:(?:{_any_case('working')}|{_any_case('business')}){_SPACE}+"
+    day = f"(?={_any_case('day')}))?"
+    units = {unit: f"{_SPACE}*(?:{forms})(?![A-Za-z])" for unit, forms in words.items()}
+    units["day"] = f"{_SPACE}*{working}{day}(?:{words['day']})(?![A-Za-z])"
+    once = "".join(rf"(?![\s\S]*[0-9]{unit}[\s\S]*[0-9]{unit})" for unit in units.values())
+    whole_weeks = rf"(?![\s\S]*[.,]0*[1-9][0-9]*{units['week']})"
+    any_unit = "|".join(units.values())
+    link = f"{_SPACE}*(?:,|{_any_case('and')}(?![A-Za-z0-9_]))?{_SPACE}*"
+    parts = f"{_SPACE}*(?:{DECIMAL}(?:{any_unit}){link})+"
+    return f"^(?:{_SPACE}*{DECIMAL}{_SPACE}*|{once}{whole_weeks}{parts})$"
+
+
+def _any_case(word: str) -> str:
+    return "".join(f"[{letter.upper()}{letter}]" for letter in word)
+
+
+PATTERN = _pattern()
+"""The texts that are durations, as far as a regular expression can tell."""

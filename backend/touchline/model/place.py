@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from touchline.model.numerals import spelling
+
 Place: TypeAlias = tuple[str | int, ...]
 """The keys and indexes that lead to a value: `("edges", 3, "to")`."""
 
@@ -54,4 +56,4 @@ def _number(value: float) -> str:
     # repr refuses whole numbers of thousands of digits; nobody wants to read them either.
     if isinstance(value, int) and abs(value) >= 10**20:
         return "a number of more than 20 digits"
-    return repr(value)
+    return shorten(spelling(value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
@@ -10,6 +11,19 @@ from pydantic_core import PydanticCustomError
 
 from touchline.model.about import Form
 from touchline.model.limits import MAX_COORDINATE, MAX_ID, MAX_NAME, MAX_TEXT
+from touchline.model.numerals import DECIMAL
+
+EXPECTED_SHARE = "a number from 0 to 1, or a percentage such as 20%"
+_SPACE = "[ \u00a0\u202f]*"
+SHARE = rf"{_SPACE}(?P<amount>{DECIMAL}){_SPACE}(?P<per_cent>%?){_SPACE}"
+"""A share that is text: a percentage, or a number whose decimals a comma parts."""
+NUMBER = f"-?{DECIMAL}"
+"""A coordinate that is text."""
+WHITE_SPACE = (
+    "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""What is taken off both ends of a one-line text: Unicode's white space, as pydantic has it."""
 
 _URL_SCHEMES = ("http://", "https://", "mailto:")
 
@@ -28,10 +42,23 @@ def _web_address(url: str) -> str:
     return url
 
 
-def _finite_share(value: Any) -> Any:
-    # An exact 0..1 check by pydantic lets True through as 1.
-    if isinstance(value, bool):
-        raise PydanticCustomError("share", "expected a number from 0 to 1")
+def _read_share(value: Any) -> Any:
+    match = re.fullmatch(SHARE, value) if isinstance(value, str) else None
+    if match is not None:
+        amount = Decimal(match["amount"].replace(",", ".")) / (100 if match["per_cent"] else 1)
+        if amount <= 1:
+            return float(amount)
+    # An exact 0..1 check by pydantic lets True through as 1, and text that looks like a number.
+    if isinstance(value, bool | str):
+        raise PydanticCustomError("share", f"expected {EXPECTED_SHARE}")
+    return value
+
+
+def _read_number(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(NUMBER, value):
+        return float(value.replace(",", "."))
+    if isinstance(value, bool | str):
+        raise PydanticCustomError("number", "expected a number")
     return value
 
 
@@ -55,11 +82,12 @@ StepId = Annotated[
 ]
 Url = Annotated[str, StringConstraints(max_length=MAX_NAME), AfterValidator(_web_address), Form.URL]
 Share = Annotated[
-    float, Field(ge=0, le=1, allow_inf_nan=False), BeforeValidator(_finite_share), Form.SHARE
+    float, Field(ge=0, le=1, allow_inf_nan=False), BeforeValidator(_read_share), Form.SHARE
 ]
 Coordinate = Annotated[
     float,
     Field(ge=-MAX_COORDINATE, le=MAX_COORDINATE, allow_inf_nan=False, strict=False),
+    BeforeValidator(_read_number),
     # A tenth of a pixel is finer than any eye, and keeps files and their diffs readable.
     AfterValidator(lambda pixels: round(pixels, 1)),
     Form.COORDINATE,

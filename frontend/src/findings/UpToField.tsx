@@ -3,12 +3,11 @@ import { useId, useState } from "react";
 import type { Finding } from "../api/types";
 import { useSettings } from "../document/hooks";
 import {
-  canonicalDuration,
-  DURATION_EXAMPLE,
   durationMinutes,
   parseDuration,
   sayDays,
   sayDuration,
+  typedDuration,
 } from "../model/duration";
 import { type DayCount, isMeasured } from "../model/snapshot";
 import styles from "./UpToField.module.css";
@@ -34,13 +33,13 @@ export function useUpTo(rule: string | null, silence: Finding | null): UpTo {
   }
   const now = silence?.days ?? null;
   const text = typed ?? (now === null ? "" : sayDays(now));
-  const upTo = canonicalDuration(text);
+  const upTo = typedDuration(text, days);
   return {
     rule,
     text,
     type,
     refusal: refusalOf(text, now, days),
-    fields: upTo === null ? {} : { up_to: upTo },
+    fields: "why" in upTo ? {} : { up_to: upTo.text },
   };
 }
 
@@ -79,8 +78,10 @@ function sayUpTo({ rule, fields }: UpTo): string {
 
 function refusalOf(text: string, now: number | null, days: DayCount): string | null {
   if (text.trim() === "") return null;
-  const duration = parseDuration(text);
-  if (duration === null) return `${DURATION_EXAMPLE}.`;
+  const typed = typedDuration(text, days);
+  if ("why" in typed) return `${typed.why}.`;
+  const duration = parseDuration(typed.text);
+  if (duration === null) return null;
   const tooShort = now !== null && durationMinutes(duration, days) < Math.round(now * 24 * 60);
   return tooShort ? `It is ${sayDays(now)} already: type that or more.` : null;
 }

@@ -9,14 +9,14 @@ import {
   setReason,
   type Waiving,
 } from "../document/edits/waivers";
-import { useTouchlineDocument } from "../document/hooks";
+import { useSettings, useTouchlineDocument } from "../document/hooks";
 import type { TouchlineDocument } from "../document/TouchlineDocument";
 import { useTyping } from "../document/useTyping";
 import { sayRule, useRules } from "../findings/rules";
 import { shownWaiver } from "../findings/showFinding";
 import { UpToField, useUpTo } from "../findings/UpToField";
 import { isAbout } from "../findings/waive";
-import { canonicalDuration, DURATION_EXAMPLE, sayDuration } from "../model/duration";
+import { sayDuration, typedDuration, whyNoDuration } from "../model/duration";
 import { fieldOf } from "../model/fields";
 import { isMeasured, type Waiver } from "../model/snapshot";
 import { useEditor } from "../session/Editor";
@@ -68,6 +68,7 @@ export function Waivers({ on, waivers }: WaiversProps) {
 }
 
 function WaiverRow({ on, waiver }: { on: Waiving; waiver: Waiver }) {
+  const { days } = useSettings();
   const document = useTouchlineDocument();
   const rule = sayRule(waiver.rule);
   const typed = useTyping(waiver.reason, (text) => {
@@ -117,12 +118,12 @@ function WaiverRow({ on, waiver }: { on: Waiving; waiver: Waiver }) {
           placeholder="However long it gets"
           stored={waiver.up_to === undefined ? "" : sayDuration(waiver.up_to)}
           write={(text) => {
-            const upTo = text.trim() === "" ? undefined : canonicalDuration(text);
-            if (upTo === null) return null;
-            setEnd(document, on, waiver.id, upTo);
-            return upTo === undefined ? "" : sayDuration(upTo);
+            const typed = text.trim() === "" ? { text: undefined } : typedDuration(text, days);
+            if ("why" in typed) return null;
+            setEnd(document, on, waiver.id, typed.text);
+            return typed.text === undefined ? "" : sayDuration(typed.text);
           }}
-          refusal={`${DURATION_EXAMPLE}.`}
+          refusal={(text) => `${whyNoDuration(text, days)}.`}
         />
       )}
     </fieldset>

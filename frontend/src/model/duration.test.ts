@@ -10,6 +10,7 @@ import {
   sayDays,
   sayDuration,
   splitDuration,
+  typedDuration,
 } from "./duration";
 
 const parsed = (text: string) => {
@@ -19,13 +20,34 @@ const parsed = (text: string) => {
 };
 
 describe("a duration", () => {
-  it.each(twins.read)("reads $text as $canonical", ({ text, canonical, minutes }) => {
-    expect(canonicalDuration(text)).toBe(canonical);
-    expect(canonicalDuration(canonical)).toBe(canonical);
-    expect(durationMinutes(parsed(text))).toBe(minutes);
+  it.each([...twins.read, ...twins.working])("reads $text as $canonical", (twin) => {
+    expect(canonicalDuration(twin.text)).toBe(twin.canonical);
+    expect(durationMinutes(parsed(twin.text))).toBe(twin.minutes);
+    expect(canonicalDuration(twin.canonical)).toBe(twin.canonical);
   });
 
-  it.each(twins.refused)("refuses %j", (text) => expect(parseDuration(text)).toBeNull());
+  it.each(twins.refused)("refuses %j", (text) => {
+    expect(parseDuration(text)).toBeNull();
+    expect(typedDuration(text, "business")).toHaveProperty("why");
+  });
+
+  it.each(twins.ambiguous)("refuses $text, which can be read two ways, and says both", (twin) => {
+    expect(parseDuration(twin.text)).toBeNull();
+    const typed = typedDuration(twin.text, "calendar");
+    expect(typed).toHaveProperty(
+      "why",
+      expect.stringContaining(`Type ${twin.one} or ${twin.other}:`),
+    );
+    for (const meant of [twin.one, twin.other]) {
+      expect(parseDuration(twin.text.replace(twin.number, meant))).not.toBeNull();
+    }
+  });
+
+  it.each(twins.working)("takes $text where working days are counted", ({ text, canonical }) => {
+    expect(typedDuration(text, "business")).toEqual({ text: canonical });
+    const why = `This process counts calendar days: type ${canonical}, or choose working days in its details`;
+    expect(typedDuration(text, "calendar")).toEqual({ why });
+  });
 
   it.each(twins.weeks)("counts $text by the days of the week", ({ text, calendar, business }) => {
     expect(durationMinutes(parsed(text), "calendar")).toBe(calendar);

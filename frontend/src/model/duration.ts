@@ -33,23 +33,37 @@ const LENGTH: Readonly<Record<Exclude<Unit, "week">, number>> = {
   day: MINUTES_PER_DAY,
 };
 
-const PART = /\s*([0-9]+(?:[.,][0-9]+)?)\s*([a-z]+)\s*(?:,|and\b)?/y;
-const NUMBER = /^[0-9]+(?:\.[0-9]+)?$/;
+/** The spaces that people type, and those that a text brings along from a web page. */
+const SPACE = "[ \\t\\r\\n\\u00a0\\u202f]";
+const AMOUNT = "[0-9]+(?:[.,][0-9]+)*";
+const PART = new RegExp(
+  `${SPACE}*(${AMOUNT})${SPACE}*((?:working|business)${SPACE}+(?=days?\\b))?([a-z]+)` +
+    `${SPACE}*(?:,|and\\b)?${SPACE}*`,
+  "iy",
+);
+const NUMBER = new RegExp(`^${SPACE}*(${AMOUNT})${SPACE}*$`);
+/** A point or a comma parts decimals; before exactly three digits it could part thousands. */
+const DECIMAL = /^(?:0+[.,][0-9]+|[0-9]+(?:[.,](?:[0-9]{1,2}|[0-9]{4,}))?)$/;
+const THREE_DIGITS = /(?<![0-9.,])(?!0+[.,])([0-9]+)([.,])([0-9]{3})(?![0-9.,])/;
+const WORKING_DAYS = new RegExp(`(?<![a-z])(?:working|business)${SPACE}+days?(?![a-z])`, "i");
 const LONGEST_TEXT = 60;
 
-/** Reads “3 days”, “4h”, “1 day 4 hours” or a bare number of days; null when it is none of these. */
+/**
+ * Reads “3 days”, “4h”, “1 day 4 hours” or a bare number of days; null when it is none of these, or
+ * can be read two ways. Whether working days are counted here is for the caller to see to.
+ */
 export function parseDuration(text: string): Duration | null {
-  const lowered = text.trim().toLowerCase();
-  if (lowered === "" || lowered.length > LONGEST_TEXT) return null;
-  if (NUMBER.test(lowered)) return bounded(Number(lowered) * MINUTES_PER_DAY, 0);
+  if (text.length > LONGEST_TEXT) return null;
+  const number = NUMBER.exec(text)?.[1];
+  if (number !== undefined) return bounded(amountOf(number) * MINUTES_PER_DAY, 0);
   const amounts = new Map<Unit, number>();
   PART.lastIndex = 0;
-  while (PART.lastIndex < lowered.length) {
-    const part = PART.exec(lowered);
-    const unit = part?.[2] === undefined ? undefined : UNITS[part[2]];
+  do {
+    const part = PART.exec(text);
+    const unit = part?.[3] === undefined ? undefined : UNITS[part[3].toLowerCase()];
     if (part?.[1] === undefined || unit === undefined || amounts.has(unit)) return null;
-    amounts.set(unit, Number(part[1].replace(",", ".")));
-  }
+    amounts.set(unit, amountOf(part[1]));
+  } while (PART.lastIndex < text.length);
   const weeks = amounts.get("week") ?? 0;
   amounts.delete("week");
   let minutes = 0;
@@ -59,11 +73,51 @@ export function parseDuration(text: string): Duration | null {
   return bounded(minutes, weeks);
 }
 
+/** What somebody typed, in its one spelling, or the sentence, without its end, that says why not. */
+export type TypedDuration = { readonly text: string } | { readonly why: string };
+
+/** Reads what somebody types into a process that counts such days. */
+export function typedDuration(text: string, days: DayCount): TypedDuration {
+  const duration = parseDuration(text);
+  if (duration === null) return { why: whyNot(text) };
+  const canonical = formatDuration(duration);
+  if (days === "business" || !WORKING_DAYS.test(text)) return { text: canonical };
+  return {
+    why: `This process counts calendar days: type ${canonical}, or choose working days in its details`,
+  };
+}
+
+/** The sentence, without its end, that says why a text is no length of time there. */
+export function whyNoDuration(text: string, days: DayCount): string {
+  const typed = typedDuration(text, days);
+  return "why" in typed ? typed.why : DURATION_EXAMPLE;
+}
+
+function whyNot(text: string): string {
+  const [number, whole, mark, decimals] = THREE_DIGITS.exec(text) ?? [];
+  if (whole === undefined || decimals === undefined) return DURATION_EXAMPLE;
+  const short = decimals.replace(/0+$/, "");
+  // With a fourth digit it can only be decimals.
+  const other = `${whole}.${short.length < 3 ? short : `${short}0`}`.replace(/\.$/, "");
+  return `Type ${whole}${decimals} or ${other}: the “${mark}” in ${number} could part thousands or decimals`;
+}
+
+/** A number in digits; NaN where it can be read two ways, or none. */
+function amountOf(number: string): number {
+  return DECIMAL.test(number) ? Number(number.replace(",", ".")) : Number.NaN;
+}
+
 /** The one canonical spelling, which `parseDuration` reads back as the same duration. */
 export function formatDuration({ minutes, weeks }: Duration): string {
   const parts = weeks > 0 ? [spell(weeks, "week")] : [];
-  if (minutes > 0 || weeks === 0) parts.push(formatMinutes(minutes));
+  if (minutes > 0 || weeks === 0) parts.push(formatLength(minutes));
   return parts.join(" ");
+}
+
+/** Quarters of a day stay days: whoever types 2.5 days does not mean to count hours. */
+function formatLength(minutes: number): string {
+  const inQuarters = minutes > MINUTES_PER_DAY && minutes % (MINUTES_PER_DAY / 4) === 0;
+  return inQuarters ? spell(minutes / MINUTES_PER_DAY, "day") : formatMinutes(minutes);
 }
 
 /** The canonical spelling of what a person typed, or null when it is no duration. */
@@ -148,7 +202,7 @@ function spell(amount: number, unit: Unit): string {
 function bounded(exact: number, weeks: number): Duration | null {
   // A decimal such as 0.1 hours is a whole number of minutes but for the error of its float.
   const minutes = Math.round(exact);
-  if (Math.abs(exact - minutes) > 1e-6 || !Number.isInteger(weeks)) return null;
+  if (!(Math.abs(exact - minutes) <= 1e-6) || !Number.isInteger(weeks)) return null;
   if (minutes + weeks * 7 * MINUTES_PER_DAY > LIMITS.MAX_DAYS * MINUTES_PER_DAY) return null;
   return { minutes, weeks };
 }

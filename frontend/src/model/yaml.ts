@@ -13,8 +13,8 @@ interface Fields {
 
 /** Words that stand for themselves: no sign that YAML reads as something else, and no number. */
 const PLAIN = /^[A-Za-z][A-Za-z0-9 _.,;()'’“”/–-]*$/;
-/** “5 days”: no number to YAML, since more than a number follows it. */
-const DURATION = /^[0-9]+ (?:minute|hour|day|week)s?$/;
+/** “2.5 days”: no number to YAML, since more than a number follows it. */
+const DURATION = /^[0-9]+(?:\.[0-9]+)? (?:minute|hour|day|week)s?$/;
 const NOT_TEXT = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
 
 function block(fields: Fields, indent: string): string {

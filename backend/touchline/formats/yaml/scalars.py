@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from touchline.model.numerals import as_written
+
 _MAY_BE_MORE_THAN_TEXT = frozenset("-+.0123456789~nNtTfF")
 _WORDS: dict[str, bool | float | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -25,8 +27,11 @@ _LONGEST_NUMBER = 200
 
 
 def resolve(text: str) -> str | int | float | bool | None:
-    """The value of a plain scalar. A whole number beyond 30 digits, which no field can take, comes
-    out as ±10³⁰, because reading one of a million digits takes minutes."""
+    """The value of a plain scalar; a number remembers how it was written.
+
+    A whole number beyond 30 digits, which no field can take, comes out as ±10³⁰, because reading
+    one of a million digits takes minutes.
+    """
     if text and text[0] not in _MAY_BE_MORE_THAN_TEXT:
         return text
     if text in _WORDS:
@@ -35,11 +40,12 @@ def resolve(text: str) -> str | int | float | bool | None:
         digits = text.lstrip("+-").lstrip("0")
         if len(digits) > _MOST_DIGITS:
             return -_HUGE if text[0] == "-" else _HUGE
-        return -int(digits or "0") if text[0] == "-" else int(digits or "0")
+        number = -int(digits or "0") if text[0] == "-" else int(digits or "0")
+        return as_written(number, text)
     if len(text) > _LONGEST_NUMBER:
         return text
     if _BASED.fullmatch(text):
-        return int(text[2:], 16 if text[1] == "x" else 8)
+        return as_written(int(text[2:], 16 if text[1] == "x" else 8), text)
     if _FRACTION.fullmatch(text):
-        return float(text)
+        return as_written(float(text), text)
     return text

@@ -29,6 +29,9 @@ from touchline.model.errors import Problem
 from touchline.model.limits import MAX_FILE_BYTES, MAX_NESTING, MAX_NODES
 from touchline.model.place import Place, describe, path, shorten
 
+MERGE_KEY = "<<"
+"""The key whose value is a group of keys, or a list of them, that belong to the group around it."""
+
 
 @dataclass(slots=True)
 class _Frame:
@@ -45,6 +48,7 @@ class _Frame:
     key: str | None = None
     key_mark: Any = None
     skip_value: bool = False
+    merges: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +140,8 @@ class _Reader:
             found = f"the key `{shorten(text)}` again, as on line {first}"
             frame.skip_value = True
             self._problem(event.start_mark, found, "each key once")
-        elif text == "<<":
-            found = "a merge key (`<<`)"
-            frame.skip_value = True
-            self._problem(event.start_mark, found, "the keys written out")
+        elif text == MERGE_KEY and event.implicit[0]:
+            frame.merges = True
 
     def _open(self, event: Any, data: dict[str, Any] | list[Any]) -> None:
         mark = event.start_mark
@@ -161,6 +163,8 @@ class _Reader:
 
     def _close(self) -> None:
         frame = self._frames.pop()
+        if frame.merges:
+            self._merge(frame)
         if frame.anchor is not None:
             self._anchors[frame.anchor] = _Anchored(
                 frame.data,
@@ -176,6 +180,24 @@ class _Reader:
                 parent.key, parent.key_mark, parent.skip_value = "", frame.start, True
                 return
         self._add(frame.data, frame.start, frame.places)
+
+    def _merge(self, frame: _Frame) -> None:
+        """Put the keys in that `<<` brings along, each where the group has no such key itself."""
+        value, spot = frame.data.pop(MERGE_KEY, None), frame.places.pop(MERGE_KEY, None)
+        if spot is None:
+            return
+        several = isinstance(value, list)
+        values, spots = (value, spot.inside or []) if several else ([value], [spot])
+        for group, place in zip(values, spots, strict=False):
+            if isinstance(group, dict):
+                self._count(place.value, len(group), 0)
+                for key, entry in group.items():
+                    if key not in frame.data:
+                        frame.data[key], frame.places[key] = entry, place.inside[key]
+            else:
+                found = f"{describe(group)} to merge (`{MERGE_KEY}`)"
+                expected = "a group of keys, or a list of such groups"
+                self._problem(place.value, found, expected, unread=False)
 
     def _alias(self, event: Any) -> None:
         mark, name = event.start_mark, f"*{shorten(event.anchor)}"
@@ -250,11 +272,13 @@ class _Reader:
         self._problem(mark, found, expected)
         raise _UnreadableError
 
-    def _problem(self, mark: Mark | None, found: str, expected: str) -> None:
+    def _problem(
+        self, mark: Mark | None, found: str, expected: str, *, unread: bool = True
+    ) -> None:
         place = self._place()
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.problems.append(Problem(path(place), found, expected, line=line, column=column))
-        if not self._is_at_key and not (self._frames and self._frames[-1].skip_value):
+        if unread and not self._is_at_key and not (self._frames and self._frames[-1].skip_value):
             self.unread.add(place)
 
     @property

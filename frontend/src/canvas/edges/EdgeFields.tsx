@@ -1,8 +1,9 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { setEdgeField } from "../../document/edits/setEdgeField";
+import { useSettings } from "../../document/hooks";
 import { useDraft, useTypingSession, type WriteText } from "../../document/useTyping";
 import { addAfter, NEXT_STEP } from "../../editing/adding";
-import { canonicalDuration, DURATION_EXAMPLE } from "../../model/duration";
+import { typedDuration, whyNoDuration } from "../../model/duration";
 import type { Edge } from "../../model/snapshot";
 import { type Editor, useEditor } from "../../session/Editor";
 import { selectStep } from "../../session/select";
@@ -14,9 +15,11 @@ import { FieldWords } from "./FieldWords";
 /** The wait of an edge, typed where it stands; what is no duration is refused with an example. */
 export function WaitField({ edge }: { edge: Edge }) {
   const editor = useEditor();
+  const { days } = useSettings();
   const write = (text: string) => {
-    const wait = text.trim() === "" ? undefined : canonicalDuration(text);
-    if (wait === null) return null;
+    const typed = text.trim() === "" ? { text: undefined } : typedDuration(text, days);
+    if ("why" in typed) return null;
+    const wait = typed.text;
     if (wait !== edge.max_wait) setEdgeField(editor.document, edge.id, "max_wait", wait);
     return wait ?? "";
   };
@@ -27,7 +30,7 @@ export function WaitField({ edge }: { edge: Edge }) {
       value={edge.max_wait ?? ""}
       placeholder="1 day"
       hint={tabAddsNext(editor, edge) ? "The longest wait – Tab for the next step" : ""}
-      refusal={DURATION_EXAMPLE}
+      refusal={(text) => whyNoDuration(text, days)}
       write={write}
       goOn={(forward) => afterWait(editor, edge, forward)}
     />
@@ -49,7 +52,7 @@ export function ConditionField({ edge }: { edge: Edge }) {
       value={edge.when ?? ""}
       placeholder="Such as Yes"
       hint=""
-      refusal=""
+      refusal={() => ""}
       write={write}
       goOn={() => finish(editor)}
     />
@@ -63,8 +66,8 @@ interface EdgeFieldProps {
   placeholder: string;
   /** What is said until something is typed. */
   hint: string;
-  /** What is said when the text is not kept. */
-  refusal: string;
+  /** What is said when a text is not kept. */
+  refusal: (text: string) => string;
   write: WriteText;
   /** Called once the text is kept, by Enter or (`forward`) by Tab. */
   goOn: (forward: boolean) => void;
@@ -108,7 +111,7 @@ function EdgeField(props: EdgeFieldProps) {
   };
   const drop = () => {
     takeBack();
-    say(`“${draft}” was not kept. ${refusal}.`);
+    say(`“${draft}” was not kept. ${refusal(draft)}.`);
   };
   const keep = (key: "Tab" | "Enter") => {
     if (write(draft) !== null) goOn(key === "Tab");
@@ -152,7 +155,7 @@ function EdgeField(props: EdgeFieldProps) {
         <FieldWords
           key={refused}
           id={explanation}
-          lines={refused === null ? [hint] : [`${refusal}.`, wayOut]}
+          lines={refused === null ? [hint] : [`${refusal(draft)}.`, wayOut]}
           refused={refused !== null}
         />
       )}

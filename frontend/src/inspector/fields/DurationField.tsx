@@ -1,4 +1,5 @@
-import { canonicalDuration, DURATION_EXAMPLE } from "../../model/duration";
+import { useSettings } from "../../document/hooks";
+import { typedDuration, whyNoDuration } from "../../model/duration";
 import { TextField, type TextFieldProps } from "./TextField";
 
 interface DurationFieldProps extends Pick<TextFieldProps, "label" | "placeholder" | "description"> {
@@ -10,12 +11,13 @@ interface DurationFieldProps extends Pick<TextFieldProps, "label" | "placeholder
 
 /** A length of time; what is none is refused where it stands, with an example. */
 export function DurationField({ onWrite, required = false, ...rest }: DurationFieldProps) {
+  const { days } = useSettings();
   const write = (text: string): string | null => {
     const blank = text.trim() === "";
-    const duration = blank ? undefined : canonicalDuration(text);
-    if (duration === null || (blank && required)) return null;
-    onWrite(duration);
-    return duration ?? "";
+    const typed = blank ? { text: undefined } : typedDuration(text, days);
+    if ("why" in typed || (blank && required)) return null;
+    onWrite(typed.text);
+    return typed.text ?? "";
   };
-  return <TextField {...rest} write={write} refusal={`${DURATION_EXAMPLE}.`} />;
+  return <TextField {...rest} write={write} refusal={(text) => `${whyNoDuration(text, days)}.`} />;
 }

@@ -10,8 +10,8 @@ export interface TextFieldProps {
   description?: string;
   /** Grows with the text over several lines. */
   long?: boolean;
-  /** What to say of a text that is refused. */
-  refusal?: string;
+  /** What to say of a text that is refused; it may depend on the text. */
+  refusal?: string | ((text: string) => string);
   className?: string | undefined;
 }
 
@@ -33,7 +33,7 @@ export function TextField(props: TextFieldProps) {
     label,
     className,
     value: typed.value,
-    error: left && typed.refused ? refusal : undefined,
+    error: left && typed.refused ? saidOf(refusal, typed.value) : undefined,
     ...(placeholder === undefined ? {} : { placeholder }),
     ...(description === undefined ? {} : { description }),
     onChange: (event: Parameters<typeof textOf>[0]) => typed.type(textOf(event)),
@@ -56,4 +56,8 @@ export function TextField(props: TextFieldProps) {
       }}
     />
   );
+}
+
+function saidOf(refusal: TextFieldProps["refusal"], text: string): string | undefined {
+  return typeof refusal === "function" ? refusal(text) : refusal;
 }

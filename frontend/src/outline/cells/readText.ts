@@ -1,10 +1,10 @@
 /** Reads what somebody typed or pasted into a cell; a text that does not fit comes back as why. */
 
 import { isWebAddress } from "../../document/read";
-import { canonicalDuration } from "../../model/duration";
+import { typedDuration } from "../../model/duration";
 import { WORDS, type WordList } from "../../model/fields";
 import { shareOf } from "../../model/share";
-import { type Channel, type Kind, NEW_TOUCH } from "../../model/snapshot";
+import { type Channel, type DayCount, type Kind, NEW_TOUCH } from "../../model/snapshot";
 import { ASSET_SEPARATOR, oneLine } from "./cellText";
 import { notAnAddress, notAShare, notATime, notOneOf, withArticle } from "./refusals";
 
@@ -55,10 +55,10 @@ export function readWord<W extends WordList>(
   };
 }
 
-export function readDuration(text: string): Reading<string | undefined> {
+export function readDuration(text: string, days: DayCount): Reading<string | undefined> {
   if (text.trim() === "") return { value: undefined };
-  const value = canonicalDuration(text);
-  return value === null ? { why: notATime(text) } : { value };
+  const typed = typedDuration(text, days);
+  return "why" in typed ? { why: notATime(text, typed.why) } : { value: typed.text };
 }
 
 export function readShare(text: string): Reading<number | undefined> {

@@ -25,8 +25,10 @@ export function withArticle(word: string): string {
   return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
 }
 
-export function notATime(text: string): string {
-  return `${quoted(text)} is not a time. ${DURATION_EXAMPLE}.`;
+export function notATime(text: string, why: string): string {
+  return why === DURATION_EXAMPLE
+    ? `${quoted(text)} is not a time. ${why}.`
+    : `${quoted(text)} is not taken. ${why}.`;
 }
 
 export function notAShare(text: string): string {

@@ -11,7 +11,7 @@ import type { TouchlineDocument } from "../../document/TouchlineDocument";
 import type { LinesOfStep } from "../../document/write";
 import type { Field } from "../../model/fields";
 import { randomId } from "../../model/ids";
-import { type Edge, isTouch, type Snapshot, type Step } from "../../model/snapshot";
+import { type DayCount, type Edge, isTouch, type Snapshot, type Step } from "../../model/snapshot";
 import {
   COLUMNS,
   type Column,
@@ -179,18 +179,22 @@ function writeField(
     return null;
   }
   if (field.list) return writeAssets(document, step, readLines(text));
-  return taken(readPlain(text, field), (value) =>
+  return taken(readPlain(text, field, document.snapshot.settings.days), (value) =>
     setStepField(document, step.id, field.key as "notes", value as string | undefined),
   );
 }
 
 /** The value of a field that a text stands for; none for an empty text. */
-function readPlain(text: string, field: Field): Reading<string | number | undefined> {
+function readPlain(
+  text: string,
+  field: Field,
+  days: DayCount,
+): Reading<string | number | undefined> {
   switch (field.form) {
     case "text":
       return { value: readWords(text) };
     case "duration":
-      return readDuration(text);
+      return readDuration(text, days);
     case "share":
       return readShare(text);
     case "url":
@@ -292,7 +296,7 @@ function writeOutgoing(
   const key = field.key as EdgeColumn;
   const values: (Edge[typeof key] | undefined)[] = [];
   for (const at of edges.keys()) {
-    const reading = readPlain(lines[at] ?? "", field);
+    const reading = readPlain(lines[at] ?? "", field, snapshot.settings.days);
     if ("why" in reading) return reading.why;
     values.push(reading.value);
   }
