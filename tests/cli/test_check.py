@@ -70,7 +70,7 @@ def test_max_gap_takes_the_place_of_the_limit_in_the_file(touchline: Terminal) -
 
 
 def test_a_limit_that_is_no_duration_is_refused_with_an_example(touchline: Terminal) -> None:
-    for wrong in ("soon", "0", "-1d"):
+    for wrong in ("soon", "0", "-1d", "1,000 hours", "3 working days"):
         code, out, err = touchline("check", "silent.yaml", "--max-gap", wrong)
         assert (code, out) == (2, "")
         assert "expected" in err
@@ -85,6 +85,50 @@ def test_several_files_give_the_worst_code(touchline: Terminal) -> None:
     assert "1 error ·" in out
     assert "broken.yaml cannot be used: 5 problems." in err
     assert "none.yaml cannot be used: 1 problem.\n\nnone.yaml\n  Found no file of that name" in err
+
+
+def test_a_folder_is_all_its_processes(touchline: Terminal, tmp_path: Path) -> None:
+    folder = tmp_path / "sales"
+    (folder / "team" / ".cache").mkdir(parents=True)
+    (folder / "b.yaml").write_text(SILENT)
+    (folder / "team" / "a.YML").write_text(SILENT)
+    (folder / "team" / ".cache" / "c.yaml").write_text(SILENT)
+    (folder / "compose.yaml").write_text("services: {}\n")
+    (folder / "notes.txt").write_text("no process")
+    (folder / "team" / "round").symlink_to(folder, target_is_directory=True)
+    (folder / "again.yaml").symlink_to(folder / "b.yaml")
+    code, out, err = touchline("check", "sales", "silent.yaml", "sales/b.yaml", "--format", "json")
+    names = [file["file"] for file in json.loads(out)["files"]]
+    assert (code, names) == (1, ["sales/team/a.YML", "silent.yaml", "sales/b.yaml"])
+    assert "Not checked, since one YAML file is no process" in err
+    assert "sales/compose.yaml" in err
+
+
+def test_what_cannot_be_read_in_a_folder_is_told(touchline: Terminal, tmp_path: Path) -> None:
+    folder = tmp_path / "sales"
+    folder.mkdir()
+    (folder / "good.yaml").write_text(SILENT)
+    (folder / "torn.yaml").write_text("name: [a\n")
+    (folder / "empty.yaml").write_text("")
+    code, out, err = touchline("check", "sales")
+    assert code == 2
+    assert "Silent sale  sales/good.yaml" in out
+    assert "sales/torn.yaml cannot be used" in err
+    assert "sales/empty.yaml" in err
+
+
+@pytest.mark.parametrize("holds", ["", "services: {}\n"])
+def test_a_folder_without_a_process_is_no_success(
+    touchline: Terminal, tmp_path: Path, holds: str
+) -> None:
+    (tmp_path / "none").mkdir()
+    if holds:
+        (tmp_path / "none" / "compose.yml").write_text(holds)
+    code, out, err = touchline("check", "none", "silent.yaml")
+    assert code == 2
+    assert "1 error ·" in out
+    assert "none cannot be used: 1 problem." in err
+    assert f"Found a folder with no {'process' if holds else 'YAML file'} in it" in err
 
 
 def test_every_problem_is_told_with_its_place_its_line_and_the_nearest_word(

@@ -72,6 +72,27 @@ def test_standard_input_goes_to_standard_output(touchline: Terminal) -> None:
     assert sound.out == out
 
 
+def test_aliases_comments_and_every_line_end_are_kept(touchline: Terminal, tmp_path: Path) -> None:
+    text = (
+        SILENT.replace("max_wait: 4 days}", "max_wait: &long 4 days}")
+        .replace("max_wait: 3 days}", "max_wait: *long, x-mine: [1]}")
+        .replace("\n  - {id: call", "\r\n  - {id: call")
+    )
+    file = tmp_path / "silent.yaml"
+    file.write_bytes(text.encode())
+    code, _, _ = touchline("fix", "silent.yaml", "--rule", "gap", "--write")
+    after = file.read_bytes().decode()
+    assert code == 0
+    lines = after.splitlines(keepends=True)
+    kept = [line for line in text.splitlines(keepends=True) if line in lines]
+    # The two waits around the touch that is put in, and what stood for one of them elsewhere.
+    assert len(text.splitlines()) - len(kept) == 3
+    assert "# Seven days between call and proposal" in after
+    assert "# they are busy" in after
+    assert "x-mine: [1]}" in after
+    assert not {"touchline:", "days:", "max_gap:", "warn_gap:"} & set(after.split())
+
+
 @pytest.mark.parametrize("name", ["broken.yaml", "none.yaml", "."])
 def test_what_cannot_be_used_is_left_alone(touchline: Terminal, name: str) -> None:
     code, out, err = touchline("fix", name, "--write")

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.any_process import processes
 
 from touchline.checking.wellformed import read_process, write_process
-from touchline.formats.yaml import writer as yaml_writer
+from touchline.formats.yaml.edit import edit
 from touchline.formats.yaml.reader import read
-from touchline.formats.yaml.writer import update, write
+from touchline.formats.yaml.writer import keeps_its_style, update, write
 from touchline.model.process import Process
 
 HANDMADE = """\
@@ -182,16 +182,156 @@ def test_windows_line_ends_and_the_byte_order_mark_are_kept() -> None:
     )
 
 
-def test_a_file_with_aliases_is_rewritten_by_ruamel_with_its_comments() -> None:
-    text = (
-        "# ours\nname: A\nsteps:\n  - id: a\n    name: &n Same  # twice\n    kind: start\n"
-        "  - {id: b, name: *n, kind: end}\n"
+ALIASES = """\
+# ours
+x-defaults: &seller   # who sells
+  owner: Ann
+  stage: &s Talk
+name: A
+stages: [*s]
+steps:
+  # the first
+  - id: a
+    name: &n Same  # twice
+    kind: start
+  - {id: b, name: *n, kind: contact, <<: *seller, x-crm: 17}  # b
+  - id: c
+    <<: *seller   # by the seller
+    name: C
+    kind: task
+    checklist: &list [One, Two]
+  - id: d
+    name: D
+    kind: task
+    checklist: *list
+    owner: Bob
+  - {id: e, name: E, kind: end, x-last: true}
+edges:
+  - {from: a, to: b, max_wait: &long 9 days}  # too long
+  - {from: b, to: c, max_wait: *long}
+  - &e {from: c, to: d, max_wait: 1d}
+  - {<<: *e, to: e, x-why: because}
+"""
+
+
+@pytest.mark.parametrize(
+    ("edits", "expected"),
+    [
+        # An alias gives way where its value changes, and only there.
+        (
+            {"edges__1__max_wait": "2 days"},
+            [
+                "-  - {from: b, to: c, max_wait: *long}",
+                "+  - {from: b, to: c, max_wait: 2 days}",
+            ],
+        ),
+        # What it stands for changes: those that do not are written out.
+        (
+            {"edges__0__max_wait": "3 days"},
+            [
+                "-  - {from: a, to: b, max_wait: &long 9 days}  # too long",
+                "-  - {from: b, to: c, max_wait: *long}",
+                "+  - {from: a, to: b, max_wait: &long 3 days}  # too long",
+                "+  - {from: b, to: c, max_wait: 9 days}",
+            ],
+        ),
+        # Both change alike: so does what it stands for.
+        (
+            {"edges__0__max_wait": "3 days", "edges__1__max_wait": "3 days"},
+            [
+                "-  - {from: a, to: b, max_wait: &long 9 days}  # too long",
+                "+  - {from: a, to: b, max_wait: &long 3 days}  # too long",
+            ],
+        ),
+        # A merged key is written where it differs; its like elsewhere stays merged.
+        (
+            {"steps__2__owner": "Cy"},
+            ["+    owner: Cy"],
+        ),
+        ({"steps__2__owner": None}, ["+    owner: null"]),
+        (
+            {"steps__1__owner": "Cy"},
+            [
+                "-  - {id: b, name: *n, kind: contact, <<: *seller, x-crm: 17}  # b",
+                "+  - {id: b, name: *n, kind: contact, owner: Cy, <<: *seller, x-crm: 17}  # b",
+            ],
+        ),
+        (
+            {"edges__2__max_wait": "2 days"},
+            [
+                "-  - &e {from: c, to: d, max_wait: 1d}",
+                "-  - {<<: *e, to: e, x-why: because}",
+                "+  - &e {from: c, to: d, max_wait: 2 days}",
+                "+  - {<<: *e, to: e, max_wait: 1 day, x-why: because}",
+            ],
+        ),
+        (
+            {"steps__2__checklist": ["One"]},
+            [
+                "-    checklist: &list [One, Two]",
+                "+    checklist:",
+                "+      - One",
+                "-    checklist: *list",
+                "+    checklist:",
+                "+      - One",
+                "+      - Two",
+            ],
+        ),
+        ({"edges__3": None}, ["-  - {<<: *e, to: e, x-why: because}"]),
+    ],
+)  # fmt: skip
+def test_aliases_merge_keys_and_own_keys_stay(
+    edits: dict[str, object], expected: list[str]
+) -> None:
+    process = changed(ALIASES, **edits)
+    after = update(ALIASES, process)
+    assert read(after).process == process
+    assert difference(ALIASES, after) == expected
+
+
+def test_what_an_alias_stands_for_can_be_deleted() -> None:
+    data = write_process(read(ALIASES).process)
+    del data["steps"][0]
+    del data["edges"][0]
+    process = read_process(data)
+    after = update(ALIASES, process)
+    assert read(after).process == process
+    assert "{id: b, name: Same, kind: contact, <<: *seller, x-crm: 17}  # b" in after
+    assert "{from: b, to: c, max_wait: 9 days}" in after
+
+
+MIXED = "# windows\r\nname: A\r\nsteps:\n  - id: a\r    name: B\r\n    kind: end\n"
+
+
+def test_every_line_keeps_its_own_end() -> None:
+    after = update(MIXED, changed(MIXED, steps__0__name="C", steps__0__owner="Ann"))
+    # A new line ends as the one before it.
+    assert after == MIXED.replace("name: B\r\n", "name: C\r\n").replace(
+        "kind: end\n", "kind: end\n    owner: Ann\n"
     )
-    process = changed(text, steps__1__owner="Ann")
+    windows = MIXED.replace("kind: end\n", "kind: end\r\n")
+    assert "owner: Ann\r\n" in update(windows, changed(windows, steps__0__owner="Ann"))
+
+
+def test_a_warning_that_nobody_wrote_is_written_where_it_no_longer_follows() -> None:
+    process = changed(HANDMADE.replace('warn_gap: "3 days"\n', ""), max_gap="2 days")
+    text = HANDMADE.replace('warn_gap: "3 days"\n', "")
     after = update(text, process)
     assert read(after).process == process
-    assert "# ours" in after
-    assert "# twice" in after
+    assert difference(text, after) == ["-max_gap: 5d", "+max_gap: 2 days", "+warn_gap: 3 days"]
+
+
+@pytest.mark.parametrize("text", [HANDMADE, ALIASES, MIXED])
+def test_the_ways_in_which_people_write_can_be_edited(text: str) -> None:
+    assert keeps_its_style(text, read(text).process)
+
+
+def test_a_way_of_writing_that_cannot_is_known_beforehand() -> None:
+    text = "name: A\nsteps:\n  - ? id\n    : a\n    ? name\n    : A\n    ? kind\n    : end\n"
+    process = read(text).process
+    assert not keeps_its_style(text, process)
+    after = update(text, process.model_copy(update={"steps": ()}))
+    assert read(after).process.steps == ()
 
 
 def test_json_is_yaml_and_stays_json_where_it_can() -> None:
@@ -223,8 +363,7 @@ def test_any_change_is_made_in_place_and_every_comment_on_its_own_line_survives(
     after = _mixture(before, other, data)
     # With the last step goes the list of steps, and what is written in it.
     assume(after.steps or not before.steps)
-    edited = yaml_writer._edited(text, before, after)
-    assert edited is not None, "the change could not be made in place"
+    edited = edit(text, write_process(before), write_process(after))
     assert read(edited).process == after
     assert [line for line in lines if "# kept" in line] == [
         line for line in edited.split("\n") if "# kept" in line

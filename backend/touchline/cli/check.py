@@ -10,7 +10,7 @@ import typer
 from touchline.checking.rules import Severity
 from touchline.cli.app import new_command
 from touchline.cli.check_files import check_files
-from touchline.model.duration import Duration
+from touchline.model.duration import Duration, says_working_days
 from touchline.model.errors import DurationError
 
 command = new_command()
@@ -30,6 +30,10 @@ def _duration(text: str) -> Duration:
         limit = Duration.parse(text)
     except DurationError as error:
         raise typer.BadParameter(f"found “{text}”, {error}") from None
+    if says_working_days(text):
+        raise typer.BadParameter(
+            f"found “{text}”, expected {limit}: each process says itself what its days are"
+        )
     if limit.minutes() == 0:
         raise typer.BadParameter("found no time at all, expected a longest silence such as 5 days")
     return limit
@@ -39,7 +43,10 @@ def _duration(text: str) -> Duration:
 def check(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="Processes in YAML; `-` is standard input."),
+        typer.Argument(
+            metavar="FILE",
+            help="Processes in YAML, or folders of them; `-` is standard input.",
+        ),
     ],
     format: Annotated[
         Format,
@@ -61,6 +68,8 @@ def check(
     ] = Severity.ERROR,
 ) -> None:
     """Find every place where a deal goes quiet, gets stuck or gets lost.
+
+    Of a folder every YAML file is checked, and those in the folders within, hidden ones left out.
 
     Exits with 0 when all is sound, 1 when there are errors (with --fail-on warning: or warnings), 2
     when a file cannot be used. Severities can be changed and rules switched off in touchline.toml.
