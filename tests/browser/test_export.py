@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.badge import GONE
+from tests.browser.chart import Chart
 from tests.browser.processes import SOUND, placed
 from tests.browser.server import Server
 from tests.browser.silence import Console
@@ -106,6 +107,45 @@ def test_without_a_server_the_menu_says_what_can_be_had(
     own_server.kill()
     expect(menu.get_by_role("button", name="PNG Once the server is back")).to_be_disabled()
     assert "First call" in export(page, "YAML").read_text()
+
+
+WRITTEN = """\
+# Our way of selling
+name:   'Written sale'      # keep it short
+x-team: north
+steps:
+  - {id: lead, name: Lead arrives, kind: start, x-crm: 17}
+
+  # the first minutes count
+  - name: First call     # never an email
+    id: call
+    kind: contact
+    channel: call
+  - {id: won, name: Won, kind: end, outcome: won}  # hooray
+edges:
+  - {from: lead, to: call,   max_wait: 1d}  # sooner is better
+  - {from: call, to: won, max_wait: 9 days}   # procurement
+"""
+
+
+def test_a_file_comes_out_as_it_was_written_with_the_change_in_its_line(
+    server: Server, page: Page, tmp_path: Path
+) -> None:
+    file = tmp_path / "sale.yaml"
+    file.write_text(WRITTEN)
+    visit(page, server.url)
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Import", exact=True).click()
+    chooser.value.set_files(file)
+    expect(page.get_by_label("Name of the process")).to_have_value("Written sale")
+    chart = Chart(page)
+    chart.wait("First call", "Won").click()
+    field = chart.canvas.get_by_label("Longest wait")
+    field.fill("2,5 days")
+    field.press("Enter")
+    expect(chart.wait("First call", "Won")).to_contain_text("2.5 days")
+    after = export(page, "YAML").read_text()
+    assert after == WRITTEN.replace("max_wait: 9 days}", "max_wait: 2.5 days}")
 
 
 def test_the_json_is_the_process(editor: Page) -> None:

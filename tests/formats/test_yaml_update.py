@@ -9,10 +9,12 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 from tests.any_process import processes
 
+from touchline import templates
 from touchline.checking.wellformed import read_process, write_process
 from touchline.formats.yaml.edit import edit
 from touchline.formats.yaml.reader import read
 from touchline.formats.yaml.writer import keeps_its_style, update, write
+from touchline.model.duration import Duration
 from touchline.model.process import Process
 
 HANDMADE = """\
@@ -368,6 +370,41 @@ def test_any_change_is_made_in_place_and_every_comment_on_its_own_line_survives(
     assert [line for line in lines if "# kept" in line] == [
         line for line in edited.split("\n") if "# kept" in line
     ]
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(templates.names()), st.data())
+def test_a_template_that_somebody_has_commented_keeps_every_word_of_theirs(
+    name: str, data: st.DataObject
+) -> None:
+    process, text = templates.load(name)
+    lines = text.split("\n")
+    starts = [n for n, line in enumerate(lines) if line.startswith(("  - id:", "  - {from"))]
+    noted = sorted(data.draw(st.sets(st.sampled_from(starts), max_size=5)), reverse=True)
+    for number in noted:
+        lines.insert(number, f"  # noted {number}")
+    lines.insert(0, "x-ours: [1, two]")
+    text = "\r\n".join(lines)
+    changed_steps = tuple(
+        step.model_copy(update={"owner": "Cy", "duration": None})
+        if data.draw(st.integers(0, 9)) == 0
+        else step
+        for step in process.steps
+    )
+    changed_edges = tuple(
+        edge.model_copy(update={"max_wait": Duration.of(3600)})
+        if data.draw(st.integers(0, 9)) == 0
+        else edge
+        for edge in process.edges
+        if data.draw(st.integers(0, 19))
+    )
+    after = process.model_copy(update={"steps": changed_steps, "edges": changed_edges})
+    edited = update(text, after)
+    assert read(edited).process == after
+    assert "\n" not in edited.replace("\r\n", "")
+    comments = [line for line in text.split("\r\n") if line.strip().startswith("#")]
+    assert comments == [line for line in edited.split("\r\n") if line.strip().startswith("#")]
+    assert "x-ours: [1, two]" in edited
 
 
 def _mixture(before: Process, other: Process, data: st.DataObject) -> Process:

@@ -81,6 +81,10 @@ class StoredProcess(BaseModel):
     id: str = Field(examples=["k3v9x2m7q4t8w5zc"])
     etag: str = Field(examples=['"1"'])
     process: Process
+    notices: list[str] = Field(
+        description="What a person should know of what was imported; empty where all is kept.",
+        examples=[[]],
+    )
 
 
 class ReadAnswer(BaseModel):

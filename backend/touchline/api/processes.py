@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -120,7 +121,7 @@ async def list_processes(
 async def create_process(here: Here, request: Request) -> Response:
     """Stores a copy of a template, a process that is sent, or a blank one with one start."""
     content = await json_body(request)
-    return await created(here, lambda: _wanted(content))
+    return await created(here, lambda: Made(_wanted(content)))
 
 
 @router.get(
@@ -254,9 +255,10 @@ async def duplicate_process(here: Here, process_id: Id) -> Response:
         _, reading = await room.read()
     original = reading.process
 
-    def copy() -> Process:
+    def copy() -> Made:
         taken = {head.name for place in (False, True) for head in here.store.listed(in_bin=place)}
-        return original.model_copy(update={"name": name_of_copy(original.name, taken)})
+        process = original.model_copy(update={"name": name_of_copy(original.name, taken)})
+        return Made(process, reading.origin, reading.arranged)
 
     # One after the other, so that two that come at once see each other's name.
     async with here.copying:
@@ -274,13 +276,25 @@ def name_of_copy(name: str, taken: Collection[str | None]) -> str:
     raise AssertionError("there are more numbers than processes")
 
 
-async def created(here: Services, make: Callable[[], Process]) -> Response:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A process to be stored, the text of the file that it came from, its steps that an editor has
+    put where they stand, and what a person should know of it."""
+
+    process: Process
+    origin: str | None = None
+    arranged: frozenset[str] = frozenset()
+    notices: tuple[str, ...] = ()
+
+
+async def created(here: Services, make: Callable[[], Made]) -> Response:
     """Store the process that `make` gives and answer 201."""
 
     def store() -> Response:
-        process = make()
-        head = here.store.create(process.name, document_of(process).get_update())
-        return _stored(head, process)
+        made = make()
+        blob = document_of(made.process, made.origin, made.arranged).get_update()
+        head = here.store.create(made.process.name, blob)
+        return _stored(head, made.process, made.notices)
 
     return await here.work.run(store)
 
@@ -303,8 +317,13 @@ async def _changed(
     return json_response(content, ETag=etag(head.version))
 
 
-def _stored(head: Head, process: Process) -> Response:
-    content = {"id": head.id, "etag": etag(head.version), "process": write_process(process)}
+def _stored(head: Head, process: Process, notices: Sequence[str] = ()) -> Response:
+    content = {
+        "id": head.id,
+        "etag": etag(head.version),
+        "process": write_process(process),
+        "notices": list(notices),
+    }
     response = json_response(
         json_bytes(content), ETag=etag(head.version), Location=f"/api/processes/{head.id}"
     )

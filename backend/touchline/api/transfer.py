@@ -14,7 +14,7 @@ from touchline.api.body import YAML, media_type, other_media_type
 from touchline.api.drawn import file_response, shown
 from touchline.api.etags import etag_of_choice, unchanged
 from touchline.api.problems import BAD_REQUEST, ApiError, declared
-from touchline.api.processes import Id, created
+from touchline.api.processes import Id, Made, created
 from touchline.api.services import Here, Services
 from touchline.api.work import worked
 from touchline.formats import formats_by_id
@@ -55,7 +55,10 @@ _MULTIPART = "multipart/form-data"
 )
 async def import_process(here: Here, request: Request) -> Response:
     """Stores the process in a YAML file. A file that is not well-formed is refused as a whole, with
-    every error, its line, column and that line quoted; nothing is stored then."""
+    every error, its line, column and that line quoted; nothing is stored then.
+
+    The text is kept, and an export as YAML puts what has changed since into it: comments, order,
+    style and keys of one's own come out again. `notices` says so where that cannot be done."""
     found = media_type(request)
     if found in YAML:
         name, content = "", await request.body()
@@ -63,7 +66,7 @@ async def import_process(here: Here, request: Request) -> Response:
         name, content = await _uploaded(request)
     else:
         raise other_media_type(request, YAML[0], _MULTIPART)
-    return await created(here, lambda: yaml_reader.read(content, name).process)
+    return await created(here, lambda: _imported(content, name))
 
 
 @router.get(
@@ -175,3 +178,15 @@ def _of_stored(
         size=sum(map(len, blobs)),
         seconds=DRAWING_WORK_SECONDS if drawing else None,
     )
+
+
+def _imported(content: bytes, name: str) -> Made:
+    source = yaml_reader.read(content, name)
+    kept = yaml_writer.keeps_its_style(source.text, source.process)
+    return Made(source.process, source.text, notices=() if kept else (_NOT_KEPT,))
+
+
+_NOT_KEPT = (
+    "This file is written in a way that changes cannot be put into. Once the process is changed, "
+    "YAML is exported without the comments and the order of the file."
+)

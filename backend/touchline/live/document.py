@@ -17,6 +17,12 @@ STEP_LISTS = tuple(field.key for field in FIELDS["step"] if field.is_list)
 """The maps inside a step that both sides make together with the step, so that no two windows ever
 make the same one twice, of which Yjs would keep only one."""
 EDGE_LISTS = tuple(field.key for field in FIELDS["edge"] if field.is_list)
+ORIGIN = "origin"
+"""The key in `process` that holds the text of the file that it was imported from, as it was: what
+an export puts the changes into, so that comments and style come out again. Editors leave it be."""
+ARRANGED = "arranged"
+"""The key in a step that holds the place, as `x,y`, where an editor put it by itself: while it
+stands there, nobody has said where it is to stand."""
 _LEVELS = 3
 """A step, a list in it, an item of the list."""
 

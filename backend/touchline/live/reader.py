@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from touchline.live import values
-from touchline.live.document import Entries, SharedDoc, in_order, plain
+from touchline.live.document import ARRANGED, ORIGIN, Entries, SharedDoc, in_order, plain
 from touchline.live.shape import lists_of, plain_fields, read_list
 from touchline.model.about import Field
 from touchline.model.limits import MAX_EDGES, MAX_STAGES, MAX_STEPS
 from touchline.model.process import DayCount, Edge, Kind, Position, Process, Step
 
+_LONGEST_PLACE = 50
 UNNAMED_PROCESS = "Untitled process"
 
 
@@ -28,6 +29,10 @@ class Reading:
     process: Process
     steps_left_out: int = 0
     edges_left_out: int = 0
+    origin: str | None = None
+    """The text of the file that it was imported from."""
+    arranged: frozenset[str] = frozenset()
+    """The steps that stand where an editor put them by itself."""
 
     @property
     def complete(self) -> bool:
@@ -38,16 +43,36 @@ class Reading:
 def read_document(doc: SharedDoc) -> Reading:
     """The process in a document: always well-formed. Linear in the size of the document."""
     stages = dict(stage_names(plain(doc, "stages")))
-    steps = list(_steps(plain(doc, "steps"), stages))
+    found = plain(doc, "steps")
+    steps = list(_steps(found, stages))
     kept = steps[:MAX_STEPS]
     edges = [edge for _, edge in read_edges(plain(doc, "edges"), {step.id for step in kept})]
+    whole = plain(doc, "process")
+    origin = whole.get(ORIGIN)
     process = Process(
-        **settings(plain(doc, "process")),
+        **settings(whole),
         stages=tuple(dict.fromkeys(stages.values())),
         steps=tuple(kept),
         edges=tuple(edges[:MAX_EDGES]),
     )
-    return Reading(process, len(steps) - len(kept), max(0, len(edges) - MAX_EDGES))
+    return Reading(
+        process,
+        len(steps) - len(kept),
+        max(0, len(edges) - MAX_EDGES),
+        origin if isinstance(origin, str) else None,
+        frozenset(key for key, step in in_order(found) if _is_arranged(step)),
+    )
+
+
+def _is_arranged(step: Entries) -> bool:
+    """Whether a step stands where an editor put it: moved by anybody since, it does not."""
+    place = step.get(ARRANGED)
+    if not isinstance(place, str) or len(place) > _LONGEST_PLACE:
+        return False
+    try:
+        return [float(part) for part in place.split(",")] == [step.get("x"), step.get("y")]
+    except ValueError:
+        return False
 
 
 def settings(found: Entries) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from touchline.live.contents import clocks_of
 from touchline.live.document import ROOTS, SharedDoc, document_of_updates, new_document, plain
 from touchline.live.levels import Levels
 from touchline.live.messages import MalformedMessage
-from touchline.live.reader import read_document
+from touchline.live.reader import Reading, read_document
 from touchline.live.walk import stored_contents_of
 from touchline.model.process import Process
 from touchline.store import DocumentDamaged, Head, ProcessStore
@@ -54,9 +54,15 @@ def read_stored(store: ProcessStore, process_id: str) -> tuple[Head, Process]:
 
     Raises NoSuchProcess, StoreUnreadable. Blocks.
     """
+    head, reading = read_whole(store, process_id)
+    return head, reading.process
+
+
+def read_whole(store: ProcessStore, process_id: str) -> tuple[Head, Reading]:
+    """The same, with the text that the process was imported from."""
     head, updates = store.read(process_id)
     stored = stored_document(process_id, [update.blob for update in updates])
-    return head, read_document(stored.doc).process
+    return head, read_document(stored.doc)
 
 
 def stored_document(process_id: str, blobs: Sequence[bytes]) -> StoredDocument:

@@ -8,7 +8,7 @@ however they are spelled.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,9 @@ from pycrdt import Map
 
 from touchline.live import reader, values
 from touchline.live.document import (
+    ARRANGED,
     EDGE_LISTS,
+    ORIGIN,
     ROOTS,
     STEP_LISTS,
     Entries,
@@ -35,10 +37,20 @@ from touchline.model.process import Edge, Process, Step
 _ID_BYTES = 8
 
 
-def document_of(process: Process) -> SharedDoc:
-    """A new document that holds a process."""
+def document_of(
+    process: Process, origin: str | None = None, arranged: Collection[str] = ()
+) -> SharedDoc:
+    """A new document that holds a process, the text of the file that it was imported from, and
+    which of its steps an editor has put where they stand."""
     doc = new_document()
     write_document(doc, process)
+    if origin is not None:
+        doc.get("process", type=Map)[ORIGIN] = origin
+    steps = doc.get("steps", type=Map)
+    for step in process.steps:
+        if step.id in arranged and step.position is not None:
+            place = (values.plain_number(step.position.x), values.plain_number(step.position.y))
+            steps[step.id][ARRANGED] = f"{place[0]},{place[1]}"
     return doc
 
 

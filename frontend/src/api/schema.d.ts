@@ -122,6 +122,9 @@ export interface paths {
          * Import a YAML file
          * @description Stores the process in a YAML file. A file that is not well-formed is refused as a whole, with
          *     every error, its line, column and that line quoted; nothing is stored then.
+         *
+         *     The text is kept, and an export as YAML puts what has changed since into it: comments, order,
+         *     style and keys of one's own come out again. `notices` says so where that cannot be done.
          */
         post: operations["import_process_api_processes_import_post"];
         delete?: never;
@@ -1130,6 +1133,12 @@ export interface components {
              * @example k3v9x2m7q4t8w5zc
              */
             id: string;
+            /**
+             * Notices
+             * @description What a person should know of what was imported; empty where all is kept.
+             * @example []
+             */
+            notices: string[];
             process: components["schemas"]["Process"];
         };
         /**

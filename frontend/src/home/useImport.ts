@@ -1,10 +1,10 @@
 import { useCallback, useState } from "react";
 import { ApiError } from "../api/client";
 import { importYaml } from "../api/touchline";
-import type { ProblemDetail } from "../api/types";
+import type { CreatedProcess, ProblemDetail } from "../api/types";
 import { MAX_BYTES, TOO_LARGE } from "../model/largest";
 import { amount } from "../ui/amount";
-import { say } from "../ui/notices/notices";
+import { say, sayProblem } from "../ui/notices/notices";
 import { navigate, processPath } from "../ui/router";
 
 /** A file that was not imported, and everything that is wrong with it. */
@@ -23,15 +23,20 @@ export function useImport(onImported: () => void) {
       if (files.length === 0) return;
       setBusy(true);
       const ids: string[] = [];
+      const told: string[] = [];
       const bad: Refused[] = [];
       for (const file of files) {
         const outcome = await importFile(file);
-        if (typeof outcome === "string") ids.push(outcome);
-        else bad.push(outcome);
+        if ("id" in outcome) {
+          ids.push(outcome.id);
+          told.push(...outcome.notices.map((notice) => `${file.name}: ${notice}`));
+        } else bad.push(outcome);
       }
       setBusy(false);
       setRefused(bad);
       const [only] = ids;
+      // What is not kept of a file is said before anything is done with it.
+      if (told.length > 0) sayProblem(told.join(" "));
       if (files.length === 1 && only !== undefined) return navigate(processPath(only));
       if (ids.length === 0) return;
       say(`Imported ${amount(ids.length, "process", "processes")}.`);
@@ -42,14 +47,14 @@ export function useImport(onImported: () => void) {
   return { importFiles, busy, refused, dismiss: () => setRefused([]) };
 }
 
-/** The id of the new process, or why there is none. */
-async function importFile(file: File): Promise<string | Refused> {
+/** The new process, or why there is none. */
+async function importFile(file: File): Promise<CreatedProcess | Refused> {
   if (file.size > MAX_BYTES) {
     return { file: file.name, summary: TOO_LARGE, errors: [] };
   }
   try {
     // As bytes: what is not UTF-8 is for the server to say, and must not be mended in silence.
-    return (await importYaml(file)).id;
+    return await importYaml(file);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { file: file.name, summary: error.message, errors: error.errors };

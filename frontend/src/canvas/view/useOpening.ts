@@ -1,7 +1,7 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useEffect, useState } from "react";
 import { layOut } from "../../api/touchline";
-import { moveSteps } from "../../document/edits/moveSteps";
+import { arrangeSteps } from "../../document/edits/moveSteps";
 import { useSnapshot } from "../../document/hooks";
 import { sizesOf } from "../../geometry/sizes/stepBox";
 import { typefaceLoaded } from "../../geometry/sizes/typeface";
@@ -72,7 +72,7 @@ async function drawRoutes(editor: Editor, canvas: CanvasState, signal: AbortSign
     canvas.drawn.keep(layout, sizes);
     const nothingStands = placedBoxes(document.snapshot).size === 0;
     if (nothingStands) {
-      document.arrange(() => moveSteps(document, Object.entries(layout.positions)));
+      arrangeSteps(document, Object.entries(layout.positions));
     } else canvas.rests.set((count) => count + 1);
   } catch (error) {
     if (signal.aborted) return;
@@ -82,8 +82,7 @@ async function drawRoutes(editor: Editor, canvas: CanvasState, signal: AbortSign
 }
 
 function placeTheRest({ document }: Editor): void {
-  const places = placesForUnplaced(document.snapshot);
-  document.arrange(() => moveSteps(document, places));
+  arrangeSteps(document, placesForUnplaced(document.snapshot));
 }
 
 /** Opens the view on what is to be shown, else on the process, once its steps stand somewhere. */
