@@ -76,6 +76,8 @@ class Field:
     """None where it may be absent."""
     most: int | None
     """The most characters of a text, or the most entries of a list."""
+    pattern: str | None
+    """What a text must look like, as a regular expression."""
     choice: type[Enum] | None
     group: type[BaseModel] | None
     about: About
@@ -105,7 +107,8 @@ def _field(group: type[BaseModel], name: str, field: FieldInfo) -> Field:
         is_list=is_list,
         required=field.is_required(),
         default=None if field.is_required() or field.default == () else field.default,
-        most=_most(field.metadata if is_list else parts),
+        most=_said(field.metadata if is_list else parts, "max_length", int),
+        pattern=_said(parts, "pattern", str),
         choice=choice,
         group=inner,
         about=about,
@@ -139,6 +142,7 @@ def _class(parts: list[Any], base: type) -> Any:
     return next((part for part in parts if isinstance(part, type) and issubclass(part, base)), None)
 
 
-def _most(parts: list[Any]) -> int | None:
-    found = (getattr(part, "max_length", None) for part in parts)
-    return next((most for most in found if isinstance(most, int)), None)
+def _said(parts: list[Any], name: str, kind: type) -> Any:
+    """What one of the parts says under a name."""
+    found = (getattr(part, name, None) for part in parts)
+    return next((value for value in found if isinstance(value, kind)), None)

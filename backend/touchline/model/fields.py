@@ -73,6 +73,7 @@ def _field(field: Field) -> dict[str, Any]:
         "required": field.required or None,
         "default": default.value if isinstance(default, Enum) else default and str(default),
         "most": field.most,
+        "pattern": field.pattern,
         "words": next((name for name, words in WORDS.items() if words is field.choice), None),
         "group": next((name for name, group in GROUPS.items() if group is field.group), None),
         "what": about.what,

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import twins from "~twins/values.json";
+import { isWebAddress } from "./read";
 import { TouchlineDocument } from "./TouchlineDocument";
 import { mapOf } from "./write";
 
@@ -55,4 +57,20 @@ test("an exception ends at a length of time, and only from rules that report one
   });
   const ends = document.snapshot.steps.get("legal")?.allow.map(({ up_to }) => up_to);
   expect(ends).toEqual([undefined, "6 days", undefined]);
+});
+
+test.each(twins.ids.accepted)("a step may have the id %j, as on the server", (id) => {
+  expect([...documentWith({ [id]: mapOf({ kind: "task" }) }).snapshot.steps.keys()]).toEqual([id]);
+});
+
+test.each(twins.ids.refused)("a step may not have the id %j, as on the server", (id) => {
+  expect(documentWith({ [id]: mapOf({ kind: "task" }) }).snapshot.steps.size).toBe(0);
+});
+
+test.each(twins.addresses.accepted)("%j is an address, as on the server", (url) => {
+  expect(isWebAddress(url)).toBe(true);
+});
+
+test.each(twins.addresses.refused)("%j is no address, as on the server", (url) => {
+  expect(isWebAddress(url)).toBe(false);
 });

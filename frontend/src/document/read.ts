@@ -7,6 +7,7 @@ import { canonicalDuration, parseDuration } from "../model/duration";
 import {
   FIELDS,
   type Field,
+  fieldOf,
   type Group,
   LIMITS,
   listFields,
@@ -25,9 +26,10 @@ import {
 
 export type SharedMap = Y.Map<unknown>;
 
-const STEP_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const STEP_ID = new RegExp(fieldOf("step", "id").pattern ?? "");
 
-const WEB_ADDRESS = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]*$/iu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is kept out, as on the server.
+const WEB_ADDRESS = /^(?:https?:\/\/|mailto:)[^\x00-\x20\x7f]*$/i;
 
 /** Whether an address is one that a process may hold: http, https or mailto. */
 export function isWebAddress(url: string): boolean {

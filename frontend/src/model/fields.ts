@@ -32,6 +32,8 @@ export interface Field {
   readonly default?: string;
   /** The most characters of a text, or the most entries of a list. */
   readonly most?: number;
+  /** What a text must look like, as a regular expression. */
+  readonly pattern?: string;
   /** Of which words it is one. */
   readonly words?: WordList;
   /** Which group stands there. */
