@@ -16,6 +16,7 @@ import pytest
 from tests.ports import free_port
 from touchline.checking.report import check
 from touchline.formats.yaml import reader as yaml_reader
+from touchline.model.words import CONTENT_CHANNELS, Channel, Kind
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -38,6 +39,14 @@ def test_its_commands_do_what_it_says_one_after_the_other(tmp_path: Path) -> Non
         *("process.yaml", "copy.yaml", "process.json"),
         *("chart.svg", "mind-map.pdf", "playbook.html"),
     }
+
+
+def test_the_words_that_it_explains_are_those_of_the_model() -> None:
+    prose = " ".join(README.split())
+    kinds = [f"`{kind.value}`" for kind in Kind]
+    assert f"A step is a {', '.join(kinds[:-1])} or {kinds[-1]}." in prose
+    content = [channel.value for channel in Channel if channel in CONTENT_CHANNELS]
+    assert f"A contact whose channel is content ({', '.join(content)}) is a *touch*." in prose
 
 
 def test_every_make_target_it_names_is_there() -> None:
