@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
+from touchline.model.about import Field, Form, fields_of
 from touchline.model.duration import Duration
 from touchline.model.process import (
     MEASURED_RULES,
-    Asset,
-    Channel,
     DayCount,
     Edge,
     Kind,
     Outcome,
-    Position,
     Process,
     Step,
     Waiver,
@@ -84,17 +83,7 @@ def processes(draw: st.DrawFn, most_steps: int = 8) -> Process:
         if names
         else st.just([])
     )
-    edges = tuple(
-        Edge(
-            source=source,
-            target=target,
-            max_wait=draw(_maybe(durations)),
-            when=draw(_maybe(lines)),
-            share=draw(_maybe(st.floats(0, 1))),
-            allow=draw(waivers),
-        )
-        for source, target in pairs
-    )
+    edges = tuple(draw(_edges(source, target)) for source, target in pairs)
     days = draw(st.sampled_from(DayCount))
     week = 5 if days is DayCount.BUSINESS else 7
     limits = draw(
@@ -113,25 +102,47 @@ def processes(draw: st.DrawFn, most_steps: int = 8) -> Process:
     )
 
 
+_OF_FORM: dict[Form, st.SearchStrategy] = {
+    Form.LINE: lines,
+    Form.TEXT: texts,
+    Form.URL: urls,
+    Form.DURATION: durations,
+    Form.SHARE: st.floats(0, 1),
+    Form.COORDINATE: coordinates,
+}
+
+
+def _of_field(field: Field) -> st.SearchStrategy:
+    """What may stand in a field of the model; a new one is tried as it is written down there."""
+    if field.group is Waiver:
+        return waivers
+    if field.group is not None:
+        value = _of_group(field.group)
+    elif field.choice is not None:
+        value = st.sampled_from(field.choice)
+    else:
+        value = _OF_FORM[field.form]
+    if field.is_list:
+        return st.lists(value, max_size=3).map(tuple)
+    return value if field.required else _maybe(value)
+
+
+def _of_group(group: type[BaseModel], **known: st.SearchStrategy) -> st.SearchStrategy:
+    rest = {field.name: _of_field(field) for field in fields_of(group) if field.name not in known}
+    return st.fixed_dictionaries({**known, **rest}).map(lambda values: group(**values))
+
+
 def _steps(identity: str, stages: tuple[str, ...]) -> st.SearchStrategy[Step]:
     return st.sampled_from(Kind).flatmap(
-        lambda kind: st.builds(
+        lambda kind: _of_group(
             Step,
             id=st.just(identity),
-            name=lines,
             kind=st.just(kind),
-            channel=_maybe(st.sampled_from(Channel)),
             outcome=_maybe(st.sampled_from(Outcome)) if kind is Kind.END else st.none(),
             stage=_maybe(st.sampled_from(stages)) if stages else st.none(),
-            owner=_maybe(lines),
-            purpose=_maybe(texts),
-            prospect_gain=_maybe(texts),
-            duration=_maybe(durations),
-            checklist=st.lists(lines, max_size=3).map(tuple),
-            exit_criteria=st.lists(lines, max_size=3).map(tuple),
-            assets=st.lists(st.builds(Asset, name=lines, url=_maybe(urls)), max_size=2).map(tuple),
-            notes=_maybe(texts),
-            position=_maybe(st.builds(Position, x=coordinates, y=coordinates)),
-            allow=waivers,
         )
     )
+
+
+def _edges(source: str, target: str) -> st.SearchStrategy[Edge]:
+    return _of_group(Edge, source=st.just(source), target=st.just(target))
