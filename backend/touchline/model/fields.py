@@ -43,6 +43,17 @@ WORDS: Final[Mapping[str, type[StrEnum]]] = {
     "days": DayCount,
 }
 """The fields that hold one of a few words."""
+LIMITS: Final = (
+    "MAX_FILE_BYTES",
+    "MAX_STEPS",
+    "MAX_EDGES",
+    "MAX_STAGES",
+    "MAX_NAME",
+    "MAX_ID",
+    "MAX_DAYS",
+    "MAX_COORDINATE",
+)
+"""The limits that the editor keeps to by itself, before it asks the server."""
 FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
     name: fields_of(group) for name, group in GROUPS.items()
 }
@@ -55,11 +66,7 @@ def described() -> dict[str, Any]:
         "groups": {name: [_field(field) for field in fields] for name, fields in FIELDS.items()},
         "words": {name: [_word(word) for word in words] for name, words in WORDS.items()},
         "measuredRules": list(MEASURED_RULES),
-        "limits": {
-            name: value
-            for name, value in vars(limits).items()
-            if name.isupper() and isinstance(value, int | float)
-        },
+        "limits": {name: getattr(limits, name) for name in LIMITS},
     }
 
 
