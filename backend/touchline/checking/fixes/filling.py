@@ -67,16 +67,24 @@ class Filling:
     def independent_fresh(self, wanted: Wanted) -> list[Stretch]:
         """Those of them that begin or end with a touch that is `fresh`."""
         silence = self._silence
-        if any(silence.way_to[touch] in silence.closing for touch in self.fresh):
-            self._silence.forget_short()
-            chosen = list(silence.long)
-        else:
-            long = (touch for touch in self.fresh if silence.is_long(touch))
-            chosen = sorted(long, key=self._draft.key)
-        if not chosen:
+        hot = {silence.way_to[touch] for touch in self.fresh} & silence.closing
+        begun = sorted((t for t in self.fresh if silence.is_long(t)), key=self._draft.key)
+        if not hot and not begun:
             return []
+
+        def contacts(chosen: Sequence[Stretch]) -> Iterator[str]:
+            ends, seen = set(hot), 0
+            for contact in self._silence.long if hot else begun:
+                for stretch in chosen[seen:]:
+                    ends.discard((stretch.steps[-2], stretch.steps[-1]))
+                seen = len(chosen)
+                if not ends and not begun:
+                    return
+                if ends or contact in self.fresh:
+                    yield contact
+
         return self._chosen(
-            lambda _: iter(chosen),
+            contacts,
             lambda stretch: (
                 (stretch.steps[0] in self.fresh or stretch.steps[-1] in self.fresh)
                 and wanted(stretch)
