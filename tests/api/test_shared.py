@@ -19,11 +19,11 @@ from touchline.live.document import SharedDoc, document_of_updates
 from touchline.live.messages import MalformedMessage, read_message
 from touchline.live.reader import read_document
 from touchline.live.shared import SharedProcess, Verdict
-from touchline.live.stored import made_one
+from touchline.live.stored import made_one, stored_document
 from touchline.live.walk import contents_of
 from touchline.live.writer import document_of, write_document
 from touchline.model.process import Kind, Process, Step
-from touchline.store import Database, DocumentDamaged, ProcessStore
+from touchline.store import Database, DocumentDamaged, ProcessDamaged, ProcessStore
 
 pytestmark = pytest.mark.databases
 
@@ -177,9 +177,13 @@ def test_a_stored_document_that_lacks_an_edit_is_refused(
             lambda d: d["steps"]["x"].update({"name": "Y"}),
         )
     )
+    first, _, last = (update.blob for update in store.read(process.id)[1])
+    with pytest.raises(DocumentDamaged):
+        stored_document(process.id, [first, last])
+    # The store misses it as well, and says so before anything is read.
     with database.writing() as connection:
         connection.execute(text("DELETE FROM updates WHERE seq = 2"))
-    with pytest.raises(DocumentDamaged):
+    with pytest.raises(ProcessDamaged):
         SharedProcess(process.id, store).catch_up()
 
 
