@@ -16,9 +16,11 @@ from websockets.sync.client import connect
 from tests.api.editor import Editor
 from tests.ports import free_port
 
+_ROOT = Path(__file__).parents[2]
 _START_SECONDS = 60
 _ASK_EVERY_SECONDS = 0.05
 _ANSWER_SECONDS = 30
+_END_SECONDS = 60
 
 
 class Server:
@@ -37,7 +39,9 @@ class Server:
         """Start it without waiting."""
         with self._log.open("ab") as log:
             limit = [] if self.largest_file is None else [str(self.largest_file)]
-            self._process = subprocess.Popen([*self._command, *limit], stdout=log, stderr=log)
+            self._process = subprocess.Popen(
+                [*self._command, *limit], stdout=log, stderr=log, cwd=_ROOT
+            )
         return self
 
     def ready(self) -> Server:
@@ -64,9 +68,18 @@ class Server:
 
     def stop(self) -> int:
         """Ask it to stop, as Ctrl-C does; its exit code."""
+        self.terminate()
+        return self.ended()
+
+    def terminate(self) -> None:
+        """Ask it to stop, and go on."""
         assert self._process is not None
         self._process.terminate()
-        return self._process.wait(_ANSWER_SECONDS)
+
+    def ended(self) -> int:
+        """Wait for its end; its exit code."""
+        assert self._process is not None
+        return self._process.wait(_END_SECONDS)
 
     def __enter__(self) -> Server:
         return (self if self._process is not None else self.start()).ready()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from signal import SIGTERM
 from threading import Thread
 
 import httpx
 import pytest
+from sqlalchemy import make_url
 
 from tests.api.editor import Editor
 from tests.api.server import Gone, Server
@@ -204,3 +206,53 @@ def test_two_servers_on_one_database_lose_nothing(url: str, log: Path) -> None:
         for server in (one, two):
             eve = server.editor(process_id)
             assert (eve.process.name, eve.process.description) == ("Ann 9", "Bob 9")
+
+
+def locked(url: str) -> sqlite3.Connection:
+    """Another program that holds the database for as long as it likes."""
+    other = sqlite3.connect(str(make_url(url).database), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    return other
+
+
+def test_stopping_waits_for_a_slow_disk(url: str, log: Path) -> None:
+    with Server(url, log) as server:
+        process_id = server.new_process("Before")
+        editor = server.editor(process_id)
+        editor.until_saved()
+        other = locked(url)
+        editor.rename("After")
+        server.terminate()
+        with pytest.raises(Gone):
+            editor.until(lambda: False)
+        other.rollback()
+        other.close()
+        server.ended()
+        assert "Traceback" not in log.read_text()
+        assert server.start().ready().name_of(process_id) == "After"
+
+
+def test_stopping_ends_though_the_disk_does_not(url: str, log: Path) -> None:
+    with Server(url, log) as server:
+        ids = [server.new_process(f"Before {number}") for number in range(8)]
+        editors = [server.editor(process_id) for process_id in ids]
+        for editor in editors:
+            editor.until_saved()
+        other = locked(url)
+        for number, editor in enumerate(editors):
+            editor.rename(f"After {number}")
+        # Waits no longer than for one write, however many there are; the test server's limit on
+        # requests under way and the store's come before it.
+        server.terminate()
+        for editor in editors:
+            with pytest.raises(Gone):
+                editor.until(lambda: False)
+            assert not editor.saved
+        server.ended()
+        other.rollback()
+        other.close()
+        # Nothing was called saved, and nothing is lost: every browser still has it.
+        server.start().ready()
+        for number, (process_id, editor) in enumerate(zip(ids, editors, strict=True)):
+            server.editor(process_id, editor.doc).until_saved()
+            assert server.name_of(process_id) == f"After {number}"

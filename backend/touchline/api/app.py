@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from anyio import move_on_after
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
@@ -35,7 +36,7 @@ from touchline.api.safety import Safety
 from touchline.api.same_site import SameSite
 from touchline.api.services import Services
 from touchline.api.settings import Settings
-from touchline.model.limits import MAX_FILE_BYTES
+from touchline.model.limits import MAX_FILE_BYTES, SHUTDOWN_STORE_SECONDS
 from touchline.store import migrate
 
 logger = logging.getLogger(__name__)
@@ -107,6 +108,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     finally:
         watching.cancel()
         services.pool.close()
+        with move_on_after(SHUTDOWN_STORE_SECONDS):
+            await services.rooms.close()
+        # What a slow disk has not taken by now was never called saved; the browsers still have it.
+        services.database.refuse_writes()
         await services.rooms.close()
         await services.storage_state.close()
         await services.storage.run(services.database.close)

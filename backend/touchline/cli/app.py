@@ -11,7 +11,10 @@ from typer.core import TyperGroup
 
 from touchline import __version__
 
-COMMANDS = ("serve", "check", "render", "fix", "import", "templates", "explain", "schema")
+COMMANDS = (
+    *("serve", "check", "render", "fix", "import", "templates", "explain", "schema"),
+    *("backup", "restore", "doctor"),
+)
 """The commands in the order of the help; each is the variable `command` of its module here."""
 
 

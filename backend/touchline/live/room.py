@@ -6,13 +6,13 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Collection
-from typing import Protocol
+from typing import ParamSpec, Protocol, TypeVar
 
 from touchline.live import messages
 from touchline.live.messages import Edit, MalformedMessage, Presence, StateRequest
 from touchline.live.presence import Presences
 from touchline.live.reader import Reading
-from touchline.live.shared import Committed, DocumentTooLarge, SharedProcess, Verdict
+from touchline.live.shared import Committed, DocumentTooLarge, Replaced, SharedProcess, Verdict
 from touchline.live.threads import Threads
 from touchline.model.errors import TouchlineError
 from touchline.model.limits import (
@@ -27,6 +27,9 @@ from touchline.model.process import Process
 from touchline.store import Head, NoSuchProcess, StoreError
 
 logger = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 MALFORMED = 4400
 NO_SUCH_PROCESS = 4404
@@ -132,7 +135,7 @@ class Room:
         DocumentTooLarge, and what `change` raises.
         """
         async with self._document:
-            committed = await self._threads.run(self._shared.change, versions, change)
+            committed = await self._anew_if_replaced(self._shared.change, versions, change)
             self._announce(committed, [])
             await self._compact()
             return committed.head
@@ -203,6 +206,8 @@ class Room:
                 code = NO_SUCH_PROCESS
             case DocumentTooLarge():
                 code = TOO_LARGE
+            case Replaced():
+                code = OUT_OF_STEP
             case StoreError():
                 code = NOT_STORED
             case _:
@@ -253,10 +258,19 @@ class Room:
             self._send_to_all(messages.edit(update), but=author)
 
     async def _catch_up(self) -> None:
-        head, foreign = await self._threads.run(self._shared.catch_up)
+        head, foreign = await self._anew_if_replaced(self._shared.catch_up)
         if foreign:
             state = self._shared.state()
             self._announce(Committed(head, (), (), foreign, state), [])
+
+    async def _anew_if_replaced(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do work on the document; once more when the process was brought back from a backup, which
+        the editors here learn by opening it anew. They bring along what it lacks of theirs."""
+        try:
+            return await self._threads.run(work, *args, **kwargs)
+        except Replaced as error:
+            self.close(OUT_OF_STEP, str(error))
+            return await self._threads.run(work, *args, **kwargs)
 
     async def _compact(self) -> None:
         try:

@@ -55,8 +55,10 @@ class Rooms:
 
     async def close(self) -> None:
         """Disconnect every editor; returns when everything that they have sent is stored."""
-        for room in list(self._rooms.values()):
+        rooms = list(self._rooms.values())
+        for room in rooms:
             room.close(RESTARTING, "The server is stopping.")
+        for room in rooms:
             await room.drained()
 
     async def _left(self, process_id: str, room: Room) -> None:

@@ -23,7 +23,7 @@ from touchline.live.writer import write_document
 from touchline.model.errors import TouchlineError
 from touchline.model.limits import COMPACT_AFTER_UPDATES, MAX_DOCUMENT_BYTES, MAX_EDGES, MAX_STEPS
 from touchline.model.process import Process
-from touchline.store import Behind, Head, NoSuchProcess, ProcessStore, Update
+from touchline.store import Behind, Head, NoSuchProcess, ProcessStore, StoreError, Update
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +33,13 @@ _NOTHING = b"\x00\x00"
 
 class StaleVersion(TouchlineError):
     """The process has changed since the version that a change was meant for."""
+
+
+class Replaced(StoreError):
+    """The process was brought back from a backup: what was known of it no longer holds."""
+
+    def __init__(self, process_id: str) -> None:
+        super().__init__(f"The process {process_id} was brought back from a backup; reconnect.")
 
 
 class DocumentTooLarge(TouchlineError):
@@ -208,6 +215,10 @@ class SharedProcess:
         head, updates = self.store.read(self.id, after)
         if head.deleted_at is not None:
             raise NoSuchProcess(self.id, in_bin=True)
+        if self._head is not None and head.epoch != self._head.epoch:
+            self._head = self._whole = self._subscription = None
+            self._foreign.clear()
+            raise Replaced(self.id)
         return head, updates
 
     def _load(self, blobs: Sequence[bytes]) -> None:

@@ -126,6 +126,8 @@ HEALTH_WAIT_SECONDS = 0.1
 """Longest that a question for the server's health waits for the database."""
 STORAGE_SILENT_SECONDS = 15
 """How long the database may leave a question unanswered before it counts as unreadable."""
+SHUTDOWN_STORE_SECONDS = 10
+"""Longest that edits which have arrived are waited for when the server is stopped."""
 LIVE_REFRESH_SECONDS = 2
 """How often an open process is looked at for edits that another server on the same database has
 stored."""

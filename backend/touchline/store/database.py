@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -40,6 +40,7 @@ class Database:
             ) from error
         # SQLite lets one writer in at a time; queueing here is fairer than its polling.
         self._writer = Lock()
+        self._refuses = False
         if self.is_sqlite:
             event.listen(self.engine, "connect", _set_pragmas)
             event.listen(self.engine, "begin", _begin)
@@ -72,6 +73,14 @@ class Database:
             connection.begin(),
         ):
             yield connection
+
+    def __str__(self) -> str:
+        """Where it is, without a password."""
+        return str(self.file.path) if self.file else self.url.render_as_string(hide_password=True)
+
+    def refuse_writes(self) -> None:
+        """From now on no write is begun, not even one that waits for its turn: the server stops."""
+        self._refuses = True
 
     def ping(self) -> None:
         """Raises StoreError when the database cannot be read."""
@@ -108,18 +117,20 @@ class Database:
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
-        if not self.is_sqlite:
-            yield
-            return
-        with self._writer:
+        with self._writer if self.is_sqlite else nullcontext():
+            if self._refuses:
+                raise NotStored("Touchline is stopping, so nothing was saved.", passing=True)
             yield
 
 
 def sqlite_url(folder: Path) -> str:
     """The URL of the database in a data directory."""
-    return URL.create("sqlite", database=str(folder / "touchline.sqlite3")).render_as_string(
-        hide_password=False
-    )
+    return sqlite_file_url(folder / "touchline.sqlite3")
+
+
+def sqlite_file_url(file: Path) -> str:
+    """The URL of a SQLite database in a file."""
+    return URL.create("sqlite", database=str(file)).render_as_string(hide_password=False)
 
 
 def _read_url(text: str) -> URL:

@@ -20,7 +20,7 @@ from touchline.store.errors import StoreUnreadable
 logger = logging.getLogger(__name__)
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
-_BESIDE = ("-wal", "-shm", "-journal")
+BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database, with the same rights as the file itself."""
 
 
@@ -30,11 +30,12 @@ class DatabaseFile:
 
     path: Path
 
-    def connect(self) -> sqlite3.Connection:
+    def connect(self, *, read_only: bool = False) -> sqlite3.Connection:
         """A connection to the file that is there; none is made."""
+        mode = "ro" if read_only else "rw"
         return sqlite3.connect(
             # As an absolute path, since what follows `file:` is one.
-            f"file:{quote(str(self.path.absolute()))}?mode=rw",
+            f"file:{quote(str(self.path.absolute()))}?mode={mode}",
             uri=True,
             timeout=DATABASE_WAIT_SECONDS,
             check_same_thread=False,
@@ -71,6 +72,19 @@ class DatabaseFile:
             )
         self._close_to_others()
 
+    def exchange(self, new: Path, label: str) -> Path:
+        """Put a new database in the place of this one, which is kept; where. Raises OSError."""
+        kept = self.path.with_name(f"{self.path.stem}-{label}{self.path.suffix}")
+        put_in_place(self.path, kept)
+        # The log belongs to the file that goes; the new one must not find it.
+        for ending in BESIDE:
+            beside = self.path.with_name(self.path.name + ending)
+            if beside.exists():
+                beside.rename(kept.with_name(kept.name + ending))
+        new.replace(self.path)
+        sync_folder(self.path.parent)
+        return kept
+
     def _make_folder(self) -> None:
         folder = self.path.parent
         try:
@@ -93,7 +107,7 @@ class DatabaseFile:
                 f"The database file {self.path} cannot be made: {error.strerror}."
             ) from error
         finally:
-            for ending in ("", *_BESIDE):
+            for ending in ("", *BESIDE):
                 new.with_name(new.name + ending).unlink(missing_ok=True)
 
     @property
@@ -105,7 +119,7 @@ class DatabaseFile:
         return self.path.is_file() and not _size(self.path) and not _size(self._log)
 
     def _close_to_others(self) -> None:
-        for ending in ("", *_BESIDE):
+        for ending in ("", *BESIDE):
             file = self.path.with_name(self.path.name + ending)
             with suppress(FileNotFoundError):
                 mode = file.stat().st_mode

@@ -7,9 +7,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, Connection, inspect, text
+from sqlalchemy import Connection, inspect, text
 
-from touchline.store.database import Database
+from touchline.store.database import Database, sqlite_file_url
 from touchline.store.errors import StoreUnreadable
 from touchline.store.tables import REVISION, metadata
 
@@ -21,6 +21,8 @@ _LOCK = 0x746F7563
 _ALEMBIC = Lock()
 """Alembic keeps what it works on in a module, so one thread at a time can use it."""
 _REVISIONS = "alembic_version"
+CONTENTS = "backup"
+"""The table that a backup says in what it was made with."""
 _TABLES = frozenset(metadata.tables)
 
 
@@ -33,10 +35,24 @@ def migrate(database: Database) -> None:
     if database.file is not None:
         database.file.ensure(_new_database)
     with database.reading() as connection:
-        _expect_own(connection)
-        if _revision(connection) == REVISION:
-            return
-    _upgrade(database)
+        tables = _expect_own(connection)
+        is_current = _revision(connection) == REVISION
+    if not is_current:
+        make_tables(database)
+    if CONTENTS in tables:
+        # A backup that is worked on is none any longer.
+        with database.writing() as connection:
+            connection.execute(text(f"DROP TABLE {CONTENTS}"))
+
+
+def expect_current(database: Database) -> None:
+    """Raises StoreUnreadable when a database is not there, or not as this version keeps it."""
+    with database.reading() as connection:
+        if not _expect_own(connection) or _revision(connection) != REVISION:
+            raise StoreUnreadable(
+                f"The database {database} was written by another version of Touchline; start "
+                "touchline serve once to bring it up to date."
+            )
 
 
 def configuration() -> Config:
@@ -50,7 +66,8 @@ def configuration() -> Config:
     return config
 
 
-def _upgrade(database: Database) -> None:
+def make_tables(database: Database) -> None:
+    """Run the migrations that are lacking."""
     # A third of a second, which only a new or older database is worth.
     from alembic import command
     from alembic.runtime.migration import MigrationContext
@@ -72,9 +89,9 @@ def _upgrade(database: Database) -> None:
 
 
 def _new_database(file: Path) -> None:
-    database = Database(URL.create("sqlite", database=str(file)).render_as_string())
+    database = Database(sqlite_file_url(file))
     try:
-        _upgrade(database)
+        make_tables(database)
     finally:
         database.close()
 
@@ -86,8 +103,8 @@ def _revision(connection: Connection) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _expect_own(connection: Connection) -> None:
-    """Raises StoreUnreadable when there are tables, and they are another program's."""
+def _expect_own(connection: Connection) -> set[str]:
+    """The tables that there are. Raises StoreUnreadable when they are another program's."""
     found = set(inspect(connection).get_table_names())
     # A database on a PostgreSQL server may be shared, but has room for one program's revision.
     is_taken = bool(found) if connection.dialect.name == "sqlite" else _REVISIONS in found
@@ -96,3 +113,4 @@ def _expect_own(connection: Connection) -> None:
             f"The database has tables, but not Touchline's ({', '.join(sorted(_TABLES))}): it is "
             "another program's, or damaged. Give Touchline one of its own."
         )
+    return found

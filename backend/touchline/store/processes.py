@@ -22,13 +22,14 @@ from touchline.store.errors import Behind, NoSuchProcess, NotInBin, ProcessDamag
 from touchline.store.listing import listed
 from touchline.store.records import Clock, Damaged, Head, Summary, Update
 from touchline.store.rows import (
-    damage_to,
     find_head,
     find_row,
     head_values,
     read_head,
     read_updates,
+    remains_values,
     rows_of_updates,
+    store_head,
     summary_values,
     update_values,
 )
@@ -137,7 +138,7 @@ class ProcessStore:
                 seq=after + len(blobs),
             )
             total = checksums.added_up(row["updates_sum"], (entry["checksum"] for entry in new))
-            _store(connection, head, total)
+            store_head(connection, head, total)
             return head
 
     def compact(self, process_id: str, upto: int, count: int, blob: bytes) -> bool:
@@ -156,7 +157,7 @@ class ProcessStore:
             connection.execute(delete(updates).where(which))
             connection.execute(insert(updates).values(new))
             total = checksums.added_up(row["updates_sum"], [new["checksum"], *gone])
-            _store(connection, read_head(row), total)
+            store_head(connection, read_head(row), total)
             return True
 
     def keep_summaries(self, summaries: Mapping[str, Summary]) -> None:
@@ -182,7 +183,7 @@ class ProcessStore:
                 return
             if head.deleted_at is not None:
                 raise NoSuchProcess(process_id, in_bin=True)
-            _store(connection, replace(head, deleted_at=now), row["updates_sum"])
+            store_head(connection, replace(head, deleted_at=now), row["updates_sum"])
 
     def restore(self, process_id: str) -> Head:
         """Take a process out of the bin. Raises NoSuchProcess, NotInBin."""
@@ -192,7 +193,7 @@ class ProcessStore:
             if head.deleted_at is None:
                 raise NotInBin(process_id)
             head = replace(head, deleted_at=None)
-            _store(connection, head, row["updates_sum"])
+            store_head(connection, head, row["updates_sum"])
             return head
 
     def purge(self, process_id: str) -> None:
@@ -217,10 +218,8 @@ class ProcessStore:
         if connection.execute(update(processes).where(this).values(deleted_at=now)).rowcount:
             return
         # Only its updates are left; they need a row, known to be wrong, to be in the bin.
-        name = remains.name or remains.id
-        times = {"created_at": now, "edited_at": now, "deleted_at": now}
-        wrong = {"id": remains.id, "name": name, "version": 1, "seq": 0, "checksum": b""}
-        connection.execute(insert(processes).values(**wrong, **times))
+        binned = replace(remains, deleted_at=now)
+        connection.execute(insert(processes).values(remains_values(binned, now)))
 
 
 def _new_id() -> str:
@@ -232,12 +231,3 @@ def _asked(process_id: str) -> str:
     if not _ID.fullmatch(process_id):
         raise NoSuchProcess(process_id)
     return process_id
-
-
-def _store(connection: Connection, head: Head, updates_sum: bytes) -> None:
-    with damage_to(head.id):
-        connection.execute(
-            update(processes)
-            .where(processes.c.id == head.id)
-            .values(head_values(head, updates_sum))
-        )

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 from sqlalchemy.exc import DBAPIError
 
 from touchline.store import checksums
@@ -52,6 +52,30 @@ def summary_values(process_id: str, summary: Summary) -> dict[str, Any]:
         "summary_facts": summary.facts,
         "summary_checksum": _summary_checksum(process_id, summary),
     }
+
+
+def remains_values(remains: Damaged, now: datetime) -> dict[str, Any]:
+    """The columns of a row for what is left of a process; its checksum is, and stays, wrong."""
+    return {
+        "id": remains.id,
+        "name": remains.name or remains.id,
+        "created_at": now,
+        "edited_at": remains.edited_at or now,
+        "deleted_at": remains.deleted_at,
+        "version": 1,
+        "seq": 0,
+        "checksum": b"",
+    }
+
+
+def store_head(connection: Connection, head: Head, updates_sum: bytes) -> None:
+    """Write a process's row anew, with its checksum."""
+    with damage_to(head.id):
+        connection.execute(
+            update(processes)
+            .where(processes.c.id == head.id)
+            .values(head_values(head, updates_sum))
+        )
 
 
 def read_head(row: Columns) -> Head:
@@ -106,16 +130,16 @@ def read_updates(connection: Connection, row: Columns, after: int) -> list[Updat
     head = read_head(row)
     found = []
     total = checksums.NOTHING
-    for update, checksum in rows_of_updates(connection, head.id, after):
+    for one, checksum in rows_of_updates(connection, head.id, after):
         if checksum is None:
             raise ProcessDamaged(_remains(row, _EDIT))
         total = checksums.added_up(total, [checksum])
-        found.append(update)
+        found.append(one)
     if after and _follow(found, after, head.seq):
         return found
     if after:
         # They were made one with earlier ones, or one is missing; all of them together tell.
-        return [update for update in read_updates(connection, row, 0) if update.seq > after]
+        return [one for one in read_updates(connection, row, 0) if one.seq > after]
     if total != row["updates_sum"]:
         raise ProcessDamaged(_remains(row, _MISSING))
     return found
@@ -153,7 +177,7 @@ def damage_to(process_id: str) -> Iterator[None]:
 
 
 def _follow(found: list[Update], after: int, last: int) -> bool:
-    return [update.seq for update in found] == list(range(after + 1, last + 1))
+    return [one.seq for one in found] == list(range(after + 1, last + 1))
 
 
 def _remains(row: Columns, reason: str) -> Damaged:
