@@ -215,6 +215,7 @@ def locked(url: str) -> sqlite3.Connection:
     return other
 
 
+@pytest.mark.databases("sqlite")
 def test_stopping_waits_for_a_slow_disk(url: str, log: Path) -> None:
     with Server(url, log) as server:
         process_id = server.new_process("Before")
@@ -232,6 +233,7 @@ def test_stopping_waits_for_a_slow_disk(url: str, log: Path) -> None:
         assert server.start().ready().name_of(process_id) == "After"
 
 
+@pytest.mark.databases("sqlite")
 def test_stopping_ends_though_the_disk_does_not(url: str, log: Path) -> None:
     with Server(url, log) as server:
         ids = [server.new_process(f"Before {number}") for number in range(8)]
