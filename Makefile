@@ -6,15 +6,16 @@ ENV := .venv/.installed
 EDITOR := frontend/dist/index.html
 EDITOR_SOURCES := $(shell find frontend/src frontend/public frontend/index.html frontend/*.json frontend/*.ts -type f 2>/dev/null)
 
-.PHONY: help run setup test test-python test-editor browser postgresql check format bench build types docs pictures screenshots clean
+.PHONY: help run setup test test-python test-editor test-deep browser postgresql check format bench build types docs pictures screenshots clean
 
 help:
-	@echo "make run     set everything up and open the editor"
-	@echo "make test    set everything up and run all tests, in a browser too"
-	@echo "make check   format, lint and check types"
-	@echo "make bench   measure, and print a table"
-	@echo "make build   build the wheel that pip can install"
-	@echo "make setup   only prepare .venv and the built editor"
+	@echo "make run        set everything up and open the editor"
+	@echo "make test       set everything up and run all tests, in a browser too"
+	@echo "make test-deep  give the tests that take random examples very many of them"
+	@echo "make check      format, lint and check types"
+	@echo "make bench      measure, and print a table"
+	@echo "make build      build the wheel that pip can install"
+	@echo "make setup      only prepare .venv and the built editor"
 
 run: setup
 	$(BIN)/touchline serve $(ARGS)
@@ -54,6 +55,10 @@ test-editor: setup
 
 test-python: setup browser postgresql
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+# Very many random examples, other ones each time, and what takes too long for every run.
+test-deep: setup browser postgresql
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -n auto --dist worksteal -m "random or deep"
 
 check: setup
 	$(BIN)/ruff format --quiet $(if $(CI),--check) .

@@ -1,11 +1,16 @@
-"""What holds for every test: random data is the same in every run, unless one asks for more."""
+"""What holds for every test."""
 
 from __future__ import annotations
 
-import os
+import pytest
 
-from hypothesis import settings
+from tests.examples import load_profile
 
-settings.register_profile("same", derandomize=True, deadline=None)
-settings.register_profile("explore", derandomize=False, deadline=None, max_examples=2000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+load_profile()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests that random examples are made for: `make test-deep` runs these."""
+    for item in items:
+        if isinstance(item, pytest.Function) and hasattr(item.obj, "hypothesis"):
+            item.add_marker(pytest.mark.random)

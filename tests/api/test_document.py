@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from pycrdt import Array, Doc, Map, Text
 
 from tests.any_process import processes as any_process
 from tests.api.processes import random_process
+from tests.examples import examples
 from tests.twins import cases
 from touchline.checking.wellformed import read_process, write_process
 from touchline.live.document import (
@@ -67,7 +68,7 @@ processes = st.integers(0, 2**32).map(random_process)
 
 
 @given(any_process())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@examples(20, suppress_health_check=[HealthCheck.too_slow])
 def test_any_process_at_all_comes_out_as_it_went_in(process: Process) -> None:
     assert read_document(document_of(process)).process == process
 
@@ -253,7 +254,7 @@ contents = st.fixed_dictionaries(
 
 
 @given(contents, processes)
-@settings(max_examples=60)
+@examples(30)
 def test_a_document_of_any_shape_is_read_and_can_be_replaced(
     content: dict[str, dict[str, object]], process: Process
 ) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from pycrdt import Map
 from sqlalchemy import text
 
 from tests.api.processes import random_process
 from tests.api.test_contents import deeper_updates
+from tests.examples import examples
 from touchline.live import messages, shared
 from touchline.live import stored as stored_module
 from touchline.live.document import SharedDoc, document_of_updates
@@ -61,11 +62,7 @@ def damaged(dice: Random, update: bytes) -> bytes:
 
 
 @given(seeds)
-@settings(
-    max_examples=40,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    deadline=None,
-)
+@examples(20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_what_is_stored_is_what_was_acknowledged(store: ProcessStore, seed: int) -> None:
     dice = Random(seed)
     process, doc = new_shared(store, seed)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from touchline.checking.fixes.placing import place_touches
 
 DAY = 24 * 60
@@ -47,7 +48,7 @@ def test_a_silence_that_would_take_hundreds_of_touches_wants_another_plan() -> N
     assert place_touches([1000 * DAY], [], warn=1, limit=2) is None
 
 
-@settings(max_examples=500)
+@examples(150)
 @given(st.data())
 def test_every_part_is_short_enough_and_no_time_is_lost(data: st.DataObject) -> None:
     waits = data.draw(st.lists(TIMES, min_size=1, max_size=6))

@@ -6,17 +6,18 @@ import itertools
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.core.brute_force import QUIET, BruteForce
 from tests.core.processes import processes
+from tests.examples import examples
 from touchline.checking.mending import apply_fix, fix_all, is_made_by_all
 from touchline.checking.report import Level, check
 from touchline.checking.rules import Finding, Severity
 from touchline.model.errors import FixNotPossible
 from touchline.model.process import Process
 
-MANY = settings(max_examples=300)
+MANY = examples(100)
 
 
 def found(process: Process, rule: str) -> list[Finding]:
@@ -154,7 +155,7 @@ def test_fix_all_leaves_nothing_that_had_a_fix_and_breaks_nothing(process: Proce
     assert before.analysis.process == process
 
 
-@settings(max_examples=150)
+@examples(50)
 @given(processes(most_steps=6, most_edges=10))
 def test_each_fix_mends_its_finding_and_creates_no_error(process: Process) -> None:
     for finding in check(process).findings:

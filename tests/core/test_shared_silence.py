@@ -6,9 +6,10 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.core.processes import processes
+from tests.examples import examples
 from touchline.checking.analysis import Analysis, Stretch, regions
 from touchline.checking.analysis.knots import Exit, Knots
 from touchline.checking.report import check
@@ -64,7 +65,7 @@ def with_all_sharing(process: Process, monkeypatch: pytest.MonkeyPatch) -> tuple
         return stretches(process)
 
 
-@settings(max_examples=150)
+@examples(100)
 @given(process=processes(most_steps=14, most_edges=30))
 def test_shared_ways_are_the_walked_ones_path_for_path(process: Process) -> None:
     with pytest.MonkeyPatch.context() as monkeypatch:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.processes import WAITS, processes
+from tests.examples import examples
 from touchline.checking.mending import fix_all
 from touchline.checking.report import check
 from touchline.checking.rules import Finding
@@ -106,7 +107,7 @@ def test_one_day_is_allowed_and_two_are_allowed() -> None:
         assert silence_in(process).message.endswith(f"at most {words}")
 
 
-@settings(max_examples=200)
+@examples(80)
 @given(processes(most_steps=9, most_edges=18), st.data())
 def test_a_silence_is_allowed_exactly_up_to_the_farthest_exception_on_it(
     bare: Process, data: st.DataObject

@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.any_process import processes
+from tests.examples import examples
 from touchline.checking.wellformed import read_process, write_process
 from touchline.model.errors import NotWellFormed
 from touchline.model.limits import MAX_EDGES, MAX_PROBLEMS, MAX_STEPS
@@ -59,7 +60,7 @@ def with_edge(**changes: Any) -> dict[str, Any]:
     return document
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50)
 @given(processes())
 def test_reading_what_was_written_gives_the_same_process(process: Process) -> None:
     written = write_process(process)

@@ -6,10 +6,11 @@ import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing.charts import SVG, groups, squeezed, wholly_named, words
+from tests.examples import examples
 from touchline.drawing.draw import draw
 from touchline.drawing.options import Options
 from touchline.drawing.painters.paint import paint
@@ -137,7 +138,7 @@ def test_a_link_in_the_playbook_stays_one_attribute() -> None:
     assert "script" not in page.tags
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50)
 @given(st.text(st.sampled_from('\\\\\\\\\\"&<>;- cTS0149#é日\n'), min_size=1, max_size=24))
 def test_nothing_in_a_text_is_taken_for_a_drawing_operation(text: str) -> None:
     line = " ".join(text.split()) or "x"

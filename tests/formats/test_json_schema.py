@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from tests.any_process import processes
+from tests.examples import examples
 
 from touchline import templates
 from touchline.checking.wellformed import examine, write_process
@@ -27,7 +28,7 @@ def test_every_template_follows_the_schema_and_names_it(name: str) -> None:
     assert text.startswith(f"# yaml-language-server: $schema={SCHEMA_FILE}\n")
 
 
-@settings(max_examples=40, deadline=None)
+@examples(20)
 @given(processes())
 def test_whatever_is_written_follows_the_schema(process: Process) -> None:
     VALIDATOR.validate(write_process(process))

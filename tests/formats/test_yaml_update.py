@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given
 from hypothesis import strategies as st
 from tests.any_process import processes
+from tests.examples import examples
 
 from touchline import templates
 from touchline.checking.wellformed import read_process, write_process
@@ -342,9 +343,8 @@ def test_json_is_yaml_and_stays_json_where_it_can() -> None:
     assert update(text, process) == text.replace('"B"', '"C, D"')
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
+@examples(
+    30,
     suppress_health_check=[HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking two processes takes minutes
 )

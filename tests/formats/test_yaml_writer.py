@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.any_process import processes, texts
+from tests.examples import examples
 
 from touchline.checking.wellformed import write_process
 from touchline.formats.yaml.reader import read
@@ -14,13 +15,13 @@ from touchline.formats.yaml.writer import write
 from touchline.model.process import Asset, Process, Step
 
 
-@settings(max_examples=60, deadline=None)
+@examples(30)
 @given(processes())
 def test_a_written_process_reads_back_the_same(process: Process) -> None:
     assert read(write(process)).process == process
 
 
-@settings(max_examples=30, deadline=None)
+@examples(15)
 @given(processes())
 def test_other_yaml_programs_read_the_same_data(process: Process) -> None:
     assert yaml.safe_load(write(process)) == write_process(process)
@@ -32,7 +33,7 @@ def test_other_yaml_programs_read_questions_within_braces() -> None:
     assert yaml.safe_load(write(process)) == write_process(process)
 
 
-@settings(max_examples=400, deadline=None)
+@examples(150)
 @given(
     texts | st.text("ab \n\t:#-'\"\\,[]{}&*!|>%@`?~0123.eE_+yno\x85\u2028\u00a0é🎉", max_size=12)
 )
