@@ -155,10 +155,11 @@ class WarmPage:
             if failed or self._spoiled or page.is_closed():
                 self._close()
                 return
+            self._put_back(page)
+            # Last, when those are known that were only just being opened.
             for other in context.pages:
                 if other is not page:
                     other.close()
-            self._put_back(page)
             if console.said() or self._what_is_left(page):
                 # It may have failed to load a part of itself, and remember that.
                 self._to_load = True
