@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from tests.any_process import processes
@@ -115,7 +115,7 @@ A_SCHEMA_CANNOT_SAY = (
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(100, suppress_health_check=[HealthCheck.too_slow])
 @given(processes(most_steps=4).map(write_process), st.data())
 def test_it_takes_what_the_reader_takes_and_nothing_else(
     document: dict[str, Any], data: st.DataObject

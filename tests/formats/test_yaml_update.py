@@ -372,7 +372,7 @@ def test_any_change_is_made_in_place_and_every_comment_on_its_own_line_survives(
     ]
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(10, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(templates.names()), st.data())
 def test_a_template_that_somebody_has_commented_keeps_every_word_of_theirs(
     name: str, data: st.DataObject
