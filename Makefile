@@ -73,10 +73,11 @@ format: setup
 	cd frontend && $(NODE) npm run --silent format
 
 # The types that cross the wire come from the API's own description; fields, words and limits from the
-# model; the icons of the charts from those of the editor.
+# model, formats from their registry; the icons of the charts from those of the editor.
 types: $(ENV)
 	$(BIN)/python -m touchline.api.openapi > frontend/openapi.json
 	$(BIN)/python -m touchline.model.fields > frontend/src/model/fields.json
+	$(BIN)/python -m touchline.formats.listing > frontend/src/model/formats.json
 	$(BIN)/python setup/make_icons.py
 	cd frontend && $(NODE) npm run --silent types
 

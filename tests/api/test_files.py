@@ -12,6 +12,7 @@ from tests.twins import cases
 from touchline import templates
 from touchline.api.drawn import disposition
 from touchline.api.file_names import safe_file_name
+from touchline.formats import all_formats, formats_by_id
 
 YAML = {"Content-Type": "text/yaml"}
 BROKEN = """\
@@ -36,6 +37,36 @@ def test_a_dropped_file_is_imported(client: TestClient) -> None:
     answer = client.post("/api/processes/import", files={"file": ("my sale.yaml", text)})
     assert answer.status_code == 201
     assert answer.json()["process"] == client.get("/api/templates/inbound-demo").json()["process"]
+
+
+@pytest.mark.parametrize("format", [one.id for one in all_formats() if one.reads and one.writes])
+def test_what_is_exported_is_imported_as_the_same(client: TestClient, format: str) -> None:
+    head = create(client)
+    exported = client.get(f"{address(head)}/export", params={"format": format})
+    assert exported.headers["content-type"] == formats_by_id()[format].content_type
+    kept = client.get(address(head)).json()
+    as_body = client.post(
+        "/api/processes/import",
+        content=exported.content,
+        headers={"Content-Type": exported.headers["content-type"]},
+    )
+    dropped = client.post(
+        "/api/processes/import", files={"file": (f"sale.{format}", exported.content)}
+    )
+    for again in (as_body, dropped):
+        assert again.status_code == 201
+        assert again.json()["process"] == kept
+
+
+def test_every_format_is_described_and_can_be_had(client: TestClient) -> None:
+    head = create(client)
+    export = client.get("/api/openapi.json").json()["paths"]["/api/processes/{process_id}/export"]
+    described = export["get"]["responses"]["200"]["content"]
+    for one in all_formats():
+        assert (one.media_type in described) == (one.writes is not None)
+        answer = client.get(f"{address(head)}/export", params={"format": one.id})
+        assert answer.status_code == 200
+        assert answer.headers["content-type"] == one.content_type
 
 
 @pytest.mark.parametrize("way", ["body", "form"])

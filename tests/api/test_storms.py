@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import Random
-from threading import Barrier
 
 import httpx
 import pytest
@@ -16,8 +15,6 @@ from touchline.live.document import SharedDoc
 from touchline.live.reader import read_document
 
 pytestmark = pytest.mark.databases
-
-_SECONDS = 300
 
 few_or_many = pytest.mark.parametrize(
     "kills", [2, pytest.param(1000, marks=pytest.mark.deep)], ids=lambda kills: f"{kills}-kills"
@@ -78,24 +75,26 @@ def test_many_editors_end_up_with_the_same_beside_those_who_mean_harm(
         hostile = [Hostile(server, process_id, seed) for seed in range(2)]
         everyone = [server.editor(process_id) for _ in range(editors)]
 
-        typed = Barrier(editors + 1)
-
         def type_on(number: int) -> None:
-            dice, one = Random(number), everyone[number]
+            dice = Random(number)
             for _ in range(edits):
-                one.edit(lambda doc: one_edit(doc, dice))
+                everyone[number].edit(lambda doc: one_edit(doc, dice))
                 if dice.random() < 0.3:
-                    one.until_saved()
-            one.until_saved()
-            typed.wait(_SECONDS)
-            # Whoever sees the last edit has seen all before it: all are told in one order.
-            one.until(lambda: one.process.name == "Done")
+                    everyone[number].until_saved()
+            everyone[number].until_saved()
 
-        def end() -> None:
-            typed.wait(_SECONDS)
-            server.editor(process_id).rename("Done")
-
-        in_threads([end, *(lambda number=number: type_on(number) for number in range(editors))])
+        in_threads([lambda number=number: type_on(number) for number in range(editors)])
+        # Whoever sees the last edit has seen all before it: all are told in one order.
+        everyone[0].rename("Done")
+        others = everyone[1:]
+        in_threads(
+            [lambda one=one: one.until(lambda: one.process.name == "Done") for one in others]
+        )
+        others[0].rename("Done indeed")
+        everyone[0].until(lambda: everyone[0].process.name == "Done indeed")
+        in_threads(
+            [lambda one=one: one.until(lambda: one.process.name == "Done indeed") for one in others]
+        )
         for one in hostile:
             one.stop()
             assert one.rounds > 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from touchline import templates
 from touchline.checking.notation import process as notated
 from touchline.formats import Format, all_formats, formats_by_id, readable, writable
 from touchline.formats.format import Choices
+from touchline.formats.listing import listing
 from touchline.model.errors import NotWellFormed, TouchlineError
 from touchline.model.process import Process
 
@@ -61,7 +63,7 @@ def test_what_a_format_writes_it_reads_back(format: Format, template: str) -> No
     process, _ = templates.load(template)
     content = written(format, process)
     for ending in format.endings:
-        assert readable(f"sale.{ending}")(content, "sale").process == process
+        assert readable(f"sale.{ending}").read(content, "sale").process == process
 
 
 @pytest.mark.parametrize("format", BOTH_WAYS, ids=lambda one: one.id)
@@ -74,7 +76,7 @@ def test_so_it_does_with_whatever_a_process_can_hold(format: Format, process: Pr
 def test_a_name_that_says_nothing_is_read_as_yaml() -> None:
     content = written(formats_by_id()["yaml"])
     for name in ("-", "sale", "sale.txt", "sale.svg"):
-        assert readable(name)(content, name).process == SALE
+        assert readable(name).read(content, name).process == SALE
 
 
 def test_a_name_that_says_nothing_is_not_written() -> None:
@@ -93,3 +95,9 @@ def test_a_file_that_is_none_of_ours_is_refused_with_what_was_expected(
     with pytest.raises(NotWellFormed) as refused:
         format.reads(content, "odd")
     assert all(problem.found and problem.expected for problem in refused.value.problems)
+
+
+def test_the_editor_lists_the_formats_that_there_are() -> None:
+    """`make types` writes the list anew."""
+    kept = Path(__file__).parents[2] / "frontend" / "src" / "model" / "formats.json"
+    assert kept.read_text(encoding="utf-8") == listing()

@@ -5,12 +5,10 @@ from __future__ import annotations
 from fastapi import Request
 
 from touchline.api.problems import MEDIA, ApiError
+from touchline.formats import formats_by_id
 from touchline.model.place import shorten
 
 MERGE_PATCH = "application/merge-patch+json"
-
-
-YAML = ("application/yaml", "text/yaml", "application/x-yaml", "text/x-yaml", "text/plain")
 
 
 async def json_body(request: Request, *media_types: str) -> bytes:
@@ -20,7 +18,7 @@ async def json_body(request: Request, *media_types: str) -> bytes:
 
 async def yaml_body(request: Request) -> bytes:
     """The bytes of a YAML body. Raises ApiError (415) for another media type."""
-    return await _body(request, YAML)
+    return await _body(request, formats_by_id()["yaml"].media_types)
 
 
 def other_media_type(request: Request, *expected: str) -> ApiError:

@@ -16,6 +16,7 @@ from touchline.api.plain import json_response
 from touchline.api.problems import declared
 from touchline.api.services import Here
 from touchline.api.work import worked
+from touchline.formats import all_formats
 from touchline.model.limits import DRAWING_WORK_SECONDS
 from touchline.workers.cost import Sort, parts_in_json
 from touchline.workers.job import Job
@@ -67,16 +68,7 @@ async def lay_out(here: Here, request: Request) -> Response:
         200: {
             "description": "The file. `X-Touchline-Simplified: true` says that the process was too "
             "large for the usual care in drawing.",
-            "content": {
-                media: {}
-                for media in (
-                    "image/svg+xml",
-                    "image/png",
-                    "application/pdf",
-                    "text/vnd.graphviz",
-                    "text/html",
-                )
-            },
+            "content": {one.media_type: {} for one in all_formats() if one.is_drawn},
         },
         **declared(400, 409, 413, 415, 422, 503),
     },

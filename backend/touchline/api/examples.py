@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from touchline.formats import all_formats
+
 PROCESS: dict[str, Any] = {
     "name": "Short sale",
     "max_gap": "5 days",
@@ -72,6 +74,13 @@ def yaml_content() -> dict[str, Any]:
     """A process as YAML: what its keys and values are, not the text that holds them."""
     text = {"schema": _REF, "example": YAML}
     return dict.fromkeys(("application/yaml", "text/yaml"), text)
+
+
+def file_content() -> dict[str, Any]:
+    """A file of any format that can be read as a body's content."""
+    text = {"schema": {"type": "string"}}
+    formats = {one.media_type: text for one in all_formats() if one.reads is not None}
+    return {**formats, **yaml_content(), **process_content()}
 
 
 def process_schema() -> dict[str, Any]:

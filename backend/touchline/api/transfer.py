@@ -1,4 +1,4 @@
-"""Files in and out: import of YAML, export in every format."""
+"""Files in and out, in every format that the registry has."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ from starlette.datastructures import UploadFile
 
 from touchline.api import examples
 from touchline.api.answers import StoredProcess
-from touchline.api.body import YAML, media_type, other_media_type
+from touchline.api.body import media_type, other_media_type
 from touchline.api.drawn import file_response, shown
 from touchline.api.etags import etag_of_choice, unchanged
 from touchline.api.problems import BAD_REQUEST, ApiError, declared
 from touchline.api.processes import Id, Made, created
 from touchline.api.services import Here, Services
 from touchline.api.work import worked
-from touchline.formats import formats_by_id
+from touchline.formats import Format, all_formats, formats_by_id, formats_read, readable
 from touchline.formats.format import Choices, Direction, Theme, View
-from touchline.formats.yaml import reader as yaml_reader
 from touchline.formats.yaml import writer as yaml_writer
 from touchline.live.remains import read_remains
 from touchline.model.limits import DRAWING_WORK_SECONDS
@@ -35,13 +34,13 @@ _MULTIPART = "multipart/form-data"
 
 @router.post(
     "/import",
-    summary="Import a YAML file",
+    summary="Import a file",
     status_code=201,
     response_model=StoredProcess,
     responses=declared(413, 415, 422, 503, 507),
     openapi_extra=examples.body(
         {
-            **examples.yaml_content(),
+            **examples.file_content(),
             _MULTIPART: {
                 "schema": {
                     "type": "object",
@@ -50,23 +49,28 @@ _MULTIPART = "multipart/form-data"
                 }
             },
         },
-        "The YAML as it is, or a form with the file as `file`.",
+        "The file as it is, or a form with it as `file`, whose name then says its format.",
     ),
 )
 async def import_process(here: Here, request: Request) -> Response:
-    """Stores the process in a YAML file. A file that is not well-formed is refused as a whole, with
-    every error, its line, column and that line quoted; nothing is stored then.
+    """Stores the process in a file of any format that can be read. One that is not well-formed is
+    refused as a whole, with every error, its line, column and that line quoted; nothing is stored
+    then.
 
-    The text is kept, and an export as YAML puts what has changed since into it: comments, order,
-    style and keys of one's own come out again. `notices` says so where that cannot be done."""
+    The text of a YAML file is kept, and an export as YAML puts what has changed since into it:
+    comments, order, style and keys of one's own come out again. `notices` says so where that cannot
+    be done."""
     found = media_type(request)
-    if found in YAML:
-        name, content = "", await request.body()
-    elif found == _MULTIPART:
+    format = formats_read().get(found)
+    if found == _MULTIPART:
         name, content = await _uploaded(request)
+        format = readable(name)
+    elif format is not None:
+        name, content = "", await request.body()
     else:
-        raise other_media_type(request, YAML[0], _MULTIPART)
-    return await created(here, lambda: _imported(content, name))
+        expected = dict.fromkeys(one.media_type for one in formats_read().values())
+        raise other_media_type(request, *expected, _MULTIPART)
+    return await created(here, lambda: _imported(format, content, name))
 
 
 @router.get(
@@ -77,18 +81,7 @@ async def import_process(here: Here, request: Request) -> Response:
         200: {
             "description": "The file. `X-Touchline-Simplified: true` says that the process was too "
             "large for the usual care in drawing.",
-            "content": {
-                media: {}
-                for media in (
-                    "application/yaml",
-                    "application/json",
-                    "image/svg+xml",
-                    "image/png",
-                    "application/pdf",
-                    "text/vnd.graphviz",
-                    "text/html",
-                )
-            },
+            "content": {one.media_type: {} for one in all_formats() if one.writes},
         },
         304: {"description": "The browser has it already."},
         **declared(404, 409, 422, 500, 503),
@@ -162,7 +155,7 @@ async def _uploaded(request: Request) -> tuple[str, bytes]:
     async with request.form(max_files=1, max_fields=10) as form:
         file = form.get("file")
         if not isinstance(file, UploadFile):
-            raise ApiError(BAD_REQUEST, "Send the YAML file as the field `file` of the form.")
+            raise ApiError(BAD_REQUEST, "Send the file as the field `file` of the form.")
         return file.filename or "", await file.read()
 
 
@@ -180,8 +173,10 @@ def _of_stored(
     )
 
 
-def _imported(content: bytes, name: str) -> Made:
-    source = yaml_reader.read(content, name)
+def _imported(format: Format, content: bytes, name: str) -> Made:
+    source = format.read(content, name)
+    if not format.is_origin:
+        return Made(source.process)
     kept = yaml_writer.keeps_its_style(source.text, source.process)
     return Made(source.process, source.text, notices=() if kept else (_NOT_KEPT,))
 

@@ -14,7 +14,7 @@ from touchline.formats import formats_by_id, readable
 from touchline.formats.file import STANDARD_INPUT, read_bytes
 from touchline.formats.source import Source
 from touchline.model.duration import Duration
-from touchline.model.errors import NotWellFormed, TouchlineError
+from touchline.model.errors import NotWellFormed
 from touchline.model.process import Process
 
 
@@ -33,11 +33,9 @@ def read_file(file: str, form: str | None = None) -> Source:
     """The process in a file, `-` being standard input; in the format `form`, else in the one that
     the ending says, else in YAML. Raises NotWellFormed."""
     name = "<stdin>" if file == STANDARD_INPUT else file
-    reads = readable(file) if form is None else formats_by_id()[form].reads
-    if reads is None:
-        raise TouchlineError(f"{form} is a format that can only be written.")
+    format = readable(file) if form is None else formats_by_id()[form]
     try:
-        return reads(read_bytes(file), name)
+        return format.read(read_bytes(file), name)
     except NotWellFormed as error:
         error.name = name
         raise

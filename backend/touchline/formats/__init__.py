@@ -8,12 +8,19 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from touchline.formats.format import Format, Reads
-from touchline.formats.yaml import read_yaml
+from touchline.formats.format import Format
 from touchline.model.errors import TouchlineError
 from touchline.model.nearest import nearest
 
-__all__ = ["Format", "all_formats", "format_by_ending", "formats_by_id", "readable", "writable"]
+__all__ = [
+    "Format",
+    "all_formats",
+    "format_by_ending",
+    "formats_by_id",
+    "formats_read",
+    "readable",
+    "writable",
+]
 
 
 @cache
@@ -40,11 +47,21 @@ def format_by_ending() -> Mapping[str, Format]:
     return {ending: format for format in all_formats() for ending in format.endings}
 
 
-def readable(name: str) -> Reads:
-    """What reads a file of that name: by its ending, and YAML where that says nothing."""
+@cache
+def formats_read() -> Mapping[str, Format]:
+    """The format that each media type stands for, of those that can be read."""
+    return {
+        media_type: format
+        for format in all_formats()
+        if format.reads is not None
+        for media_type in format.media_types
+    }
+
+
+def readable(name: str) -> Format:
+    """The format in which a file of that name is read: by its ending, else YAML."""
     format = format_by_ending().get(_ending(name))
-    reads = format.reads if format else None
-    return reads or read_yaml
+    return format if format is not None and format.reads is not None else formats_by_id()["yaml"]
 
 
 def writable(name: str) -> Format:

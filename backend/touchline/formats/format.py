@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from touchline.formats.source import Source
+from touchline.model.errors import TouchlineError
 from touchline.model.process import Process
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class Format:
 
     `use` says what it is good for, `rank` where menus list it: low ones first. The first ending and
     the first media type are its own, the others are understood as well. `options` are the choices
-    that it heeds; `policy` is the content security policy of a file that a browser may open.
+    that it heeds; `policy` is the content security policy of a file that a browser may open. With
+    `is_origin` the text of an imported file is kept, and changes are put into it.
     """
 
     id: str
@@ -87,6 +89,16 @@ class Format:
     writes: Writes | None = None
     options: tuple[Option, ...] = ()
     policy: str | None = None
+    is_origin: bool = False
+
+    def read(self, content: bytes, name: str) -> Source:
+        """The process in a file; `name` is what errors call it.
+
+        Raises NotWellFormed, TouchlineError for a format that can only be written.
+        """
+        if self.reads is None:
+            raise TouchlineError(f"{self.name} is a format that can only be written.")
+        return self.reads(content, name)
 
     @property
     def ending(self) -> str:

@@ -119,12 +119,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Import a YAML file
-         * @description Stores the process in a YAML file. A file that is not well-formed is refused as a whole, with
-         *     every error, its line, column and that line quoted; nothing is stored then.
+         * Import a file
+         * @description Stores the process in a file of any format that can be read. One that is not well-formed is
+         *     refused as a whole, with every error, its line, column and that line quoted; nothing is stored
+         *     then.
          *
-         *     The text is kept, and an export as YAML puts what has changed since into it: comments, order,
-         *     style and keys of one's own come out again. `notices` says so where that cannot be done.
+         *     The text of a YAML file is kept, and an export as YAML puts what has changed since into it:
+         *     comments, order, style and keys of one's own come out again. `notices` says so where that cannot
+         *     be done.
          */
         post: operations["import_process_api_processes_import_post"];
         delete?: never;
@@ -1830,9 +1832,60 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The YAML as it is, or a form with the file as `file`. */
+        /** @description The file as it is, or a form with it as `file`, whose name then says its format. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "edges": [
+                 *         {
+                 *           "from": "lead",
+                 *           "max_wait": "1 day",
+                 *           "to": "first-call"
+                 *         },
+                 *         {
+                 *           "from": "first-call",
+                 *           "max_wait": "4 days",
+                 *           "to": "won"
+                 *         }
+                 *       ],
+                 *       "max_gap": "5 days",
+                 *       "name": "Short sale",
+                 *       "stages": [
+                 *         "Discovery",
+                 *         "Closing"
+                 *       ],
+                 *       "steps": [
+                 *         {
+                 *           "id": "lead",
+                 *           "kind": "start",
+                 *           "name": "Lead arrives",
+                 *           "stage": "Discovery"
+                 *         },
+                 *         {
+                 *           "channel": "call",
+                 *           "checklist": [
+                 *             "Ask who else decides"
+                 *           ],
+                 *           "duration": "45 minutes",
+                 *           "id": "first-call",
+                 *           "kind": "contact",
+                 *           "name": "First call",
+                 *           "owner": "Account executive",
+                 *           "stage": "Discovery"
+                 *         },
+                 *         {
+                 *           "id": "won",
+                 *           "kind": "end",
+                 *           "name": "Signed",
+                 *           "outcome": "won",
+                 *           "stage": "Closing"
+                 *         }
+                 *       ],
+                 *       "warn_gap": "3 days"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Process"];
                 /**
                  * @example touchline: 1
                  *     name: Short sale
@@ -2456,7 +2509,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `html` is the playbook. */
-                format?: "yaml" | "json" | "svg" | "png" | "pdf" | "dot" | "html";
+                format?: "svg" | "png" | "pdf" | "html" | "yaml" | "dot" | "json";
                 /** @description What is drawn. */
                 view?: "flowchart" | "mindmap";
                 /** @description Colours for a light or a dark page. */
@@ -2884,7 +2937,7 @@ export interface operations {
                      * @default svg
                      * @enum {string}
                      */
-                    format?: "svg" | "png" | "pdf" | "dot" | "html";
+                    format?: "svg" | "png" | "pdf" | "html" | "dot";
                     /**
                      * Legend
                      * @default false

@@ -43,8 +43,8 @@ export const processThumbnail = (id: string, theme: "light" | "dark") =>
 export const createProcess = (
   from: { template: string } | { process: Process } | { name: string },
 ) => postJson<CreatedProcess>("/api/processes", from);
-export const importYaml = (yaml: string | Blob) =>
-  postContent<CreatedProcess>("/api/processes/import", "application/yaml", yaml);
+export const importFile = (content: Blob, mediaType: string) =>
+  postContent<CreatedProcess>("/api/processes/import", mediaType, content);
 export const duplicateProcess = (id: string) =>
   postJson<CreatedProcess>(`${processAt(id)}/duplicate`, {});
 /** Whatever else has been changed meanwhile stays as it is. */

@@ -1,5 +1,5 @@
 /** What the HTTP API answers, by the names that the editor uses; generated from openapi.json. */
-import type { components } from "./schema";
+import type { components, operations } from "./schema";
 
 type Schemas = components["schemas"];
 
@@ -28,7 +28,10 @@ export type ProblemDetail = Schemas["ProblemError"];
 export type Problem = Pick<Schemas["ProblemDetails"], "type" | "title" | "status"> &
   Partial<Schemas["ProblemDetails"]>;
 
-export type View = "flowchart" | "mindmap";
-export type DrawingFormat = "svg" | "png" | "pdf" | "dot" | "html";
-export type ExportFormat = DrawingFormat | "yaml" | "json";
-export type Direction = "TB" | "LR";
+type Render = operations["render_api_render_post"]["requestBody"]["content"]["application/json"];
+type Export = operations["export_process_api_processes__process_id__export_get"]["parameters"];
+
+export type View = NonNullable<Render["view"]>;
+export type DrawingFormat = NonNullable<Render["format"]>;
+export type ExportFormat = NonNullable<NonNullable<Export["query"]>["format"]>;
+export type Direction = NonNullable<Render["direction"]>;

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { IconPlus, IconSearch, IconUpload } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
+import { READ_FILES } from "../model/formats";
 import { DropArea } from "../ui/DropArea";
 import styles from "./Home.module.css";
 import { ImportProblems } from "./ImportProblems";
@@ -73,7 +74,7 @@ export default function HomeScreen() {
             ref={picker}
             hidden
             type="file"
-            accept=".yaml,.yml,text/yaml,application/yaml"
+            accept={READ_FILES}
             multiple
             onChange={(event) => {
               void importing.importFiles([...(event.target.files ?? [])]);

@@ -1,7 +1,8 @@
 import { useCallback, useState } from "react";
 import { ApiError } from "../api/client";
-import { importYaml } from "../api/touchline";
+import { importFile } from "../api/touchline";
 import type { CreatedProcess, ProblemDetail } from "../api/types";
+import { mediaTypeOf } from "../model/formats";
 import { MAX_BYTES, TOO_LARGE } from "../model/largest";
 import { amount } from "../ui/amount";
 import { say, sayProblem } from "../ui/notices/notices";
@@ -14,7 +15,7 @@ export interface Refused {
   readonly errors: readonly ProblemDetail[];
 }
 
-/** Imports YAML files: a single one is opened, of several the list shows them. */
+/** Imports files of every format that can be read: a single one is opened, of several the list shows them. */
 export function useImport(onImported: () => void) {
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const [busy, setBusy] = useState(false);
@@ -26,7 +27,7 @@ export function useImport(onImported: () => void) {
       const told: string[] = [];
       const bad: Refused[] = [];
       for (const file of files) {
-        const outcome = await importFile(file);
+        const outcome = await imported(file);
         if ("id" in outcome) {
           ids.push(outcome.id);
           told.push(...outcome.notices.map((notice) => `${file.name}: ${notice}`));
@@ -48,13 +49,13 @@ export function useImport(onImported: () => void) {
 }
 
 /** The new process, or why there is none. */
-async function importFile(file: File): Promise<CreatedProcess | Refused> {
+async function imported(file: File): Promise<CreatedProcess | Refused> {
   if (file.size > MAX_BYTES) {
     return { file: file.name, summary: TOO_LARGE, errors: [] };
   }
   try {
     // As bytes: what is not UTF-8 is for the server to say, and must not be mended in silence.
-    return await importYaml(file);
+    return await importFile(file, mediaTypeOf(file.name));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { file: file.name, summary: error.message, errors: error.errors };

@@ -7,8 +7,7 @@ from touchline.formats.source import Source
 from touchline.model.process import Process
 
 
-def read_yaml(content: bytes, name: str) -> Source:
-    """The process in a YAML file. Raises NotWellFormed."""
+def _read(content: bytes, name: str) -> Source:
     from touchline.formats.yaml.reader import read
 
     return read(content, name)
@@ -35,6 +34,7 @@ FORMAT = Format(
         "text/plain",
     ),
     charset="utf-8",
-    reads=read_yaml,
+    is_origin=True,
+    reads=_read,
     writes=_write,
 )

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal
 
 from touchline.drawing.painters.svg import svg
 from touchline.drawing.theme.colours import Theme as DrawnTheme
 from touchline.drawing.thumbnail import thumbnail
-from touchline.formats import formats_by_id
+from touchline.formats import all_formats, formats_by_id
 from touchline.formats.format import Choices, Theme
 from touchline.model.errors import TouchlineError
 from touchline.model.process import Process
 
-DrawnFormat: TypeAlias = Literal["svg", "png", "pdf", "dot", "html"]
-FileFormat: TypeAlias = Literal["yaml", "json", DrawnFormat]
+if TYPE_CHECKING:
+    DrawnFormat = str
+    FileFormat = str
+else:
+    # The registry knows the ids, which no type checker can.
+    DrawnFormat = Literal[tuple(one.id for one in all_formats() if one.is_drawn)]
+    FileFormat = Literal[tuple(one.id for one in all_formats() if one.writes)]
 
 
 @dataclass(frozen=True)

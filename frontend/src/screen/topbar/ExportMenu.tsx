@@ -8,24 +8,19 @@ import {
 } from "@mantine/core";
 import { IconChevronDown, IconDownload } from "@tabler/icons-react";
 import { type ReactNode, useId, useState } from "react";
+import { type Format, WRITTEN_FORMATS } from "../../model/formats";
 import { useEditor } from "../../session/Editor";
 import { sayProblem } from "../../ui/notices/notices";
 import { useStore } from "../../ui/store";
 import styles from "./ExportMenu.module.css";
-import {
-  EXPORT_FORMATS,
-  type ExportChoices,
-  type ExportFormat,
-  exportFile,
-  needsServer,
-} from "./exporting";
+import { type ExportChoices, exportFile, needsServer } from "./exporting";
 
 /** The process as a file: what it shows is chosen above, a click on a format makes it. */
 export function ExportMenu() {
   const editor = useEditor();
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
   const [opened, setOpened] = useState(false);
-  const [making, setMaking] = useState<ExportFormat["id"] | null>(null);
+  const [making, setMaking] = useState<string | null>(null);
   const [choices, setChoices] = useState<ExportChoices>({
     view: "flowchart",
     theme: scheme,
@@ -41,8 +36,8 @@ export function ExportMenu() {
     setOpened(!opened);
   };
   const choose = (change: Partial<ExportChoices>) => setChoices({ ...choices, ...change });
-  const make = async (format: ExportFormat["id"]) => {
-    setMaking(format);
+  const make = async (format: Format) => {
+    setMaking(format.id);
     try {
       await exportFile(editor, format, choices);
       setOpened(false);
@@ -124,8 +119,9 @@ export function ExportMenu() {
           />
         </div>
         <ul className={styles.formats}>
-          {EXPORT_FORMATS.map(({ id, name, use }) => {
-            const outOfReach = offline && needsServer(id);
+          {WRITTEN_FORMATS.map((format) => {
+            const { id, name, use } = format;
+            const outOfReach = offline && needsServer(format);
             return (
               <li key={id}>
                 <button
@@ -133,7 +129,7 @@ export function ExportMenu() {
                   className={styles.format}
                   disabled={making !== null || outOfReach}
                   data-out-of-reach={outOfReach || undefined}
-                  onClick={() => void make(id)}
+                  onClick={() => void make(format)}
                 >
                   <span className={styles.name}>{name}</span>
                   <span className={styles.use}>{outOfReach ? "Once the server is back" : use}</span>

@@ -1,8 +1,11 @@
 /** Makes a file of the process as it is on the screen. */
+
+import type { Process } from "../../api/process";
 import { exportProcess, render } from "../../api/touchline";
-import type { Direction, DrawingFormat, View } from "../../api/types";
+import type { Direction, DrawingFormat, ExportFormat, View } from "../../api/types";
 import type { LiveConnection } from "../../document/live/LiveConnection";
 import type { TouchlineDocument } from "../../document/TouchlineDocument";
+import { type Format, WRITTEN_FORMATS } from "../../model/formats";
 import { slugOf } from "../../model/ids";
 import { toProcess } from "../../model/toProcess";
 import { writeYaml } from "../../model/yaml";
@@ -17,58 +20,52 @@ export interface ExportChoices {
   readonly legend: boolean;
 }
 
-export interface ExportFormat {
-  readonly id: DrawingFormat | "yaml" | "json";
-  readonly name: string;
-  /** What it is good for. */
-  readonly use: string;
-}
+/** What the browser can write by itself. */
+const WRITTEN_HERE: Readonly<Record<string, (process: Process) => string>> = {
+  yaml: writeYaml,
+  json: (process) => `${JSON.stringify(process, null, 2)}\n`,
+};
 
-export const EXPORT_FORMATS: readonly ExportFormat[] = [
-  { id: "svg", name: "SVG", use: "Sharp at any size" },
-  { id: "png", name: "PNG", use: "For slides and chats" },
-  { id: "pdf", name: "PDF", use: "To print or attach" },
-  { id: "html", name: "Playbook", use: "The handbook, to work from" },
-  { id: "yaml", name: "YAML", use: "To keep and import again" },
-  { id: "dot", name: "DOT", use: "For Graphviz" },
-  { id: "json", name: "JSON", use: "For programs" },
-];
-
-/** Whether a format is drawn by the server; the others the browser can write by itself. */
-export function needsServer(format: ExportFormat["id"]): boolean {
-  return format !== "json" && format !== "yaml";
+/** Whether only the server can write a format. */
+export function needsServer({ id }: Format): boolean {
+  return !(id in WRITTEN_HERE);
 }
 
 /** Makes the file and hands it to the browser. Raises ApiError or Error with what went wrong. */
 export async function exportFile(
   editor: Editor,
-  format: ExportFormat["id"],
+  format: Format,
   choices: ExportChoices,
 ): Promise<void> {
   const { document } = editor;
-  const name = slugOf(document.snapshot.settings.name) || "process";
-  if (format === "json") {
-    const text = `${JSON.stringify(toProcess(document.snapshot), null, 2)}\n`;
-    return saveFile(new Blob([text], { type: "application/json" }), `${name}.json`);
-  }
-  if (format === "yaml") {
+  const fileName = (suffix = "") =>
+    `${slugOf(document.snapshot.settings.name) || "process"}${suffix}.${format.endings[0]}`;
+  if (format.options.length === 0) {
     // The server writes it as a person would; without the server it is at least all there.
-    if (!(await isSaved(editor.live))) return downloadYaml(document);
-    return saveFile(await exportProcess(editor.id, { format }), `${name}.yaml`);
+    if (!needsServer(format) && !(await isSaved(editor.live)))
+      return writeHere(document, format.id);
+    const id = format.id as ExportFormat;
+    return saveFile(await exportProcess(editor.id, { format: id }), fileName());
   }
   const process = toProcess(document.snapshot);
-  const { view, theme, direction, title, legend } = choices;
-  const what = { process, view, format, theme, direction, title, legend };
-  const file = await render(what, { about: editor.id });
-  const suffix = view === "mindmap" && format !== "html" ? "-mind-map" : "";
-  saveFile(file, `${name}${suffix}.${format}`);
+  const heeded = Object.entries(choices).filter(([choice]) => format.options.includes(choice));
+  const drawn = { ...Object.fromEntries(heeded), format: format.id as DrawingFormat };
+  const suffix = choices.view === "mindmap" && format.options.includes("view") ? "-mind-map" : "";
+  const what = { process, view: choices.view, ...drawn };
+  saveFile(await render(what, { about: editor.id }), fileName(suffix));
 }
 
 /** Hands the process to the browser as a YAML file, which takes no server. */
 export function downloadYaml(document: TouchlineDocument): void {
-  const { snapshot } = document;
-  const file = new Blob([writeYaml(toProcess(snapshot))], { type: "application/yaml" });
-  saveFile(file, `${slugOf(snapshot.settings.name) || "process"}.yaml`);
+  writeHere(document, "yaml");
+}
+
+function writeHere({ snapshot }: TouchlineDocument, id: string): void {
+  const format = WRITTEN_FORMATS.find((one) => one.id === id);
+  const write = WRITTEN_HERE[id];
+  if (format === undefined || write === undefined) throw new Error(`${id} is not written here`);
+  const file = new Blob([write(toProcess(snapshot))], { type: format.mediaTypes[0] ?? "" });
+  saveFile(file, `${slugOf(snapshot.settings.name) || "process"}.${format.endings[0]}`);
 }
 
 /** Whether the server has everything that is on the screen, once that is known. */
