@@ -17,7 +17,7 @@ from touchline.checking.analysis.regions import ways
 from touchline.checking.analysis.silence import Silence
 from touchline.checking.analysis.stretches import Stretch, stretch_along
 from touchline.checking.graph import CONTACT_KINDS, ProcessGraph
-from touchline.model.limits import MAX_STRETCHES
+from touchline.model.limits import MAX_STRETCH_STEPS, MAX_STRETCHES
 from touchline.model.process import Process
 
 Pair = tuple[str, str]
@@ -121,14 +121,15 @@ class MovingSilence:
         """
         entries = ((contact, self._entries(contact)) for contact in contacts)
         entered = ((contact, edges) for contact, edges in entries if edges)
-        looked_at = 0
+        looked_at = named = 0
         for _, found in ways(self._knots, self._to_come, self._limit, entered):
             for target in sorted(found, key=self._order):
-                looked_at += 1
-                if looked_at > MAX_STRETCHES:
+                if looked_at >= MAX_STRETCHES or named >= MAX_STRETCH_STEPS:
                     # As many as are ever listed; the rest has its turn in a later round.
                     return
                 edges = found[target].edges()
+                looked_at += 1
+                named += len(edges) + 1
                 if all((edge.step, edge.after) not in claimed for edge in reversed(edges)):
                     stretch = stretch_along(self._knots, found[target])
                     if len(stretch.steps) == len(edges) + 1 or claimed.isdisjoint(stretch.edges):
