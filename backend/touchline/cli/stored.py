@@ -84,4 +84,4 @@ def _rebuilt(
 
 
 def _now(settings: Settings) -> str:
-    return f"{settings.clock().astimezone():%Y-%m-%d-%H%M%S}"
+    return f"{settings.clock().astimezone():%Y-%m-%d-%H%M%S-%f}"
