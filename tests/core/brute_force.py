@@ -74,17 +74,17 @@ class BruteForce:
         stops = self.dead_ends() | {s for s in self.kind if self.kind[s] == "end"}
         return {s for s in self.kind if not any((s, stop) in self.leads for stop in stops)}
 
-    def trap_knots(self) -> set[frozenset[str]]:
+    def trap_components(self) -> set[frozenset[str]]:
         """The loops in which the trapped end up: those that lead only to each other."""
         trapped = self.trapped()
-        knots = {
+        components = {
             frozenset(b for b in trapped if (a, b) in self.leads and (b, a) in self.leads)
             for a in trapped
         }
         return {
-            knot
-            for knot in knots
-            if all(after in knot for step in knot for after in self._after(step))
+            component
+            for component in components
+            if all(after in component for step in component for after in self._after(step))
         }
 
     def unreachable(self) -> set[str]:

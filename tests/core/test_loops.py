@@ -15,13 +15,15 @@ from touchline.checking.wellformed import read_process
 from touchline.model.process import Process
 
 
-def broken_one_by_one(process: Process, knot: tuple[str, ...]) -> list[tuple[str, str]]:
+def broken_one_by_one(process: Process, component: tuple[str, ...]) -> list[tuple[str, str]]:
     """The edges to break, each found after the one before has been taken out."""
     broken: list[tuple[str, str]] = []
     while True:
         edges = tuple(edge for edge in process.edges if edge.pair not in broken)
         now = Analysis(process.model_copy(update={"edges": edges}))
-        left = [loop for loop in now.silence.endless_knots if not set(loop).isdisjoint(knot)]
+        left = [
+            loop for loop in now.silence.endless_components if not set(loop).isdisjoint(component)
+        ]
         if not left:
             return broken
         first, graph = left[0][0], now.graph
@@ -33,8 +35,8 @@ def broken_one_by_one(process: Process, knot: tuple[str, ...]) -> list[tuple[str
 @given(processes(most_steps=10, most_edges=26))
 def test_loops_are_broken_where_one_after_the_other_would_be(process: Process) -> None:
     analysis = Analysis(process)
-    for knot in analysis.silence.endless_knots:
-        assert list(edges_back(analysis.graph, knot)) == broken_one_by_one(process, knot)
+    for component in analysis.silence.endless_components:
+        assert list(edges_back(analysis.graph, component)) == broken_one_by_one(process, component)
 
 
 def test_many_loops_and_waits_are_mended_from_one_analysis_each() -> None:

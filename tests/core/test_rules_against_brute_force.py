@@ -43,13 +43,15 @@ def test_structure_rules_report_what_the_definitions_say(process: Process) -> No
 
 @MANY
 @given(processes())
-def test_traps_are_named_once_per_knot_with_every_step_that_is_caught(process: Process) -> None:
+def test_traps_are_named_once_per_component_with_every_step_that_is_caught(
+    process: Process,
+) -> None:
     truth = BruteForce(process)
     traps = [set(f.steps) for f in found(process, "trap")]
     assert sorted(step for trap in traps for step in trap) == sorted(truth.trapped())
-    assert len(traps) == len(truth.trap_knots())
-    for knot in truth.trap_knots():
-        assert sum(knot <= trap for trap in traps) == 1
+    assert len(traps) == len(truth.trap_components())
+    for component in truth.trap_components():
+        assert sum(component <= trap for trap in traps) == 1
 
 
 @MANY

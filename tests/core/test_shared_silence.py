@@ -11,7 +11,7 @@ from hypothesis import given
 from tests.core.processes import processes
 from tests.examples import examples
 from touchline.checking.analysis import Analysis, Stretch, regions
-from touchline.checking.analysis.knots import Exit, Knots
+from touchline.checking.analysis.components import Components, Exit
 from touchline.checking.report import check
 from touchline.checking.wellformed import read_process
 from touchline.model.process import Process
@@ -54,20 +54,20 @@ def without_sharing(process: Process, monkeypatch: pytest.MonkeyPatch) -> tuple[
 
 
 def with_all_sharing(process: Process, monkeypatch: pytest.MonkeyPatch) -> tuple[Stretch, ...]:
-    walk_alone = regions.Region.ways_from
+    walk_alone = regions.Region.paths_from
 
     def share_first(region: regions.Region, contact: str, entries: list[Exit]) -> object:
         region.share(alone=0, most=10**9)
         return walk_alone(region, contact, entries)
 
     with monkeypatch.context() as patch:
-        patch.setattr(regions.Region, "ways_from", share_first)
+        patch.setattr(regions.Region, "paths_from", share_first)
         return stretches(process)
 
 
 @examples(100)
 @given(process=processes(most_steps=14, most_edges=30))
-def test_shared_ways_are_the_walked_ones_path_for_path(process: Process) -> None:
+def test_shared_paths_are_the_walked_ones_path_for_path(process: Process) -> None:
     with pytest.MonkeyPatch.context() as monkeypatch:
         assert with_all_sharing(process, monkeypatch) == without_sharing(process, monkeypatch)
 
@@ -104,14 +104,14 @@ def test_a_region_is_not_walked_again_for_each_contact_that_enters_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     passed: list[int] = []
-    exits = Knots.exits
+    exits = Components.exits
 
-    def counted(knots: Knots, knot: int) -> list[Exit]:
-        edges = exits(knots, knot)
+    def counted(components: Components, component: int) -> list[Exit]:
+        edges = exits(components, component)
         passed.append(len(edges))
         return edges
 
-    monkeypatch.setattr(Knots, "exits", counted)
+    monkeypatch.setattr(Components, "exits", counted)
     work = []
     for size in (50, 100, 200):
         passed.clear()
@@ -128,10 +128,12 @@ def test_one_contact_and_one_target_that_are_slow_do_not_make_the_others_slow(
     """A heavy contact reaches every target over the limit, and every contact a heavy target."""
 
     def bow_tie(size: int) -> Process:
-        pairs = [(f"in-{i}", "knot", "6 days" if i == size - 1 else "1 hour") for i in range(size)]
-        pairs += [("knot", f"out-{i}", "6 days" if i == 0 else "1 hour") for i in range(size)]
-        pairs += [("knot", "end", "1 hour")]
-        steps = [("knot", "decision"), ("end", "end")]
+        pairs = [
+            (f"in-{i}", "component", "6 days" if i == size - 1 else "1 hour") for i in range(size)
+        ]
+        pairs += [("component", f"out-{i}", "6 days" if i == 0 else "1 hour") for i in range(size)]
+        pairs += [("component", "end", "1 hour")]
+        steps = [("component", "decision"), ("end", "end")]
         steps += [(f"{side}-{i}", "contact") for side in ("in", "out") for i in range(size)]
         return read_process(
             {
@@ -142,14 +144,14 @@ def test_one_contact_and_one_target_that_are_slow_do_not_make_the_others_slow(
         )
 
     passed: list[int] = []
-    exits = Knots.exits
+    exits = Components.exits
 
-    def counted(knots: Knots, knot: int) -> list[Exit]:
-        edges = exits(knots, knot)
+    def counted(components: Components, component: int) -> list[Exit]:
+        edges = exits(components, component)
         passed.append(len(edges))
         return edges
 
-    monkeypatch.setattr(Knots, "exits", counted)
+    monkeypatch.setattr(Components, "exits", counted)
     work = []
     for size in (50, 100, 200):
         passed.clear()

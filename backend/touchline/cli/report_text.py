@@ -132,7 +132,7 @@ def _longest(report: Report) -> str:
     allowed = say_days(process.minutes(process.max_gap))
     if minutes is not None:
         return f"longest silence {say_days(minutes).removesuffix(' days')} of {allowed}"
-    how_long = "without end" if report.analysis.silence.endless_knots else "unknown"
+    how_long = "without end" if report.analysis.silence.endless_components else "unknown"
     return f"longest silence {how_long}, {allowed} allowed"
 
 

@@ -17,7 +17,7 @@ from touchline.drawing.picture import Curve, Group, Picture, Point, Shape
 from touchline.drawing.pool import Pool
 from touchline.drawing.quiet import Quiet
 from touchline.drawing.route import Frame
-from touchline.drawing.shapes.detail_card import DetailCard, detail_card, ways_on
+from touchline.drawing.shapes.detail_card import DetailCard, detail_card, edges_on
 from touchline.drawing.shapes.legend import legend
 from touchline.drawing.shapes.page import LEAST_WIDTH, page
 from touchline.drawing.shapes.plaque import Plaque, process_plaque, stage_plaque
@@ -150,7 +150,7 @@ class _Side:
 
 def _branches(process: Process, details: bool) -> list[_Branch]:
     stages = stages_of(process)
-    leaving = ways_on(process)
+    leaving = edges_on(process)
     members: dict[int | None, list[tuple[StepBox, DetailCard | None]]] = {}
     for step in run_order(process):
         card = detail_card(step, leaving.get(step.id, ())) if details else None

@@ -15,7 +15,7 @@ class Trap(NamedTuple):
     """Steps that a deal does not get out of, and the first one of the loop they end up in."""
 
     steps: tuple[str, ...]
-    knot: str
+    component: str
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,9 @@ class Reachability:
 
     @cached_property
     def traps(self) -> tuple[Trap, ...]:
-        """The knots that a deal goes round in for ever, with the steps that lead only there.
+        """The components that a deal goes round in for ever, with the steps that lead only there.
 
-        A step that leads to several knots is named with the nearest one.
+        A step that leads to several components is named with the nearest one.
         """
         caught = [step for step in self.graph.steps if step not in self.to_ends_or_dead_ends]
         if not caught:
@@ -61,10 +61,12 @@ class Reachability:
 
         graph = self.graph.induced(caught)
         leads_to: dict[str, str] = {}
-        for knot in nx.strongly_connected_components(graph):
-            if all(after in knot for step in knot for after in self.graph.successors[step]):
-                first = min(knot, key=lambda step: self.graph.index[step])
-                leads_to.update(dict.fromkeys(knot, first))
+        for component in nx.strongly_connected_components(graph):
+            if all(
+                after in component for step in component for after in self.graph.successors[step]
+            ):
+                first = min(component, key=lambda step: self.graph.index[step])
+                leads_to.update(dict.fromkeys(component, first))
         waiting = deque(step for step in caught if step in leads_to)
         while waiting:
             step = waiting.popleft()
@@ -75,11 +77,11 @@ class Reachability:
         groups: dict[str, list[str]] = {}
         for step in caught:
             groups.setdefault(leads_to[step], []).append(step)
-        return tuple(Trap(tuple(steps), knot) for knot, steps in groups.items())
+        return tuple(Trap(tuple(steps), component) for component, steps in groups.items())
 
-    def knot_of(self, trap: Trap) -> list[str]:
+    def component_of(self, trap: Trap) -> list[str]:
         """The steps of a trap's loop, without those that only lead to it, in order."""
-        onward = spread([trap.knot], self.graph.successors)
+        onward = spread([trap.component], self.graph.successors)
         return [step for step in trap.steps if step in onward]
 
     @cached_property
@@ -96,14 +98,19 @@ class Reachability:
         return tuple(sorted(in_order, key=lambda group: index[group[0]]))
 
     def heads(self, group: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-        """The knots of a group that nothing else in it leads to: join these, and all is joined."""
+        """The components of a group that nothing else in it leads to: join these, and all is
+        joined."""
         import networkx as nx
 
         graph = self.graph.induced(group)
         index = self.graph.index
         found = [
-            tuple(sorted(knot, key=index.__getitem__))
-            for knot in nx.strongly_connected_components(graph)
-            if all(before in knot for step in knot for before in self.graph.predecessors[step])
+            tuple(sorted(component, key=index.__getitem__))
+            for component in nx.strongly_connected_components(graph)
+            if all(
+                before in component
+                for step in component
+                for before in self.graph.predecessors[step]
+            )
         ]
-        return tuple(sorted(found, key=lambda knot: index[knot[0]]))
+        return tuple(sorted(found, key=lambda component: index[component[0]]))

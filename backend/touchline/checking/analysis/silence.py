@@ -4,9 +4,10 @@ The weight of a stretch is the sum of the waits on its edges and of the duration
 decisions strictly inside it. A stretch runs from a contact or start, through tasks and decisions
 only, to the next contact, start or end.
 
-Walks may go round loops of tasks and decisions. Each strongly connected knot of them either lets
-time pass, and then a silence through it has no bound, or lets none pass, and then it weighs nothing
-as a whole; so the heaviest walk is a longest path on the condensation, found in linear time.
+Walks may go round loops of tasks and decisions. Each strongly connected component of them either
+lets time pass, and then a silence through it has no bound, or lets none pass, and then it weighs
+nothing as a whole; so the heaviest walk is a longest path on the condensation, found in linear
+time.
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from touchline.checking.analysis.knots import NOWHERE, Knots
+from touchline.checking.analysis.components import NOWHERE, Components
 from touchline.checking.analysis.stretches import Listing, listed, stretches_over
 from touchline.checking.graph import CONTACT_KINDS, ProcessGraph
 from touchline.model.process import Kind
 
 
 class _Heaviest(NamedTuple):
-    """By knot: the minutes, whether they have no bound, whether a task alone is over the limit."""
+    """By component: the minutes, whether they have no bound, whether a task alone is over the
+    limit."""
 
     minutes: list[int]
     endless: list[bool]
@@ -37,51 +39,54 @@ class Silence:
     graph: ProcessGraph
 
     @cached_property
-    def knots(self) -> Knots:
-        """The strongly connected knots of tasks and decisions."""
-        return Knots(self.graph)
+    def components(self) -> Components:
+        """The strongly connected components of tasks and decisions."""
+        return Components(self.graph)
 
     @cached_property
-    def endless_knots(self) -> tuple[tuple[str, ...], ...]:
+    def endless_components(self) -> tuple[tuple[str, ...], ...]:
         """The loops without a contact in which time passes, each as its steps in order."""
         found = [
-            tuple(knot)
-            for knot, endless in zip(self.knots.members, self.knots.endless, strict=True)
+            tuple(component)
+            for component, endless in zip(
+                self.components.members, self.components.endless, strict=True
+            )
             if endless
         ]
-        return tuple(sorted(found, key=lambda knot: self.graph.index[knot[0]]))
+        return tuple(sorted(found, key=lambda component: self.graph.index[component[0]]))
 
     @cached_property
     def _to_come(self) -> _Heaviest:
-        """For each knot, the heaviest way from reaching it to the next contact or end."""
+        """For each component, the heaviest path from reaching it to the next contact or end."""
         return self._heaviest(
-            range(len(self.knots.members)), self.graph.successors, backwards=False
+            range(len(self.components.members)), self.graph.successors, backwards=False
         )
 
     @cached_property
     def _so_far(self) -> _Heaviest:
-        """For each knot, the heaviest way from a contact to leaving it, its own time included."""
-        order = range(len(self.knots.members) - 1, -1, -1)
+        """For each component, the heaviest path from a contact to leaving it, its own time
+        included."""
+        order = range(len(self.components.members) - 1, -1, -1)
         return self._heaviest(order, self.graph.predecessors, backwards=True)
 
     def _heaviest(
         self, order: Iterable[int], neighbours: Mapping[str, list[str]], *, backwards: bool
     ) -> _Heaviest:
-        """One pass over the knots, each after all those that it is counted from.
+        """One pass over the components, each after all those that it is counted from.
 
         Forwards a stretch ends at whatever is no task or decision; backwards it has to have begun
         with a contact, for after an end there is nobody to be silent to.
         """
-        knot_of, waits, steps = self.knots.of, self.graph.waits, self.graph.steps
+        component_of, waits, steps = self.components.of, self.graph.waits, self.graph.steps
         limit = self.graph.process.minutes(self.graph.process.max_gap)
-        count = len(self.knots.members)
+        count = len(self.components.members)
         result = _Heaviest([NOWHERE] * count, [False] * count, [False] * count)
         for number in order:
-            best, endless, blocked = NOWHERE, self.knots.endless[number], False
-            for step in self.knots.members[number]:
+            best, endless, blocked = NOWHERE, self.components.endless[number], False
+            for step in self.components.members[number]:
                 for neighbour in neighbours[step]:
                     pair = (neighbour, step) if backwards else (step, neighbour)
-                    other = knot_of.get(neighbour)
+                    other = component_of.get(neighbour)
                     if other is None:
                         if not backwards or steps[neighbour].kind in CONTACT_KINDS:
                             best = max(best, waits[pair])
@@ -91,32 +96,33 @@ class Silence:
                         if result.minutes[other] != NOWHERE:
                             best = max(best, waits[pair] + result.minutes[other])
             result.endless[number] = endless
-            if best != NOWHERE and not self.knots.endless[number]:
-                own = self.knots.minutes[number]
+            if best != NOWHERE and not self.components.endless[number]:
+                own = self.components.minutes[number]
                 result.minutes[number] = best + own
                 result.blocked[number] = blocked or own > limit
         return result
 
     @property
     def minutes_to_come(self) -> Sequence[int]:
-        """For each knot, the heaviest way from reaching it to the next contact; or NOWHERE."""
+        """For each component, the heaviest path from reaching it to the next contact; or
+        NOWHERE."""
         return self._to_come.minutes
 
     @property
     def minutes_so_far(self) -> Sequence[int]:
-        """For each knot, the heaviest way from a contact to leaving it; or NOWHERE."""
+        """For each component, the heaviest path from a contact to leaving it; or NOWHERE."""
         return self._so_far.minutes
 
     def minutes_before(self, step: str) -> int | None:
         """The longest silence when `step` is done, in minutes; None where no contact leads to it.
 
-        A contact, a start or an end has none: the silence ends there. Ways through an endless knot
-        do not count; `endless_before` tells of them.
+        A contact, a start or an end has none: the silence ends there. Ways through an endless
+        component do not count; `endless_before` tells of them.
         """
-        knot = self.knots.of.get(step)
-        if knot is None:
+        component = self.components.of.get(step)
+        if component is None:
             return 0
-        minutes = self._so_far.minutes[knot]
+        minutes = self._so_far.minutes[component]
         return None if minutes == NOWHERE else minutes
 
     def minutes_after(self, step: str) -> int | None:
@@ -124,31 +130,31 @@ class Silence:
 
         None where it leads to neither.
         """
-        knot = self.knots.of.get(step)
-        if knot is None:
+        component = self.components.of.get(step)
+        if component is None:
             return 0
-        minutes = self._to_come.minutes[knot]
+        minutes = self._to_come.minutes[component]
         return None if minutes == NOWHERE else minutes
 
     def endless_before(self, step: str) -> bool:
         """Whether a silence without bound can have gone before the end of this step."""
-        knot = self.knots.of.get(step)
-        return knot is not None and self._so_far.endless[knot]
+        component = self.components.of.get(step)
+        return component is not None and self._so_far.endless[component]
 
     def endless_after(self, step: str) -> bool:
         """Whether a silence without bound can follow on reaching this step."""
-        knot = self.knots.of.get(step)
-        return knot is not None and self._to_come.endless[knot]
+        component = self.components.of.get(step)
+        return component is not None and self._to_come.endless[component]
 
     def blocked_before(self, step: str) -> bool:
         """Whether a task longer than the limit can stand between the last contact and its end."""
-        knot = self.knots.of.get(step)
-        return knot is not None and self._so_far.blocked[knot]
+        component = self.components.of.get(step)
+        return component is not None and self._so_far.blocked[component]
 
     def blocked_after(self, step: str) -> bool:
         """Whether a task longer than the limit can stand between this step and the next contact."""
-        knot = self.knots.of.get(step)
-        return knot is not None and self._to_come.blocked[knot]
+        component = self.components.of.get(step)
+        return component is not None and self._to_come.blocked[component]
 
     @cached_property
     def longest_task_nearby(self) -> Mapping[str, int]:
@@ -163,8 +169,8 @@ class Silence:
 
     def loops_quietly(self, source: str, target: str) -> bool:
         """Whether an edge goes round a loop of tasks and decisions alone."""
-        knot = self.knots.of.get(source)
-        return knot is not None and knot == self.knots.of.get(target)
+        component = self.components.of.get(source)
+        return component is not None and component == self.components.of.get(target)
 
     def minutes_through(self, source: str, target: str) -> int | None:
         """The heaviest stretch through an edge, in minutes; None where no stretch runs through."""
@@ -194,7 +200,7 @@ class Silence:
     @property
     def longest_gap(self) -> int | None:
         """The longest silence in minutes; None where it has no bound or a wait is undecided."""
-        if self.endless_knots or self.has_undecided_wait:
+        if self.endless_components or self.has_undecided_wait:
             return None
         return self.longest_known
 
@@ -207,4 +213,4 @@ class Silence:
         """
         process = self.graph.process
         limit = min(process.minutes(process.warn_gap), process.minutes(process.max_gap))
-        return listed(stretches_over(self.graph, self.knots, self._to_come.minutes, limit))
+        return listed(stretches_over(self.graph, self.components, self._to_come.minutes, limit))

@@ -1,9 +1,9 @@
 """Stretches: the silences over a limit, listed with their paths.
 
-Every ordered pair of a contact and the next one has one, its heaviest. Of equally heavy ways it is
+Every ordered pair of a contact and the next one has one, its heaviest. Of equally heavy paths it is
 the one whose last edge comes first, then the one before, and so on: edges come in the order of the
-knots from which they lead, a contact's own before all others. Two ways to find them agree on that:
-a walk from one contact, and tables that many contacts share (`regions.py`).
+components from which they lead, a contact's own before all others. Two paths to find them agree on
+that: a walk from one contact, and tables that many contacts share (`regions.py`).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from touchline.checking.analysis.knots import NOWHERE, OUTSIDE, Exit, Knots, Way
-from touchline.checking.analysis.regions import ways
+from touchline.checking.analysis.components import NOWHERE, OUTSIDE, Components, Exit, HeaviestPath
+from touchline.checking.analysis.regions import paths
 from touchline.checking.graph import CONTACT_KINDS, ProcessGraph
 from touchline.model.limits import MAX_STRETCH_STEPS, MAX_STRETCHES
 
@@ -52,31 +52,31 @@ def listed(stretches: Iterable[Stretch]) -> Listing:
 
 
 def stretches_over(
-    graph: ProcessGraph, knots: Knots, to_come: Sequence[int], limit: int
+    graph: ProcessGraph, components: Components, to_come: Sequence[int], limit: int
 ) -> Iterator[Stretch]:
     """The heaviest stretch of each ordered pair that is over a limit, in the order of the process.
 
-    `to_come` is, for each knot, the heaviest way from reaching it to the next contact or end.
+    `to_come` is, for each component, the heaviest path from reaching it to the next contact or end.
     """
     entries: dict[str, list[Exit]] = {}
     for step in graph.process.steps:
         if step.kind not in CONTACT_KINDS:
             continue
         for after in graph.successors[step.id]:
-            minutes, knot = graph.waits[step.id, after], knots.of.get(after, OUTSIDE)
-            more = 0 if knot == OUTSIDE else to_come[knot]
+            minutes, component = graph.waits[step.id, after], components.of.get(after, OUTSIDE)
+            more = 0 if component == OUTSIDE else to_come[component]
             if more != NOWHERE and minutes + more > limit:
-                entries.setdefault(step.id, []).append(Exit(step.id, after, minutes, knot))
-    for _, found in ways(knots, to_come, limit, entries.items()):
+                entries.setdefault(step.id, []).append(Exit(step.id, after, minutes, component))
+    for _, found in paths(components, to_come, limit, entries.items()):
         for target in sorted(found, key=graph.index.__getitem__):
-            yield stretch_along(knots, found[target])
+            yield stretch_along(components, found[target])
 
 
-def stretch_along(knots: Knots, way: Way) -> Stretch:
-    """The stretch of a way, with all its steps, those inside its knots included."""
-    edges = way.edges()
+def stretch_along(components: Components, path: HeaviestPath) -> Stretch:
+    """The stretch of a path, with all its steps, those inside its components included."""
+    edges = path.edges()
     steps = [edges[0].step]
     for into, out in pairwise(edges):
-        steps.extend(knots.way_inside(into.after, out.step))
+        steps.extend(components.path_inside(into.after, out.step))
     steps.append(edges[-1].after)
-    return Stretch(tuple(steps), way.minutes)
+    return Stretch(tuple(steps), path.minutes)

@@ -26,8 +26,8 @@ class AddStart(Fix):
         heads = [
             step
             for group in analysis.reach.unreachable
-            for knot in analysis.reach.heads(group)
-            for step in knot
+            for component in analysis.reach.heads(group)
+            for step in component
             if not analysis.silence.blocked_after(step)
         ]
         if not heads:

@@ -57,15 +57,23 @@ class BreakLoop(Fix):
     @classmethod
     def change_all(cls, fixes: Sequence[Self], analysis: Analysis, process: Process) -> Process:
         """Break one loop after the other; linear in the process but for the search for loops."""
-        endless = {step: knot for knot in analysis.silence.endless_knots for step in knot}
+        endless = {
+            step: component
+            for component in analysis.silence.endless_components
+            for step in component
+        }
         now = Analysis(process)
-        knots = {step: knot for knot in now.silence.endless_knots for step in knot}
+        components = {
+            step: component for component in now.silence.endless_components for step in component
+        }
         draft = Draft(process)
         used = {step.channel for step in process.steps}
         for fix in fixes:
             if endless.keys().isdisjoint(fix.steps):
                 raise FixNotPossible("The loop is no longer there.")
-            found = {knots[step][0]: knots[step] for step in fix.steps if step in knots}
+            found = {
+                components[step][0]: components[step] for step in fix.steps if step in components
+            }
             for first in sorted(found, key=now.graph.index.__getitem__):
                 for pair in edges_back(now.graph, found[first]):
                     _put_touch(draft, pair, now.graph.waits[pair], used)

@@ -79,13 +79,13 @@ def _divided(old: ProcessGraph, new: ProcessGraph) -> Iterator[Change]:
         if pair in new.edges or not new.steps.keys() >= set(pair):
             continue
         for first in new.successors[pair[0]]:
-            way = [pair[0], first]
-            while way[-1] not in old.steps and len(new.successors[way[-1]]) == 1:
-                way.append(new.successors[way[-1]][0])
-            if way[-1] == pair[1]:
+            path = [pair[0], first]
+            while path[-1] not in old.steps and len(new.successors[path[-1]]) == 1:
+                path.append(new.successors[path[-1]][0])
+            if path[-1] == pair[1]:
                 stops = ", ".join(
                     f"{new.edges[step, after].max_wait} to {_named([new.name(after)])}"
-                    for step, after in pairwise(way)
+                    for step, after in pairwise(path)
                 )
                 was = f"{edge.max_wait} " if edge.max_wait else ""
                 ends = f"from {_named([old.name(pair[0])])} to {_named([old.name(pair[1])])}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from touchline.checking.analysis import Analysis, Stretch
-from touchline.checking.analysis.knots import OrderLostError
+from touchline.checking.analysis.components import OrderLostError
 from touchline.checking.fixes.draft import Draft
 from touchline.checking.fixes.edit import between
 from touchline.checking.fixes.moving_silence import MovingSilence, Pair
@@ -67,7 +67,7 @@ class Filling:
     def independent_fresh(self, wanted: Wanted) -> list[Stretch]:
         """Those of them that begin or end with a touch that is `fresh`."""
         silence = self._silence
-        hot = {silence.way_to[touch] for touch in self.fresh} & silence.closing
+        hot = {silence.path_to[touch] for touch in self.fresh} & silence.closing
         begun = sorted((t for t in self.fresh if silence.is_long(t)), key=self._draft.key)
         if not hot and not begun:
             return []

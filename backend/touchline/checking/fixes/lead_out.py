@@ -34,7 +34,7 @@ class LeadOut(Fix):
         """
         steps = analysis.graph.steps
         ends = [steps[end] for end in analysis.graph.ends]
-        members = analysis.reach.knot_of(trap)
+        members = analysis.reach.component_of(trap)
         contacts = [steps[step] for step in members if steps[step].kind in CONTACT_KINDS]
         if not ends or not contacts:
             return ()

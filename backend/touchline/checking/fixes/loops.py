@@ -9,17 +9,18 @@ from touchline.checking.graph import ProcessGraph, spread
 Pair = tuple[str, str]
 
 
-def edges_back(graph: ProcessGraph, knot: Sequence[str]) -> Iterator[Pair]:
-    """The edges on which a knot's loops begin again, in the order in which to break them.
+def edges_back(graph: ProcessGraph, component: Sequence[str]) -> Iterator[Pair]:
+    """The edges on which a component's loops begin again, in the order in which to break them.
 
-    The steps of the knot are taken in order. As long as a loop through one of them that stays among
-    it and the later ones takes time, the edge to it from the last step of such a loop is broken.
-    Whether a step leads to another is searched from both ends, which in a dense knot is quick.
+    The steps of the component are taken in order. As long as a loop through one of them that stays
+    among it and the later ones takes time, the edge to it from the last step of such a loop is
+    broken. Whether a step leads to another is searched from both ends, which in a dense component
+    is quick.
     """
-    place = {step: number for number, step in enumerate(knot)}
-    after = {step: [s for s in graph.successors[step] if s in place] for step in knot}
-    before = {step: [s for s in graph.predecessors[step] if s in place] for step in knot}
-    for number, first in enumerate(knot):
+    place = {step: number for number, step in enumerate(component)}
+    after = {step: [s for s in graph.successors[step] if s in place] for step in component}
+    before = {step: [s for s in graph.predecessors[step] if s in place] for step in component}
+    for number, first in enumerate(component):
         last_ones = [
             last
             for last in sorted(before[first], key=place.__getitem__, reverse=True)
@@ -44,7 +45,7 @@ def _leads(
     place: Mapping[str, int],
     least: int,
 ) -> bool:
-    """Whether one step leads to another by way of steps at `least` so far on in the knot."""
+    """Whether one step leads to another by way of steps at `least` so far on in the component."""
     if source == target:
         return True
     reached, ends = ({source}, {target}), ([source], [target])

@@ -1,9 +1,10 @@
 """The silences of a process while touches are put on its edges, kept up to date where they change.
 
-A touch only ever shortens silences, and divides an edge between two knots: which steps are knots
-stays, and so does an order of the knots in which each comes after all that it leads to. What can
-change is which of two knots comes first, which matters only where two ways are equally heavy. Knots
-of which that is no longer known are noted; where one matters, everything is found out anew.
+A touch only ever shortens silences, and divides an edge between two components: which steps are
+components stays, and so does an order of the components in which each comes after all that it leads
+to. What can change is which of two components comes first, which matters only where two paths are
+equally heavy. Components of which that is no longer known are noted; where one matters, everything
+is found out anew.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import heapq
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from touchline.checking.analysis.knots import NOWHERE, OUTSIDE, Exit, OrderLostError
-from touchline.checking.analysis.regions import ways
+from touchline.checking.analysis.components import NOWHERE, OUTSIDE, Exit, OrderLostError
+from touchline.checking.analysis.regions import paths
 from touchline.checking.analysis.silence import Silence
 from touchline.checking.analysis.stretches import Stretch, stretch_along
 from touchline.checking.graph import CONTACT_KINDS, ProcessGraph
@@ -33,14 +34,14 @@ class MovingSilence:
         self.quiet_minutes: Mapping[str, int] = graph.quiet_minutes
         self.closing: set[Pair] = set()
         """The edges with which stretches over the limit end."""
-        self.way_to: dict[str, Pair] = {}
+        self.path_to: dict[str, Pair] = {}
         """The one edge to each touch that has been put since."""
         self._limit, self._order = limit, order
-        self._knots = silence.knots
+        self._components = silence.components
         self._to_come = list(silence.minutes_to_come)
         self._contacts: dict[str, list[Exit]] = {
             step.id: [
-                Exit(step.id, after, graph.waits[step.id, after], self._knot(after))
+                Exit(step.id, after, graph.waits[step.id, after], self._component(after))
                 for after in graph.successors[step.id]
             ]
             for step in process.steps
@@ -48,7 +49,7 @@ class MovingSilence:
         }
         self._arrival = [
             NOWHERE if so_far == NOWHERE else so_far - own
-            for so_far, own in zip(silence.minutes_so_far, self._knots.minutes, strict=True)
+            for so_far, own in zip(silence.minutes_so_far, self._components.minutes, strict=True)
         ]
         self._entered_by: list[dict[Pair, str | int]] = [{} for _ in self._to_come]
         self._place: dict[Pair, tuple[str | int, int]] = {}
@@ -56,40 +57,41 @@ class MovingSilence:
             for number, edge in enumerate(edges):
                 pair = (edge.step, edge.after)
                 self._place[pair] = (owner, number)
-                if edge.knot != OUTSIDE:
-                    self._entered_by[edge.knot][pair] = owner
+                if edge.component != OUTSIDE:
+                    self._entered_by[edge.component][pair] = owner
                 else:
-                    self.way_to[edge.after] = pair
+                    self.path_to[edge.after] = pair
                 self._note_closing(owner, edge)
         self.long = [contact for contact in self._contacts if self._entries(contact)]
         """The contacts from which some silence is over the limit, in the order of the process."""
         self._mentions = _Mentions(graph)
 
-    def _knot(self, step: str) -> int:
-        return self._knots.of.get(step, OUTSIDE)
+    def _component(self, step: str) -> int:
+        return self._components.of.get(step, OUTSIDE)
 
     def _all_edges(self) -> Iterator[tuple[str | int, Sequence[Exit]]]:
         yield from self._contacts.items()
-        for knot in range(len(self._to_come)):
-            yield knot, self._knots.exits(knot)
+        for component in range(len(self._to_come)):
+            yield component, self._components.exits(component)
 
     def _edge(self, pair: Pair) -> Exit:
         owner, number = self._place[pair]
         return self._edges_of(owner)[number]
 
     def _edges_of(self, owner: str | int) -> list[Exit]:
-        return self._contacts[owner] if isinstance(owner, str) else self._knots.exits(owner)
+        return self._contacts[owner] if isinstance(owner, str) else self._components.exits(owner)
 
     def _silent_at(self, owner: str | int) -> int:
-        """The longest silence on leaving a contact (none) or a knot; NOWHERE where none comes."""
+        """The longest silence on leaving a contact (none) or a component; NOWHERE where none
+        comes."""
         if isinstance(owner, str):
             return 0
-        if self._arrival[owner] == NOWHERE or self._knots.endless[owner]:
+        if self._arrival[owner] == NOWHERE or self._components.endless[owner]:
             return NOWHERE
-        return self._arrival[owner] + self._knots.minutes[owner]
+        return self._arrival[owner] + self._components.minutes[owner]
 
     def _note_closing(self, owner: str | int, edge: Exit) -> None:
-        if edge.knot == OUTSIDE:
+        if edge.component == OUTSIDE:
             before = self._silent_at(owner)
             if before != NOWHERE and before + edge.minutes > self._limit:
                 self.closing.add((edge.step, edge.after))
@@ -104,8 +106,9 @@ class MovingSilence:
             for edge in self._contacts[contact]
             if (
                 edge.minutes > limit
-                if edge.knot == OUTSIDE
-                else to_come[edge.knot] != NOWHERE and edge.minutes + to_come[edge.knot] > limit
+                if edge.component == OUTSIDE
+                else to_come[edge.component] != NOWHERE
+                and edge.minutes + to_come[edge.component] > limit
             )
         ]
 
@@ -116,13 +119,13 @@ class MovingSilence:
     def stretches(self, contacts: Iterable[str], claimed: set[Pair]) -> Iterator[Stretch]:
         """Stretches over the limit from some contacts that have no edge among `claimed`.
 
-        The contacts are looked at one by one. Raises OrderLostError where which of two ways is to
+        The contacts are looked at one by one. Raises OrderLostError where which of two paths is to
         be taken has to be found out anew.
         """
         entries = ((contact, self._entries(contact)) for contact in contacts)
         entered = ((contact, edges) for contact, edges in entries if edges)
         looked_at = named = 0
-        for _, found in ways(self._knots, self._to_come, self._limit, entered):
+        for _, found in paths(self._components, self._to_come, self._limit, entered):
             for target in sorted(found, key=self._order):
                 if looked_at >= MAX_STRETCHES or named >= MAX_STRETCH_STEPS:
                     # As many as are ever listed; the rest has its turn in a later round.
@@ -131,7 +134,7 @@ class MovingSilence:
                 looked_at += 1
                 named += len(edges) + 1
                 if all((edge.step, edge.after) not in claimed for edge in reversed(edges)):
-                    stretch = stretch_along(self._knots, found[target])
+                    stretch = stretch_along(self._components, found[target])
                     if len(stretch.steps) == len(edges) + 1 or claimed.isdisjoint(stretch.edges):
                         yield stretch
 
@@ -147,7 +150,7 @@ class MovingSilence:
         """Put touches on edges: their ids, and the waits before, between and after them.
 
         Their places in the order of the process have to be known. Raises OrderLostError where an
-        edge inside a knot is divided.
+        edge inside a component is divided.
         """
         shorter_after: set[int] = set()
         shorter_before: set[int] = set()
@@ -163,15 +166,17 @@ class MovingSilence:
             self._take_up(owner, number, first)
             for place, touch in enumerate(touches):
                 is_last = place == len(touches) - 1
-                after, knot = (old.after, old.knot) if is_last else (touches[place + 1], OUTSIDE)
-                edge = Exit(touch, after, waits[place + 1], knot)
+                after, component = (
+                    (old.after, old.component) if is_last else (touches[place + 1], OUTSIDE)
+                )
+                edge = Exit(touch, after, waits[place + 1], component)
                 self._contacts[touch] = [edge]
                 self._take_up(touch, 0, edge)
             if isinstance(owner, int):
                 shorter_after.add(owner)
-            if old.knot != OUTSIDE:
-                del self._entered_by[old.knot][pair]
-                shorter_before.add(old.knot)
+            if old.component != OUTSIDE:
+                del self._entered_by[old.component][pair]
+                shorter_before.add(old.component)
                 if isinstance(owner, int):
                     self._unsettle(owner, old)
         self._update_to_come(shorter_after)
@@ -185,72 +190,74 @@ class MovingSilence:
         pair = (edge.step, edge.after)
         self._place[pair] = (owner, number)
         self.waits[pair] = edge.minutes
-        if edge.knot == OUTSIDE:
-            self.way_to[edge.after] = pair
-        if edge.knot != OUTSIDE:
-            self._entered_by[edge.knot][pair] = owner
+        if edge.component == OUTSIDE:
+            self.path_to[edge.after] = pair
+        if edge.component != OUTSIDE:
+            self._entered_by[edge.component][pair] = owner
         self._note_closing(owner, edge)
 
-    def _update_to_come(self, knots: Iterable[int]) -> None:
-        """Find out anew what is to come from some knots and all those before them."""
-        waiting = list(knots)
+    def _update_to_come(self, components: Iterable[int]) -> None:
+        """Find out anew what is to come from some components and all those before them."""
+        waiting = list(components)
         heapq.heapify(waiting)
         to_come, seen = self._to_come, NOWHERE
         while waiting:
-            knot = heapq.heappop(waiting)
-            if knot == seen or to_come[knot] == NOWHERE:
+            component = heapq.heappop(waiting)
+            if component == seen or to_come[component] == NOWHERE:
                 continue
-            seen, own, best = knot, self._knots.minutes[knot], NOWHERE
-            for edge in self._knots.exits(knot):
-                beyond = 0 if edge.knot == OUTSIDE else to_come[edge.knot]
+            seen, own, best = component, self._components.minutes[component], NOWHERE
+            for edge in self._components.exits(component):
+                beyond = 0 if edge.component == OUTSIDE else to_come[edge.component]
                 if beyond != NOWHERE and edge.minutes + beyond > best:
                     best = edge.minutes + beyond
-                    if best + own == to_come[knot]:
+                    if best + own == to_come[component]:
                         # It can only have become less.
                         break
-            if best + own < to_come[knot]:
-                to_come[knot] = best + own
-                for owner in self._entered_by[knot].values():
+            if best + own < to_come[component]:
+                to_come[component] = best + own
+                for owner in self._entered_by[component].values():
                     if isinstance(owner, int):
                         heapq.heappush(waiting, owner)
 
-    def _update_arrivals(self, knots: Iterable[int]) -> None:
-        """Find out anew how long a silence reaches some knots, and all those after them."""
-        waiting = [-knot for knot in knots]
+    def _update_arrivals(self, components: Iterable[int]) -> None:
+        """Find out anew how long a silence reaches some components, and all those after them."""
+        waiting = [-component for component in components]
         heapq.heapify(waiting)
         seen = NOWHERE
         while waiting:
-            knot = -heapq.heappop(waiting)
-            if knot == seen:
+            component = -heapq.heappop(waiting)
+            if component == seen:
                 continue
-            seen, best = knot, NOWHERE
-            for pair, owner in self._entered_by[knot].items():
+            seen, best = component, NOWHERE
+            for pair, owner in self._entered_by[component].items():
                 before = self._silent_at(owner)
                 if before != NOWHERE:
                     best = max(best, before + self._edge(pair).minutes)
-                    if best == self._arrival[knot]:
+                    if best == self._arrival[component]:
                         break
-            if best < self._arrival[knot]:
-                self._arrival[knot] = best
-                for edge in self._knots.exits(knot):
-                    self._note_closing(knot, edge)
-                    if edge.knot != OUTSIDE:
-                        heapq.heappush(waiting, -edge.knot)
+            if best < self._arrival[component]:
+                self._arrival[component] = best
+                for edge in self._components.exits(component):
+                    self._note_closing(component, edge)
+                    if edge.component != OUTSIDE:
+                        heapq.heappush(waiting, -edge.component)
 
     def _unsettle(self, source: int, divided: Exit) -> None:
-        """Note whose order among the knots may be another without an edge that is gone."""
-        unsettled = self._knots.unsettled
-        if self._knots.has_loop:
+        """Note whose order among the components may be another without an edge that is gone."""
+        unsettled = self._components.unsettled
+        if self._components.has_loop:
             unsettled.update(range(len(self._to_come)))
             return
         waiting = [source]
         if self._mentions.moved(divided.step, divided.after):
-            waiting.append(divided.knot)
+            waiting.append(divided.component)
         while waiting:
-            knot = waiting.pop()
-            if knot not in unsettled:
-                unsettled.add(knot)
-                waiting.extend(o for o in self._entered_by[knot].values() if isinstance(o, int))
+            component = waiting.pop()
+            if component not in unsettled:
+                unsettled.add(component)
+                waiting.extend(
+                    o for o in self._entered_by[component].values() if isinstance(o, int)
+                )
 
 
 class _Mentions:

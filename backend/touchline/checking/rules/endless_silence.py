@@ -17,17 +17,17 @@ class EndlessSilence(Rule):
     )
 
     def check(self, analysis: Analysis) -> Iterator[Finding]:
-        for knot in analysis.silence.endless_knots:
-            members = set(knot)
-            names = listed(analysis.graph.name(step) for step in knot)
+        for component in analysis.silence.endless_components:
+            members = set(component)
+            names = listed(analysis.graph.name(step) for step in component)
             yield self.finding(
                 f"A deal can go round in {names} without any contact.",
-                steps=knot,
+                steps=component,
                 edges=[
                     (step, after)
-                    for step in knot
+                    for step in component
                     for after in analysis.graph.successors[step]
                     if after in members
                 ],
-                fixes=BreakLoop.offered_for(analysis, knot),
+                fixes=BreakLoop.offered_for(analysis, component),
             )

@@ -21,5 +21,5 @@ class Trap(Rule):
                 f"From {names} no end can be reached.",
                 steps=trap.steps,
                 fixes=LeadOut.offered_for(analysis, trap),
-                key=trap.knot,
+                key=trap.component,
             )

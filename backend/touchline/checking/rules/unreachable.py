@@ -29,9 +29,9 @@ class Unreachable(Rule):
 
 def _fixes(analysis: Analysis, earlier: EarlierSteps, group: tuple[str, ...]) -> Iterator[Fix]:
     joins: list[tuple[str, str]] = []
-    for knot in analysis.reach.heads(group):
+    for component in analysis.reach.heads(group):
         # A task that is longer than the limit would follow: joining it opens a gap for good.
-        head = next((step for step in knot if not analysis.silence.blocked_after(step)), None)
+        head = next((step for step in component if not analysis.silence.blocked_after(step)), None)
         source = earlier.before(analysis.graph.steps[head]) if head else None
         if head is None or source is None:
             return

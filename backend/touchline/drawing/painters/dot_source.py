@@ -8,7 +8,7 @@ import graphviz
 
 from touchline.drawing.options import Options
 from touchline.drawing.quiet import Quiet
-from touchline.drawing.shapes.detail_card import DetailCard, detail_card, ways_on
+from touchline.drawing.shapes.detail_card import DetailCard, detail_card, edges_on
 from touchline.drawing.shapes.edge_label import edge_label
 from touchline.drawing.shapes.step_box import step_box
 from touchline.drawing.stages import stages_of
@@ -123,7 +123,7 @@ def _escaped(line: str) -> str:
 
 def _write_mindmap(graph: graphviz.Digraph, process: Process, options: Options) -> None:
     graph.attr(rankdir="LR", ordering="out")
-    leaving = ways_on(process)
+    leaving = edges_on(process)
     panel = colors(options.theme).surface["panel"]
     graph.node("n", label=label([process.name]))
     stages = stages_of(process)

@@ -16,8 +16,8 @@ from touchline.model.process import Edge, Process, Step
 
 
 @dataclass(frozen=True)
-class Way:
-    """One way to or from a step, in words; `number`, `name` and `anchor` are the other step's."""
+class EdgeInWords:
+    """An edge to or from a step, in words; `number`, `name` and `anchor` are the other step's."""
 
     number: str
     name: str
@@ -38,8 +38,8 @@ class Entry:
     kind: str
     look: str
     details: tuple[Detail, ...]
-    ways_in: tuple[Way, ...]
-    ways_on: tuple[Way, ...]
+    edges_in: tuple[EdgeInWords, ...]
+    edges_on: tuple[EdgeInWords, ...]
 
 
 @dataclass(frozen=True)
@@ -63,15 +63,15 @@ def chapters_of(process: Process, quiet: Quiet) -> tuple[Chapter, ...]:
         for number, step in enumerate(steps, 1)
     }
     names = {step.id: step.name for step in process.steps}
-    leaving: dict[str, list[Way]] = {}
-    entering: dict[str, list[Way]] = {}
+    leaving: dict[str, list[EdgeInWords]] = {}
+    entering: dict[str, list[EdgeInWords]] = {}
     for edge in process.edges:
         silence = quiet.badges.get(edge.pair)
-        for here, there, ways in (
+        for here, there, entries in (
             (edge.source, edge.target, leaving),
             (edge.target, edge.source, entering),
         ):
-            ways.setdefault(here, []).append(_way(edge, there, numbers, names, silence))
+            entries.setdefault(here, []).append(_in_words(edge, there, numbers, names, silence))
     return tuple(
         Chapter(
             chapter,
@@ -111,14 +111,14 @@ def _members(process: Process) -> list[tuple[str | None, list[Step]]]:
     return [*members, (None, loose)] if loose else members
 
 
-def _way(
+def _in_words(
     edge: Edge,
     other: str,
     numbers: Mapping[str, str],
     names: Mapping[str, str],
     silence: str | None,
-) -> Way:
-    return Way(
+) -> EdgeInWords:
+    return EdgeInWords(
         numbers[other],
         names[other],
         _anchor(numbers[other]),

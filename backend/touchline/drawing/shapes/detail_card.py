@@ -68,7 +68,7 @@ def detail_card(step: Step, leaving: Sequence[tuple[Edge, str]]) -> DetailCard |
     return DetailCard(step.id, tuple(rows), _KEY_WIDTH + _VALUE_WIDTH + 2 * _PADDING_X, height)
 
 
-def ways_on(process: Process) -> Mapping[str, list[tuple[Edge, str]]]:
+def edges_on(process: Process) -> Mapping[str, list[tuple[Edge, str]]]:
     """The edges that leave each step, with the names of the steps that they lead to."""
     names = {step.id: step.name for step in process.steps}
     leaving: dict[str, list[tuple[Edge, str]]] = {}
@@ -82,10 +82,10 @@ def _rows(step: Step, leaving: Sequence[tuple[Edge, str]]) -> Iterator[tuple[str
         words = (entry.name if detail.are_assets else entry for entry in detail.entries)
         entries = [f"– {word}" for word in words]
         yield detail.short_heading, entries if detail.text is None else [detail.text]
-    yield "Then", [_say_way(edge, name) for edge, name in leaving]
+    yield "Then", [_say_edge(edge, name) for edge, name in leaving]
 
 
-def _say_way(edge: Edge, name: str) -> str:
+def _say_edge(edge: Edge, name: str) -> str:
     when = f"{edge.when}: " if edge.when else ""
     wait = say_wait(edge).replace(" ", NO_BREAK)
     return f"→ {when}{name}, {wait}"

@@ -65,12 +65,12 @@ def laid_out(content: bytes) -> bytes:
             "positions": {step: _spot(point) for step, point in placed.positions.items()},
             "edges": [
                 {
-                    "from": way.source,
-                    "to": way.target,
-                    "points": [_spot(point) for point in way.points],
-                    **({} if way.label is None else {"label": _spot(way.label)}),
+                    "from": route.source,
+                    "to": route.target,
+                    "points": [_spot(point) for point in route.points],
+                    **({} if route.label is None else {"label": _spot(route.label)}),
                 }
-                for way in placed.edges
+                for route in placed.edges
             ],
             "width": placed.width,
             "height": placed.height,
