@@ -28,7 +28,10 @@ def call_in(process: Any) -> str:
     return str(next(step["name"] for step in process["steps"] if step["id"] == "call"))
 
 
-def test_an_edit_is_on_the_server_when_the_badge_says_saved(own_server: Server, page: Page) -> None:
+def test_an_edit_is_on_the_server_when_the_badge_says_saved(
+    own_server: Server, page: Page, console: Console
+) -> None:
+    console.expect(GONE)
     process_id = opened(own_server, page)
     name = name_of_call(page)
     name.press("End")

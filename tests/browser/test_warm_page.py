@@ -198,6 +198,18 @@ def test_the_focus_comes_back_into_the_page(warm: WarmPage) -> None:
     assert page.evaluate("document.hasFocus()")
 
 
+def test_a_focus_shows_though_the_test_before_has_used_the_mouse(warm: WarmPage) -> None:
+    def click(page: Page) -> None:
+        page.get_by_role("link", name="See all processes").click()
+        page.get_by_role("button", name="Import", exact=True).hover()
+        page.mouse.down()
+
+    page = next_test(warm, click)
+    link = page.get_by_role("link", name="See all processes")
+    link.focus()
+    assert link.evaluate("(link) => link.matches(':focus-visible')")
+
+
 def test_a_spare_server_is_lent_empty_and_whole(own_server: Server) -> None:
     kept = own_server.post("/api/processes", {"process": FAULTY})
     binned = own_server.post("/api/processes", {"process": FAULTY})

@@ -213,6 +213,8 @@ class WarmPage:
         if not go(page, self._url + NOWHERE):
             self._load_anew(page)
         page.get_by_role("link", name="See all processes").wait_for()
+        # After the mouse, a focus that a script sets would not show, as it does on a new page.
+        page.keyboard.press("Escape")
         page.evaluate(_PUT_BACK)
 
     def _what_is_left(self, page: Page) -> list[str]:
