@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import Random
+from threading import Barrier
 
 import httpx
 import pytest
@@ -15,6 +16,8 @@ from touchline.live.document import SharedDoc
 from touchline.live.reader import read_document
 
 pytestmark = pytest.mark.databases
+
+_SECONDS = 300
 
 few_or_many = pytest.mark.parametrize(
     "kills", [2, pytest.param(1000, marks=pytest.mark.deep)], ids=lambda kills: f"{kills}-kills"
@@ -75,26 +78,24 @@ def test_many_editors_end_up_with_the_same_beside_those_who_mean_harm(
         hostile = [Hostile(server, process_id, seed) for seed in range(2)]
         everyone = [server.editor(process_id) for _ in range(editors)]
 
-        def type_on(number: int) -> None:
-            dice = Random(number)
-            for _ in range(edits):
-                everyone[number].edit(lambda doc: one_edit(doc, dice))
-                if dice.random() < 0.3:
-                    everyone[number].until_saved()
-            everyone[number].until_saved()
+        typed = Barrier(editors + 1)
 
-        in_threads([lambda number=number: type_on(number) for number in range(editors)])
-        # Whoever sees the last edit has seen all before it: all are told in one order.
-        everyone[0].rename("Done")
-        others = everyone[1:]
-        in_threads(
-            [lambda one=one: one.until(lambda: one.process.name == "Done") for one in others]
-        )
-        others[0].rename("Done indeed")
-        everyone[0].until(lambda: everyone[0].process.name == "Done indeed")
-        in_threads(
-            [lambda one=one: one.until(lambda: one.process.name == "Done indeed") for one in others]
-        )
+        def type_on(number: int) -> None:
+            dice, one = Random(number), everyone[number]
+            for _ in range(edits):
+                one.edit(lambda doc: one_edit(doc, dice))
+                if dice.random() < 0.3:
+                    one.until_saved()
+            one.until_saved()
+            typed.wait(_SECONDS)
+            # Whoever sees the last edit has seen all before it: all are told in one order.
+            one.until(lambda: one.process.name == "Done")
+
+        def end() -> None:
+            typed.wait(_SECONDS)
+            server.editor(process_id).rename("Done")
+
+        in_threads([end, *(lambda number=number: type_on(number) for number in range(editors))])
         for one in hostile:
             one.stop()
             assert one.rounds > 0
