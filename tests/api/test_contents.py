@@ -37,8 +37,10 @@ def test_what_editors_send_fits_when_it_comes_in_order(one: int, two: int) -> No
     write_document(doc, random_process(two))
     write_document(doc, random_process(one))
     assert contents_of(doc.get_update()).fits({})
-    if len(updates) == 2:
+    # What only takes away is nothing that another could build on.
+    if len(updates) == 2 and contents_of(updates[0]).ends:
         assert not contents_of(updates[1]).fits(clocks_of(copy.get_state()))
+    if len(updates) == 2:
         assert contents_of(merge_updates(*updates)).fits(clocks_of(copy.get_state()))
     for update in updates:
         assert contents_of(update).fits(clocks_of(copy.get_state()))

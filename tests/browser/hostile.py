@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Dialog, Page, Request
-from pycrdt import Array, Map
+from pycrdt import Map
 from websockets.sync.client import connect
 
 from tests.api.editor import Editor
@@ -112,7 +112,10 @@ def as_yaml(process: dict[str, Any]) -> str:
 
 
 def break_document(url: str, process_id: str) -> None:
-    """What a client that keeps to the protocol, and to nothing else, can write into a document."""
+    """What a client that keeps to the protocol, and to nothing else, can write into a document.
+
+    Shared types where a process has no place for them are refused, which tests of the API show.
+    """
     address = url.replace("http:", "ws:") + f"/api/processes/{process_id}/live"
     # Without its own pings, which on a machine that is busy enough find the server late.
     with connect(address, origin=url, ping_interval=None) as socket:  # type: ignore[arg-type]
@@ -140,8 +143,8 @@ def write_odd_things(steps: Map[Any], doc: Any) -> None:
         "numbers": Map({"name": 1.0, "kind": 2.0, "owner": 3.0, "x": "12", "y": [1.0]}),
         "far": Map({"name": "Far away", "kind": "task", "x": 1e308, "y": -1e308}),
         "nowhere": Map({"name": "Nowhere", "kind": "task", "x": float("nan"), "y": float("inf")}),
-        "lists": Map({"name": "Lists", "checklist": Array(["a"]), "assets": "x", "allow": 1.0}),
-        "array": Array([1.0, 2.0]),
+        "lists": Map({"name": "Lists", "checklist": ["a"], "assets": "x", "allow": 1.0}),
+        "array": [1.0, 2.0],
         "plain": {"name": "A plain object", "kind": "task"},
         "text": "only text",
         "kinds": Map({"name": TEXTS["image"], "kind": "<img>", "channel": "javascript:"}),
@@ -173,7 +176,7 @@ def write_odd_things(steps: Map[Any], doc: Any) -> None:
             "e2": Map({"from": "numbers", "to": "__proto__"}),
             "e3": Map({"from": 1.0, "to": ["x"]}),
             "e4": Map({"from": "far", "to": "far", "when": TEXTS["svg"], "order": "￿"}),
-            "e5": Array([]),
+            "e5": [],
             "__proto__": Map({"from": "far", "to": "links", "max_wait": "2 days"}),
         }
     )

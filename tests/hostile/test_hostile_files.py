@@ -57,7 +57,10 @@ def seconds_to_refuse(file: Path) -> float:
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
-    assert_refused(run_bounded(["check", str(tmp_path)]), "Found a folder, expected a YAML file")
+    assert_refused(
+        run_bounded(["check", str(tmp_path)]),
+        "Found a folder with no YAML file in it, expected YAML files",
+    )
     assert_refused(run_bounded(["check", str(tmp_path / "none.yaml")]), "no file of that name")
     assert_refused(run_bounded(["check", "/dev/zero"]), "Found a device, expected a YAML file")
     assert_refused(run_bounded(["check", "/dev/null"]), "Found a device, expected a YAML file")

@@ -35,7 +35,7 @@ def files_in(names: Sequence[str]) -> Found:
     cannot be read may be a process with a mistake in it. Hidden folders and linked ones are not
     looked into. A file that folders have in common, or that is named as well, comes once.
     """
-    named = {os.path.realpath(name) for name in names if not os.path.isdir(name)}
+    named = {_real(name) for name in names if not os.path.isdir(name)}
     files, left_out, errors = [], [], []
     for name in names:
         if not os.path.isdir(name):
@@ -43,17 +43,25 @@ def files_in(names: Sequence[str]) -> Found:
             continue
         found = list(_yaml_files(name))
         processes = [file for file in found if _may_be_process(file)]
-        left_out += [file for file in found if file not in set(processes)]
+        left_out += sorted(set(found) - set(processes))
         if not processes:
             where = (
                 "a folder with no process in it" if found else "a folder with no YAML file in it"
             )
             errors.append(NotWellFormed([Problem("", where, "YAML files with a process")], name))
         for file in processes:
-            if (real := os.path.realpath(file)) not in named:
+            if (real := _real(file)) not in named:
                 named.add(real)
                 files.append(file)
     return Found(tuple(files), tuple(left_out), tuple(errors))
+
+
+def _real(name: str) -> str:
+    """The file behind links; a name that no file can have stays as it is, to be refused as that."""
+    try:
+        return os.path.realpath(name)
+    except ValueError:
+        return name
 
 
 def _yaml_files(folder: str) -> Iterator[str]:

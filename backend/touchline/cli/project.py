@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,13 +32,14 @@ def project_of(file: str | Path) -> Project:
 
     Raises NotWellFormed, with everything that is wrong, for a `touchline.toml` that cannot be used.
     """
+    # os.path, unlike Path, answers for names that no file can have as well.
     place = Path(file).absolute()
-    return _project_in(place if place.is_dir() else place.parent)
+    return _project_in(place if os.path.isdir(place) else place.parent)
 
 
 def _project_in(folder: Path) -> Project:
     for above in (folder, *folder.parents):
-        if (above / FILE).is_file():
+        if os.path.isfile(above / FILE):
             return _read(above / FILE)
     return Project()
 
