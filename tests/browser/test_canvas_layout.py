@@ -71,7 +71,9 @@ def test_every_letter_of_a_name_is_inside_its_step(
         step = chart.canvas.locator(f".react-flow__node[data-id={kind}]")
         expect(step).to_be_visible()
         shown = step.inner_text()
-        assert "".join(shown.split()).startswith("".join(name.split())[:9_000])
+        # A mark that turns the direction of what follows is drawn nowhere, as in the chart.
+        drawn = name.replace("\u202e", "")
+        assert "".join(shown.split()).startswith("".join(drawn.split())[:9_000])
         cut_off = step.evaluate(
             """(step) => {
                 const box = step.getBoundingClientRect();

@@ -17,6 +17,8 @@ T = TypeVar("T")
 DOCUMENT = "X-Touchline-Document"
 WINDOW = "X-Touchline-Window"
 _LONGEST_HEADER = 200
+_LEAVING_SECONDS = 1.0
+"""How long an answer that something newer has superseded waits for its client to leave."""
 
 
 async def worked(here: Services, request: Request, job: Job[T], document: str = "") -> T:
@@ -31,6 +33,10 @@ async def worked(here: Services, request: Request, job: Job[T], document: str = 
     try:
         await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
         if working.done():
+            if isinstance(working.exception(), Superseded):
+                # Whoever asks anew gives up what it asked before, which may arrive a moment later:
+                # then nobody reads this answer, and no browser calls it an error.
+                await asyncio.wait({leaving}, timeout=_LEAVING_SECONDS)
             return working.result()
         raise Superseded("Whoever asked for this has gone, so it was given up.")
     finally:

@@ -117,7 +117,9 @@ class Worker:
         self._usable = False
         self._started.ender.kill()
         if self._writer is not None:
-            self._writer.transport.abort()
+            # One that the end of the process has closed already knows its loop no longer.
+            if not self._writer.transport.is_closing():
+                self._writer.transport.abort()
         else:
             self._started.channel.close()
 
