@@ -29,6 +29,7 @@ def test_a_page_without_it_says_what_to_do(client: TestClient, path: str) -> Non
     answer = client.get(path, headers=HTML)
     assert answer.status_code == 401
     assert "Open the link that Touchline printed" in answer.text
+    assert "<a " not in answer.text, "every way on would lead back here"
     assert answer.headers["content-security-policy"]
 
 

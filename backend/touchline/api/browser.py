@@ -60,7 +60,9 @@ async def asset(here: Here, request: Request, name: str) -> Response:
 
 def error_page(status: int, title: str, text: str) -> Response:
     """A page for a person, in place of the problem that a program gets."""
-    content = _own_pages().get_template("error.html.j2").render(title=title, text=text)
+    content = (
+        _own_pages().get_template("error.html.j2").render(status=status, title=title, text=text)
+    )
     return HTMLResponse(content, status_code=status, headers={"Cache-Control": "no-store"})
 
 
