@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from touchline.collector import collector_at_rest
+from touchline.formats import strict_json
 from touchline.formats.format import Choices, Format, Written
 from touchline.formats.json_places import places_of
 from touchline.formats.source import BYTE_ORDER_MARK, NO_TEXT, Source, Tree, decoded, source_of
@@ -38,7 +39,7 @@ def _parsed(text: str, name: str) -> Any:
     if depth > MAX_NESTING:
         raise _refusal(f"a document nested {depth} deep", f"at most {MAX_NESTING} levels", name)
     try:
-        return json.loads(text, parse_constant=_refuse, object_pairs_hook=_object)
+        return strict_json.loads(text)
     except json.JSONDecodeError as error:
         problem = Problem(
             "",
@@ -68,19 +69,6 @@ def _depth(text: str) -> int:
 
 def _refusal(found: str, expected: str, name: str) -> NotWellFormed:
     return NotWellFormed([Problem("", found, expected)], name)
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise ValueError(f"the key “{shorten(key)}” twice in one object")
-        found[key] = value
-    return found
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant}, which is no number in JSON")
 
 
 def _write(process: Process, choices: Choices) -> Written:

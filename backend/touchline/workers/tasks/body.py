@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from touchline.checking.wellformed import read_process
+from touchline.formats import strict_json
 from touchline.model.errors import NotWellFormed, Problem, TouchlineError
 from touchline.model.limits import MAX_NESTING
 from touchline.model.nearest import nearest
@@ -42,7 +43,7 @@ def parse(content: bytes) -> Any:
     """The value of a JSON text. Raises NotJson when it is none, NotWellFormed when it is nested
     too deeply. CPU work."""
     try:
-        value = json.loads(content, parse_constant=_refuse, object_pairs_hook=_object)
+        value = strict_json.loads(content)
     except json.JSONDecodeError as error:
         where = Problem(
             "",
@@ -87,19 +88,6 @@ def members(value: object, required: Iterable[str], optional: Iterable[str] = ()
     if problems:
         raise NotWellFormed(problems)
     return value
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        seen: set[str] = set()
-        twice = next(name for name, _ in pairs if name in seen or seen.add(name))  # type: ignore[func-returns-value]
-        raise ValueError(f"the key “{shorten(twice)}” stands twice in one object")
-    return found
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is no number in JSON")
 
 
 def _limit_nesting(value: object) -> None:
